@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { planIdSchema } from './plan'
+
+export const displayNameSchema = z.string().trim().min(1).max(80)
+
+/** A `users` row, parsed once at the edge. Plan and storage are written by the database alone. */
+export const profileSchema = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    display_name: z.string(),
+    avatar_path: z.string().nullable(),
+    language: z.string(),
+    subscription_plan: planIdSchema,
+    total_storage_bytes: z.number().nonnegative(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    email: row.email,
+    displayName: row.display_name,
+    avatarPath: row.avatar_path,
+    language: row.language,
+    subscriptionPlan: row.subscription_plan,
+    totalStorageBytes: row.total_storage_bytes,
+  }))
+export type Profile = z.output<typeof profileSchema>

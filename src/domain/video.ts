@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { AspectRatio } from './project'
+
+/** `generated_videos.status`. Terminal states are frozen by the database. */
+export const videoStatusSchema = z.enum(['queued', 'processing', 'completed', 'failed', 'cancelled'])
+export type VideoStatus = z.output<typeof videoStatusSchema>
+export const isLive = (status: VideoStatus) => status === 'queued' || status === 'processing'
+
+/** What the runner is doing, in the order it happens. Kept in `generated_videos.stage`. */
+export const stageSchema = z.enum(['preparing', 'rendering', 'finishing', 'uploading'])
+export type Stage = z.output<typeof stageSchema>
+
+export const RESOLUTIONS = ['720p', '1080p'] as const
+export const resolutionSchema = z.enum(RESOLUTIONS)
+export type Resolution = z.output<typeof resolutionSchema>
+
+/** `generated_videos.settings`: what was asked for when the film was queued. */
+export const generationSettingsSchema = z.object({ resolution: resolutionSchema })
+export type GenerationSettings = z.output<typeof generationSettingsSchema>
+export const DEFAULT_SETTINGS: GenerationSettings = { resolution: '1080p' }
+
+const SHORT_EDGE: Record<Resolution, number> = { '720p': 720, '1080p': 1080 }
+
+/** Width and height of the film in pixels, both even. The short edge is what the resolution names. */
+export function filmSize(aspectRatio: AspectRatio, resolution: Resolution): { width: number; height: number } {
+  const short = SHORT_EDGE[resolution]
+  switch (aspectRatio) {
+    case '16:9':
+      return { width: (short * 16) / 9, height: short }
+    case '9:16':
+      return { width: short, height: (short * 16) / 9 }
+    case '1:1':
+      return { width: short, height: short }
+    case '4:5':
+      return { width: short, height: (short * 5) / 4 }
+    default:
+      return aspectRatio satisfies never
+  }
+}
+
+/** A `generated_videos` row, parsed once at the edge. */
+export const videoSchema = z
+  .object({
+    id: z.uuid(),
+    project_id: z.uuid(),
+    user_id: z.uuid(),
+    cut: z.string(),
+    request_key: z.uuid(),
+    status: videoStatusSchema,
+    progress_percentage: z.int().min(0).max(100),
+    stage: stageSchema.nullable().catch(null),
+    error_code: z.string().nullable(),
+    error_message: z.string().nullable(),
+    attempt: z.int(),
+    max_attempts: z.int(),
+    run_after: z.iso.datetime({ offset: true }),
+    lease_until: z.iso.datetime({ offset: true }).nullable(),
+    estimated_completion_at: z.iso.datetime({ offset: true }).nullable(),
+    settings: generationSettingsSchema.catch(DEFAULT_SETTINGS),
+    storage_path: z.string().nullable(),
+    thumbnail_path: z.string().nullable(),
+    mime_type: z.string().nullable(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    duration_seconds: z.number().nullable(),
+    bytes: z.number().nullable(),
+    rev: z.int(),
+    created_at: z.iso.datetime({ offset: true }),
+    finished_at: z.iso.datetime({ offset: true }).nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    projectId: row.project_id,
+    userId: row.user_id,
+    cut: row.cut,
+    requestKey: row.request_key,
+    status: row.status,
+    progressPercentage: row.progress_percentage,
+    stage: row.stage,
+    errorCode: row.error_code,
+    errorMessage: row.error_message,
+    attempt: row.attempt,
+    maxAttempts: row.max_attempts,
+    runAfter: row.run_after,
+    leaseUntil: row.lease_until,
+    estimatedCompletionAt: row.estimated_completion_at,
+    settings: row.settings,
+    storagePath: row.storage_path,
+    thumbnailPath: row.thumbnail_path,
+    mimeType: row.mime_type,
+    width: row.width,
+    height: row.height,
+    durationSeconds: row.duration_seconds,
+    bytes: row.bytes,
+    rev: row.rev,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+  }))
+export type Video = z.output<typeof videoSchema>

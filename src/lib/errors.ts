@@ -1,0 +1,59 @@
+/**
+ * Errors are classified once, at the edge where they happen. The screen switches on `code` and shows a translated
+ * sentence; `cause` keeps what really happened for the report.
+ */
+abstract class CodedError<Code extends string> extends Error {
+  readonly code: Code
+  constructor(code: Code, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/**
+ * A request to Supabase failed. `code` is the database's stable word (`lease_lost`, `storage_quota`, …), a Postgres or
+ * PostgREST code, an auth code, or `network` when no answer came. `status` is the HTTP status, 0 without an answer.
+ */
+export class DataError extends CodedError<string> {
+  override readonly name = 'DataError'
+  readonly status: number
+  constructor(action: string, code: string, status: number, cause?: unknown) {
+    super(code, `Could not ${action} (${code})`, { cause })
+    this.status = status
+  }
+}
+
+export const RENDER_ERROR_CODES = [
+  'unsupported_codec',
+  'encoder_failed',
+  'photo_unreadable',
+  'storage_full',
+  'worker_crashed',
+] as const
+export type RenderErrorCode = (typeof RENDER_ERROR_CODES)[number]
+
+/** Making the film failed. */
+export class RenderError extends CodedError<RenderErrorCode> {
+  override readonly name = 'RenderError'
+}
+
+export const DRAFT_ERROR_CODES = [
+  'not_a_photo',
+  'empty_file',
+  'too_large',
+  'too_many_pixels',
+  'unreadable',
+  'heic_not_yet',
+  'duplicate',
+  'too_many_photos',
+  'file_gone',
+  'storage_full',
+  'storage_unavailable',
+  'newer_version',
+] as const
+export type DraftErrorCode = (typeof DRAFT_ERROR_CODES)[number]
+
+/** A file was refused, or the draft could not be kept on this device. */
+export class DraftError extends CodedError<DraftErrorCode> {
+  override readonly name = 'DraftError'
+}

@@ -1,0 +1,16 @@
+import '@testing-library/jest-dom/vitest'
+import 'fake-indexeddb/auto'
+import { cleanup } from '@testing-library/react'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+
+// An unexpected console error is a failed test: nothing may go wrong silently.
+let consoleError: ReturnType<typeof vi.spyOn>
+beforeEach(() => {
+  consoleError = vi.spyOn(console, 'error')
+})
+afterEach(() => {
+  cleanup()
+  const calls = consoleError.mock.calls
+  consoleError.mockRestore()
+  expect(calls, 'console.error was called').toEqual([])
+})
