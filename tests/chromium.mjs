@@ -25,3 +25,9 @@ const places = [
 export function findChromium() {
   return places.find((place) => place && existsSync(place))
 }
+
+/** @returns {{ executablePath?: string, args: string[] }} Playwright's launch options for that Chromium. */
+export function launchOptions() {
+  const executablePath = findChromium()
+  return { ...(executablePath ? { executablePath } : {}), args: chromiumArgs }
+}
