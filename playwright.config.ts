@@ -21,12 +21,11 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: `npx vite preview --port ${port} --host 127.0.0.1 --strictPort`,
+    command: 'node tests/e2e/serve.mjs',
+    env: { E2E_PORT: String(port) },
     url: `http://127.0.0.1:${port}`,
     reuseExistingServer: false,
     timeout: 120_000,
-    // A database of its own, made anew: tests/e2e never touches what `npm run dev` keeps.
-    env: { PHOTOMEMORY_DATA_DIR: 'supabase/.temp/e2e' },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 })
