@@ -7,6 +7,7 @@ const steps = [
   'format:check',
   'lint',
   'lint:deps',
+  'lint:licences',
   'test:unit',
   'test:db',
   'test:embedded',
