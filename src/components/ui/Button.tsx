@@ -1,0 +1,42 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import { Link, type LinkProps } from 'react-router-dom'
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
+export type ButtonSize = 'small' | 'medium' | 'large'
+
+const base =
+  'inline-flex shrink-0 items-center justify-center gap-2 rounded-control font-medium whitespace-nowrap select-none ' +
+  'transition-[background-color,border-color,color,box-shadow,transform] duration-150 ease-calm active:translate-y-px ' +
+  'disabled:pointer-events-none disabled:opacity-55 aria-disabled:pointer-events-none aria-disabled:opacity-55'
+const variants: Record<ButtonVariant, string> = {
+  primary: 'bg-accent text-accent-ink shadow-card hover:bg-accent-strong',
+  secondary: 'border border-line bg-surface text-ink hover:border-line-strong hover:bg-sunken',
+  quiet: 'text-ink hover:bg-sunken',
+  danger: 'border border-line bg-surface text-danger hover:border-danger hover:bg-danger-soft',
+}
+const sizes: Record<ButtonSize, string> = {
+  small: 'min-h-9 px-3 text-sm',
+  medium: 'min-h-11 px-4 text-[0.9375rem]',
+  large: 'min-h-13 px-6 text-base',
+}
+
+type Look = { variant?: ButtonVariant; size?: ButtonSize }
+
+/** The classes of a button, for elements that are not one (a file input's label, a download link). */
+export const buttonClass = ({ variant = 'secondary', size = 'medium' }: Look = {}) =>
+  `${base} ${variants[variant]} ${sizes[size]}`
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & Look & { children: ReactNode }
+
+/** `type` is `button` unless said otherwise, so that none submits a form by accident. */
+export function Button({ variant, size, className = '', type = 'button', ...rest }: ButtonProps) {
+  const look = buttonClass({ ...(variant && { variant }), ...(size && { size }) })
+  // oxlint-disable-next-line react/button-has-type -- the default above is one of the three
+  return <button type={type} className={`${look} ${className}`} {...rest} />
+}
+
+/** A link that looks like a button. */
+export function ButtonLink({ variant, size, className = '', ...rest }: LinkProps & Look) {
+  const look = buttonClass({ ...(variant && { variant }), ...(size && { size }) })
+  return <Link className={`${look} ${className}`} {...rest} />
+}

@@ -1,0 +1,58 @@
+/**
+ * One sentence or two per error code: what happened, then what to do. Keys are codes of the database, of Supabase
+ * Auth and of our own error classes; unknown ones end in `unknown`.
+ */
+export const errors = {
+  unknown: 'Something went wrong. Please try again.',
+  network: 'No connection. Check your internet and try again.',
+  server: 'The server had a problem. Please try again in a moment.',
+  session_expired: 'You have been signed out. Please sign in again.',
+  not_allowed: 'You are not allowed to do this.',
+  not_found: 'This is not here any more. It may have been deleted.',
+
+  // Supabase Auth
+  invalid_credentials: 'E-mail or password is not right. Check both and try again.',
+  user_already_exists: 'There is already an account with this e-mail. Sign in instead.',
+  email_exists: 'There is already an account with this e-mail. Sign in instead.',
+  weak_password: 'This password is too easy to guess. Use at least 8 characters.',
+  email_address_invalid: 'This e-mail address does not look right. Check it for typing errors.',
+  validation_failed: 'This e-mail address does not look right. Check it for typing errors.',
+  email_not_confirmed: 'Please confirm your e-mail first: open the link we sent you, then sign in.',
+  over_request_rate_limit: 'Too many attempts. Wait a minute, then try again.',
+  over_email_send_rate_limit: 'Too many e-mails were asked for. Wait a few minutes, then try again.',
+  signup_disabled: 'New accounts are closed at the moment.',
+  user_banned: 'This account is blocked.',
+
+  // The database's refusals
+  no_photos: 'Add at least one photo first.',
+  monthly_quota: 'You have used all films of this month. A larger plan gives you more.',
+  storage_quota: 'Your storage is full. Delete photos or films you no longer need.',
+  too_many_jobs: 'Enough films are being made already. Wait for one to finish.',
+  already_running: 'This film is already being made.',
+  lease_lost: 'Another tab or device has taken over this film.',
+  stale_rev: 'Somebody changed this in the meantime. Reload to see the newest version.',
+  no_such_upload: 'The uploaded file did not arrive. Please try again.',
+  reservation_expired: 'The upload took too long. Please try again.',
+  too_many_photos: 'These are more photos than your plan allows in one film.',
+  duration_limit: 'This film is longer than your plan allows.',
+  worker_lost: 'The tab making this film was closed too often. Try again and keep it open.',
+
+  // The render engine
+  unsupported_codec: 'This browser cannot encode video. Use a recent Chrome, Edge, Firefox or Safari.',
+  encoder_failed: 'The video encoder stopped. Close other heavy tabs and try again.',
+  photo_unreadable: 'A photo of this film could not be read.',
+  storage_full: 'This device has no space left. Free some and try again.',
+  worker_crashed: 'Making the film stopped unexpectedly, perhaps for lack of memory. Try again.',
+
+  // Files of a draft
+  not_a_photo: 'This file is not a photo we can read.',
+  empty_file: 'This file is empty.',
+  too_large: 'This file is too large.',
+  too_many_pixels: 'This picture has too many pixels.',
+  unreadable: 'This photo is damaged and cannot be opened.',
+  heic_not_yet: 'HEIC photos cannot be read yet. Save them as JPEG first.',
+  duplicate: 'This photo is already in the film.',
+  file_gone: 'This file was moved or deleted. Choose it again.',
+  storage_unavailable: 'This browser does not keep drafts on this device (private window?).',
+  newer_version: 'A newer version of this page is open elsewhere. Reload this tab.',
+} as const

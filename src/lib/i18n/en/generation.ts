@@ -1,0 +1,21 @@
+/** A film being made: stages, progress, queue. */
+export const generation = {
+  progressLabel: 'Generation progress',
+  stage_queued: 'Waiting in the queue',
+  stage_retrying: 'Trying again soon',
+  stage_preparing: 'Getting the photos ready',
+  stage_rendering: 'Making the film',
+  stage_finishing: 'Finishing the file',
+  stage_uploading: 'Saving the film',
+  status_queued: 'Queued',
+  status_processing: 'In progress',
+  status_completed: 'Ready',
+  status_failed: 'Failed',
+  status_cancelled: 'Cancelled',
+  percent: '{{percent}} %',
+  timeLeft: 'About {{time}} left',
+  attempt: 'Attempt {{attempt}} of {{max}}',
+  elsewhere: 'Keep this tab open: the film is made on this device.',
+  ready: 'Your film “{{title}}” is ready',
+  view: 'Watch it',
+} as const

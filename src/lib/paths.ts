@@ -1,0 +1,46 @@
+/**
+ * Every URL of the app. `route` is the pattern the router knows; the functions make a link to one place.
+ * [Note: paths live in lib] Pages and components link to each other, and the rooms import downwards only, so the
+ * URLs stand below all of them.
+ */
+export const route = {
+  home: '/',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  projects: '/projects',
+  newProject: '/projects/new',
+  project: '/projects/:projectId',
+  media: '/media',
+  queue: '/queue',
+  settings: '/settings',
+  billing: '/billing',
+} as const
+
+export const paths = {
+  home: route.home,
+  signUp: route.signUp,
+  projects: route.projects,
+  newProject: route.newProject,
+  /** The draft page, which fills itself with the painted sample photos. */
+  newProjectWithSamples: `${route.newProject}?samples=1`,
+  media: route.media,
+  queue: route.queue,
+  settings: route.settings,
+  billing: route.billing,
+  project: (projectId: string) => `/projects/${encodeURIComponent(projectId)}`,
+  /** The sign-in form; `next` is where the person wanted to go. */
+  signIn: (next?: string) =>
+    next === undefined || next === route.home
+      ? route.signIn
+      : `${route.signIn}?next=${encodeURIComponent(next)}`,
+} as const
+
+/**
+ * Where to go after signing in. Only a path of this app is accepted: an address such as `//evil.example` in a link
+ * somebody was sent must not lead away.
+ */
+export function returnPath(next: string | null): string {
+  if (next === null || !/^\/(?![/\\])/.test(next)) return route.projects
+  const url = new URL(next, location.origin)
+  return url.origin === location.origin ? url.pathname + url.search + url.hash : route.projects
+}
