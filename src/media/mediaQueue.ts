@@ -1,0 +1,119 @@
+import { wrap, type Remote } from 'comlink'
+import type { MediaWorker } from './protocol'
+
+interface Task {
+  start(worker: Remote<MediaWorker>): Promise<void>
+  fail(error: unknown): void
+  /** Was at work when a worker died, and runs alone now to find out whether it was the one. */
+  suspect: boolean
+}
+
+export interface MediaQueueOptions {
+  spawn: () => Worker
+  /** How many photos are with the worker at a time. Its decoding is the browser's own, in threads of its own. */
+  parallel?: number
+  /** A photo that is not answered for that long has hung the worker. */
+  timeoutMs?: number
+}
+
+/** The media worker died, or hung, over this one photo. */
+export class WorkerDied extends Error {
+  override readonly name = 'WorkerDied'
+}
+
+/**
+ * Photos wait here for the one media worker, which is made when it is first needed.
+ *
+ * [Note: a worker that dies]
+ * Two photos are at work when a worker dies, and nothing says which one killed it. Both are tried again, each alone in
+ * a fresh worker; the one that kills it a second time is refused and the others go on.
+ */
+export class MediaQueue {
+  readonly #spawn: () => Worker
+  readonly #parallel: number
+  readonly #timeoutMs: number
+  #worker: { worker: Worker; remote: Remote<MediaWorker> } | null = null
+  #waiting: Task[] = []
+  readonly #running = new Set<Task>()
+
+  constructor({ spawn, parallel = 2, timeoutMs = 120_000 }: MediaQueueOptions) {
+    this.#spawn = spawn
+    this.#parallel = parallel
+    this.#timeoutMs = timeoutMs
+  }
+
+  /**
+   * Runs `call` with the worker when it is its turn. Rejects with `signal.reason` as soon as it is aborted, and with
+   * WorkerDied.
+   */
+  run<T>(call: (worker: Remote<MediaWorker>) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason)
+        return
+      }
+      const onAbort = (): void => {
+        // A photo at work cannot be stopped; its place is given on when the worker answers.
+        this.#waiting = this.#waiting.filter((waiting) => waiting !== task)
+        reject(signal?.reason)
+      }
+      const task: Task = {
+        suspect: false,
+        start: (worker) =>
+          call(worker)
+            .then(resolve, reject)
+            .finally(() => signal?.removeEventListener('abort', onAbort)),
+        fail: reject,
+      }
+      signal?.addEventListener('abort', onAbort, { once: true })
+      this.#waiting.push(task)
+      this.#pump()
+    })
+  }
+
+  #pump(): void {
+    for (let task = this.#waiting[0]; task && this.#hasRoomFor(task); task = this.#waiting[0]) {
+      this.#waiting.shift()
+      void this.#work(task)
+    }
+  }
+
+  #hasRoomFor(task: Task): boolean {
+    const suspectAtWork = [...this.#running].some((running) => running.suspect)
+    return this.#running.size < (task.suspect || suspectAtWork ? 1 : this.#parallel)
+  }
+
+  async #work(task: Task): Promise<void> {
+    this.#running.add(task)
+    const { worker, remote } = (this.#worker ??= this.#open())
+    const hung = setTimeout(() => this.#buryWorker(worker), this.#timeoutMs)
+    await task.start(remote)
+    clearTimeout(hung)
+    this.#running.delete(task)
+    this.#pump()
+  }
+
+  #open(): { worker: Worker; remote: Remote<MediaWorker> } {
+    const worker = this.#spawn()
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      this.#buryWorker(worker)
+    })
+    return { worker, remote: wrap<MediaWorker>(worker) }
+  }
+
+  #buryWorker(worker: Worker): void {
+    worker.terminate()
+    if (this.#worker?.worker !== worker) return
+    this.#worker = null
+    const interrupted = [...this.#running]
+    this.#running.clear()
+    for (const task of interrupted) {
+      if (task.suspect || interrupted.length === 1) task.fail(new WorkerDied('the media worker died over it'))
+    }
+    const others = interrupted.filter((task) => !task.suspect && interrupted.length > 1)
+    for (const task of others) task.suspect = true
+    this.#waiting.unshift(...others)
+    this.#pump()
+  }
+}

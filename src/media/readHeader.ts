@@ -1,0 +1,63 @@
+import { PHOTO_MAX_EDGE, PHOTO_MAX_PIXELS, type PhotoMimeType } from '@/domain/photo'
+import { DraftError } from '@/lib/errors'
+import { avifSize } from './headers/avifSize'
+import { jpegSize } from './headers/jpegSize'
+import { pngSize } from './headers/pngSize'
+import type { StoredSize } from './headers/storedSize'
+import { webpSize } from './headers/webpSize'
+import { sniffFormat } from './sniffFormat'
+
+/** What a photo file's own header says: its format, and its size before EXIF orientation is applied. */
+export interface PhotoHeader extends StoredSize {
+  mimeType: PhotoMimeType
+}
+
+/**
+ * Names the format from the first bytes of a file.
+ * Throws DraftError `empty_file`, `heic_not_yet` or `not_a_photo`.
+ */
+export function requirePhotoFormat(head: Uint8Array): PhotoMimeType {
+  if (head.length === 0) throw new DraftError('empty_file', 'the file is empty')
+  const format = sniffFormat(head)
+  if (format === 'heic') throw new DraftError('heic_not_yet', 'HEIC photos cannot be read yet')
+  if (format === null)
+    throw new DraftError('not_a_photo', 'its first bytes are not those of a JPEG, PNG, WebP or AVIF')
+  return format
+}
+
+/**
+ * Reads format and size from a whole photo file without decoding any pixel, so that a picture too large for this
+ * device is refused before it is unpacked.
+ * Throws DraftError `empty_file`, `heic_not_yet`, `not_a_photo`, `unreadable` (no size in it) or `too_many_pixels`.
+ */
+export function readHeader(bytes: Uint8Array): PhotoHeader {
+  const mimeType = requirePhotoFormat(bytes)
+  const size = readSize(bytes, mimeType)
+  if (!size || size.width === 0 || size.height === 0)
+    throw new DraftError('unreadable', 'its header names no size')
+  const { width, height } = size
+  if (Math.max(width, height) > PHOTO_MAX_EDGE || width * height > PHOTO_MAX_PIXELS) {
+    throw new DraftError('too_many_pixels', `${width} × ${height} pixels are too many`)
+  }
+  return { mimeType, width, height }
+}
+
+function readSize(bytes: Uint8Array, mimeType: PhotoMimeType): StoredSize | null {
+  try {
+    switch (mimeType) {
+      case 'image/jpeg':
+        return jpegSize(bytes)
+      case 'image/png':
+        return pngSize(bytes)
+      case 'image/webp':
+        return webpSize(bytes)
+      case 'image/avif':
+        return avifSize(bytes)
+      default:
+        return mimeType satisfies never
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
