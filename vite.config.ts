@@ -8,6 +8,8 @@ import { launchOptions } from './tests/chromium.mjs'
 export default defineConfig({
   plugins: [{ ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, react(), tailwindcss()],
   resolve: { tsconfigPaths: true },
+  // Imported by workers, which Vite does not scan: found late, they would reload the page under the person's hands.
+  optimizeDeps: { include: ['comlink', 'exifreader', 'zod'] },
   build: { target: 'es2022', manifest: true, sourcemap: false },
   worker: { format: 'es' },
   test: {
