@@ -13,13 +13,22 @@ abstract class CodedError<Code extends string> extends Error {
 /**
  * A request to Supabase failed. `code` is the database's stable word (`lease_lost`, `storage_quota`, …), a Postgres or
  * PostgREST code, an auth code, or `network` when no answer came. `status` is the HTTP status, 0 without an answer.
+ * `retryAfterMs` is how long the server asked us to wait, where it did.
  */
 export class DataError extends CodedError<string> {
   override readonly name = 'DataError'
   readonly status: number
-  constructor(action: string, code: string, status: number, cause?: unknown) {
+  readonly retryAfterMs: number | null
+  constructor(
+    action: string,
+    code: string,
+    status: number,
+    cause?: unknown,
+    retryAfterMs: number | null = null,
+  ) {
     super(code, `Could not ${action} (${code})`, { cause })
     this.status = status
+    this.retryAfterMs = retryAfterMs
   }
 }
 
@@ -49,6 +58,7 @@ export const DRAFT_ERROR_CODES = [
   'file_gone',
   'storage_full',
   'storage_unavailable',
+  'storage_blocked',
   'newer_version',
 ] as const
 export type DraftErrorCode = (typeof DRAFT_ERROR_CODES)[number]

@@ -54,5 +54,6 @@ export const errors = {
   duplicate: 'This photo is already in the film.',
   file_gone: 'This file was moved or deleted. Choose it again.',
   storage_unavailable: 'This browser does not keep drafts on this device (private window?).',
+  storage_blocked: 'Another tab keeps an older version open. Close the other tabs of this page.',
   newer_version: 'A newer version of this page is open elsewhere. Reload this tab.',
 } as const

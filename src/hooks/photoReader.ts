@@ -1,0 +1,79 @@
+import type { DraftPhoto } from '@/domain/draft'
+import { DraftError, type DraftErrorCode } from '@/lib/errors'
+import { ingestPhoto } from '@/media/ingestPhoto'
+import { useVideoStore } from '@/stores/video.store'
+
+/** More would not fit any plan's film; refused before they are read. */
+export const DRAFT_MAX_PHOTOS = 500
+
+let reading = new AbortController()
+
+/**
+ * Read photo files and append them to the draft in the order given. Those that cannot be taken are listed by name in
+ * `refused` with the reason, the others go on. Never rejects.
+ */
+export async function readPhotos(files: readonly File[]): Promise<void> {
+  const { signal } = reading
+  const { ownerId, draft, incoming, readingStarted, readingEnded, photoRefused } = useVideoStore.getState()
+  const room = DRAFT_MAX_PHOTOS - draft.photos.length - incoming.length
+  const named = files.map((file) => ({
+    id: crypto.randomUUID(),
+    filename: file.name,
+    bytes: file.size,
+    file,
+  }))
+  const [taken, excess] = [named.slice(0, Math.max(room, 0)), named.slice(Math.max(room, 0))]
+  excess.forEach(({ id, filename }) => photoRefused({ id, filename, code: 'too_many_photos' }))
+  readingStarted(taken.map(({ id, filename, bytes }) => ({ id, filename, bytes })))
+  // All are asked for at once, the reader has its own queue; they are taken in order as the answers come.
+  const readings = taken.map((photo) => ({ ...photo, answer: settled(ingestPhoto(photo.file, signal)) }))
+  for (const { id, filename, file, answer } of readings) {
+    const outcome = await answer
+    if (signal.aborted || useVideoStore.getState().ownerId !== ownerId) return
+    if (outcome.status === 'rejected') {
+      photoRefused({ id, filename, code: refusalOf(outcome.reason) })
+    } else if (!takePhoto(id, file, outcome.value)) {
+      photoRefused({ id, filename, code: 'duplicate' })
+    }
+    readingEnded([id])
+  }
+}
+
+/** Stop reading; what was not read yet is forgotten. */
+export function cancelReading(): void {
+  abortReading()
+  const { incoming, readingEnded } = useVideoStore.getState()
+  readingEnded(incoming.map(({ id }) => id))
+}
+
+/** The page is being left: what was not read yet is remembered by name. */
+export function abandonReading(): void {
+  abortReading()
+  useVideoStore.getState().readingStopped()
+}
+
+function abortReading() {
+  reading.abort()
+  reading = new AbortController()
+}
+
+type Ingested = Awaited<ReturnType<typeof ingestPhoto>>
+
+/** @returns false for a photo that is in the draft already; one whose file was missing gets it back. */
+function takePhoto(id: string, file: File, { facts, thumbnail }: Ingested): boolean {
+  const { draft, files, addPhotos, fileArrived } = useVideoStore.getState()
+  const same = draft.photos.find((photo) => photo.facts.contentHash === facts.contentHash)
+  if (same && files[same.id]?.kind !== 'missing' && files[same.id] !== undefined) return false
+  const photo: DraftPhoto = { id, placementId: crypto.randomUUID(), facts, caption: '' }
+  fileArrived(same?.id ?? id, file, thumbnail)
+  if (!same) addPhotos([photo])
+  return true
+}
+
+async function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
+  const [result] = await Promise.allSettled([promise])
+  return result
+}
+
+const refusalOf = (error: unknown): DraftErrorCode =>
+  error instanceof DraftError ? error.code : 'unreadable'

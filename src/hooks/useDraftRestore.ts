@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { emptyDraft } from '@/domain/draft'
+import { storageError } from '@/lib/localDatabase'
+import { loadDraft, type FoundPhoto } from '@/lib/localDrafts'
+import type { PhotoFile } from '@/stores/photoFiles.slice'
+import { saveStatus, useVideoStore } from '@/stores/video.store'
+import { holdDraftLock, type DraftLock } from './draftLock'
+import { flushDraft, stopDraftSaver } from './draftSaver'
+import { abandonReading } from './photoReader'
+
+/**
+ * Bring a user's draft on screen as it lies on this device: editable when this tab gets the draft's lock, to read while
+ * another tab has it. `takeOver` asks that other tab to let go.
+ */
+export function useDraftRestore(userId: string): { takeOver: () => void } {
+  const lock = useRef<DraftLock | null>(null)
+  useEffect(() => {
+    const { accessChanged, draftClosed } = useVideoStore.getState()
+    let left = false
+    const held = holdDraftLock(userId, {
+      held: async () => {
+        await openSavedDraft(userId)
+        if (!left) accessChanged('editing')
+      },
+      elsewhere: async () => {
+        accessChanged('reading')
+        await stopDraftSaver()
+        draftClosed()
+        await openSavedDraft(userId)
+      },
+      leave: async () => {
+        abandonReading()
+        await flushDraft()
+        await stopDraftSaver()
+      },
+    })
+    lock.current = held
+    return () => {
+      left = true
+      accessChanged('opening')
+      void held.release().then(() => {
+        // What is safe on the device does not stay in memory for whoever signs in next.
+        const state = useVideoStore.getState()
+        if (state.access === 'opening' && isSafe()) draftClosed()
+      })
+    }
+  }, [userId])
+  return { takeOver: useCallback(() => lock.current?.takeOver(), []) }
+}
+
+const isSafe = () => ['saved', 'untouched'].includes(saveStatus(useVideoStore.getState()))
+
+/** What this tab could not save stays on screen; anything else is read from the device. */
+async function openSavedDraft(userId: string): Promise<void> {
+  const { ownerId, draftOpened, draftNotSaved, noticed } = useVideoStore.getState()
+  if (ownerId === userId && !isSafe()) return
+  const nothing = { ownerId: userId, draft: emptyDraft(), isKept: false, files: {}, lost: [] }
+  try {
+    const found = await loadDraft(userId)
+    switch (found.state) {
+      case 'found': {
+        const { draft, incoming: lost, photos } = found
+        return draftOpened({ ownerId: userId, draft, isKept: true, files: filesOf(photos), lost })
+      }
+      case 'none':
+        return draftOpened(nothing)
+      case 'gone':
+        draftOpened(nothing)
+        return noticed({ kind: 'gone' })
+      case 'quarantined':
+        draftOpened(nothing)
+        return noticed({ kind: 'quarantined', key: found.key })
+      default:
+        return found satisfies never
+    }
+  } catch (error) {
+    draftOpened(nothing)
+    draftNotSaved(storageError(error).code)
+  }
+}
+
+const filesOf = (photos: readonly FoundPhoto[]): Record<string, PhotoFile> =>
+  Object.fromEntries(
+    photos.map(({ id, thumbnail }) => [id, thumbnail ? { kind: 'saved', thumbnail } : { kind: 'missing' }]),
+  )

@@ -1,0 +1,123 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { DraftError } from './errors'
+
+export const LOCAL_DATABASE = 'photomemory'
+export const LOCAL_DATABASE_VERSION = 1
+
+/**
+ * What is kept on this device, per user id.
+ *
+ * [Note: values are unknown]
+ * Whatever an older or newer build, a crash or a person with developer tools wrote comes back here, so no record has
+ * a type until a reader has parsed it. A record that does not parse moves to `quarantine`; it is never dropped.
+ */
+interface LocalSchema extends DBSchema {
+  drafts: { key: string; value: unknown }
+  draftFiles: { key: [userId: string, photoId: string]; value: unknown }
+  quarantine: { key: number; value: unknown }
+  meta: { key: string; value: unknown }
+}
+export type LocalDatabase = IDBPDatabase<LocalSchema>
+
+const BLOCKED_AFTER_MS = 3_000
+
+type Connection = { opened: Promise<LocalDatabase>; blockedTooLong: Promise<never> }
+let connection: Connection | null = null
+const beforeClose = new Set<() => Promise<void>>()
+
+/**
+ * Run `work` on the open database; it is opened once and shared. A connection that was closed under us (another tab
+ * upgraded, the browser cleared the site) is opened again once.
+ * @throws DraftError `newer_version` when a newer build owns the database, `storage_blocked` when another tab holds an
+ *   older one open, `storage_full` on quota, `storage_unavailable` for everything else.
+ */
+export async function withLocalDatabase<T>(work: (database: LocalDatabase) => Promise<T>): Promise<T> {
+  try {
+    return await work(await localDatabase())
+  } catch (error) {
+    if (!isClosedConnection(error)) throw storageError(error)
+  }
+  connection = null
+  try {
+    return await work(await localDatabase())
+  } catch (error) {
+    throw storageError(error)
+  }
+}
+
+/** Called before this tab lets go of the database for a newer one: the last chance to write. Returns the way out. */
+export function onBeforeDatabaseClose(flush: () => Promise<void>): () => void {
+  beforeClose.add(flush)
+  return () => beforeClose.delete(flush)
+}
+
+/** Close the shared connection, so that the next use opens a new one. */
+export async function closeLocalDatabase(): Promise<void> {
+  const database = await connection?.opened.catch(() => null)
+  database?.close()
+  connection = null
+}
+
+/** What the storage layer threw, as the code a screen can explain. */
+export function storageError(error: unknown): DraftError {
+  if (error instanceof DraftError) return error
+  const name = error instanceof Error || error instanceof DOMException ? error.name : ''
+  if (name === 'QuotaExceededError') return new DraftError('storage_full', 'No room left', { cause: error })
+  if (name === 'VersionError')
+    return new DraftError('newer_version', 'A newer build is in use', { cause: error })
+  return new DraftError('storage_unavailable', 'The local database cannot be used', { cause: error })
+}
+
+/**
+ * The one connection, opened at first use. Whoever waits for a blocked one is told after a while; the request stays, so
+ * that those who ask again get the database as soon as the other tab has closed it.
+ */
+function localDatabase(): Promise<LocalDatabase> {
+  connection ??= connect()
+  return Promise.race([connection.opened, connection.blockedTooLong])
+}
+
+function connect(): Connection {
+  let giveUp: (reason: DraftError) => void = () => undefined
+  const blockedTooLong = new Promise<never>((_resolve, reject) => {
+    giveUp = reject
+  })
+  blockedTooLong.catch(() => undefined)
+  const onBlocked = () => {
+    const reason = new DraftError('storage_blocked', 'Another tab keeps an older database open')
+    setTimeout(() => giveUp(reason), BLOCKED_AFTER_MS)
+  }
+  const opened = openDatabase(onBlocked)
+  opened.catch(() => {
+    connection = null
+  })
+  return { opened, blockedTooLong }
+}
+
+async function openDatabase(onBlocked: () => void): Promise<LocalDatabase> {
+  const database: LocalDatabase = await openDB<LocalSchema>(LOCAL_DATABASE, LOCAL_DATABASE_VERSION, {
+    upgrade(fresh, oldVersion) {
+      if (oldVersion >= 1) return
+      fresh.createObjectStore('drafts')
+      fresh.createObjectStore('draftFiles')
+      fresh.createObjectStore('quarantine', { autoIncrement: true })
+      fresh.createObjectStore('meta')
+    },
+    blocked: onBlocked,
+    blocking() {
+      void Promise.allSettled([...beforeClose].map((flush) => flush())).then(() => {
+        database.close()
+        connection = null
+      })
+    },
+    terminated() {
+      connection = null
+    },
+  })
+  return database
+}
+
+/** `InvalidStateError` is what a transaction on a closing connection throws. */
+function isClosedConnection(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError'
+}

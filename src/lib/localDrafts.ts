@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { draftSchema, type Draft } from '@/domain/draft'
+import { DraftError } from './errors'
+import { storageError, withLocalDatabase, type LocalDatabase } from './localDatabase'
+
+/** A photo that was being read when the draft was saved: known by name only, its bytes are not on this device. */
+export const incomingPhotoSchema = z.object({ id: z.uuid(), filename: z.string(), bytes: z.number() })
+export type IncomingPhoto = z.output<typeof incomingPhotoSchema>
+
+const storedDraftSchema = z.object({
+  draft: draftSchema,
+  incoming: z.array(incomingPhotoSchema),
+  savedAt: z.iso.datetime(),
+})
+const storedFileSchema = z.object({
+  bytes: z.int().positive(),
+  file: z.custom<Blob>((value) => value instanceof Blob),
+  thumbnail: z.custom<Blob>((value) => value instanceof Blob),
+})
+/** One photo of a draft as found on this device. `thumbnail` is null when the file is not there, or not whole. */
+export type FoundPhoto = { id: string; thumbnail: Blob | null }
+
+/** What was found for a user. `gone`: a draft was saved here, but the browser has thrown it away. */
+export type FoundDraft =
+  | { state: 'none' }
+  | { state: 'gone' }
+  | { state: 'quarantined'; key: number }
+  | { state: 'found'; draft: Draft; incoming: IncomingPhoto[]; photos: FoundPhoto[]; savedAt: string }
+
+/*
+ * [Note: text before files]
+ * The text of a draft is small and irreplaceable, its photos are large and can be chosen again. So they are written in
+ * separate transactions, text first, and a ballast is kept in the database: when the disk is full it is thrown
+ * overboard and the text still fits.
+ *
+ * [Note: committed by hand]
+ * Each write ends with `commit()`: on `pagehide` nobody is left to hear the success event that commits by itself.
+ */
+const BALLAST_KEY = 'ballast'
+const BALLAST_BYTES = 256 * 1024
+
+/**
+ * Save the text of a user's draft: everything but the files.
+ * @throws DraftError `storage_full` | `storage_unavailable` | `storage_blocked` | `newer_version`
+ */
+export async function saveDraft(
+  userId: string,
+  draft: Draft,
+  incoming: readonly IncomingPhoto[],
+): Promise<void> {
+  const record = { draft, incoming, savedAt: new Date().toISOString() }
+  const write = () =>
+    withLocalDatabase(async (database) => {
+      const writing = database.transaction('drafts', 'readwrite', { durability: 'strict' })
+      await commit(writing, writing.store.put(record, userId))
+    })
+  try {
+    await write()
+  } catch (error) {
+    if (storageError(error).code !== 'storage_full') throw error
+    await dropBallast()
+    await write()
+  }
+  markDraft(userId, record.savedAt)
+}
+
+/** Reserve the room that a text needs when the disk is full. Worth a try, never an error. */
+export async function takeBallast(): Promise<void> {
+  await withLocalDatabase(async (database) => {
+    if (await database.getKey('meta', BALLAST_KEY)) return
+    const ballast = new Uint8Array(BALLAST_BYTES)
+    // Random, so that the database cannot compress it to nothing; getRandomValues gives 64 KiB at a time.
+    for (let from = 0; from < BALLAST_BYTES; from += 65_536)
+      crypto.getRandomValues(ballast.subarray(from, from + 65_536))
+    await database.put('meta', ballast, BALLAST_KEY)
+  }).catch(() => undefined)
+}
+
+async function dropBallast(): Promise<void> {
+  await withLocalDatabase((database) => database.delete('meta', BALLAST_KEY)).catch(() => undefined)
+}
+
+/**
+ * Save a photo of the draft with its thumbnail, in a transaction of its own.
+ * The bytes are read here, so that a file that changed or vanished on disk is told from a full disk.
+ * @throws DraftError `file_gone`, and those of `saveDraft`
+ */
+export async function saveDraftFile(
+  userId: string,
+  photoId: string,
+  file: Blob,
+  thumbnail: Blob,
+): Promise<void> {
+  const bytes = await file.arrayBuffer().catch((cause: unknown) => {
+    throw new DraftError('file_gone', 'The file cannot be read any more', { cause })
+  })
+  if (bytes.byteLength !== file.size) throw new DraftError('file_gone', 'The file changed while it was read')
+  const record = { bytes: bytes.byteLength, file: new Blob([bytes], { type: file.type }), thumbnail }
+  await withLocalDatabase(async (database) => {
+    const writing = database.transaction('draftFiles', 'readwrite', { durability: 'strict' })
+    await commit(writing, writing.store.put(record, [userId, photoId]))
+  })
+}
+
+/**
+ * The bytes of a saved photo.
+ * @throws DraftError `file_gone` when it is not here, or not whole
+ */
+export async function readDraftFile(userId: string, photoId: string): Promise<Blob> {
+  const stored = storedFileSchema.safeParse(
+    await withLocalDatabase((database) => database.get('draftFiles', [userId, photoId])),
+  )
+  if (!stored.success || stored.data.file.size !== stored.data.bytes) {
+    throw new DraftError('file_gone', 'The photo is not on this device')
+  }
+  return stored.data.file
+}
+
+/** Forget photos that left the draft. */
+export async function deleteDraftFiles(userId: string, photoIds: readonly string[]): Promise<void> {
+  await withLocalDatabase(async (database) => {
+    const deleting = database.transaction('draftFiles', 'readwrite')
+    for (const photoId of photoIds) void deleting.store.delete([userId, photoId]).catch(() => undefined)
+    deleting.commit()
+    await deleting.done
+  })
+}
+
+/** Forget a user's draft and all its photos. */
+export async function discardSavedDraft(userId: string): Promise<void> {
+  await withLocalDatabase(async (database) => {
+    const discarding = database.transaction(['drafts', 'draftFiles'], 'readwrite')
+    void discarding
+      .objectStore('drafts')
+      .delete(userId)
+      .catch(() => undefined)
+    void discarding
+      .objectStore('draftFiles')
+      .delete(filesOf(userId))
+      .catch(() => undefined)
+    discarding.commit()
+    await discarding.done
+  })
+  markDraft(userId, null)
+}
+
+/**
+ * Everything saved for a user; files that belong to no photo of the draft are cleared away.
+ * @throws DraftError `storage_unavailable` | `storage_blocked` | `newer_version`
+ */
+export async function loadDraft(userId: string): Promise<FoundDraft> {
+  return withLocalDatabase(async (database) => {
+    const record = await database.get('drafts', userId)
+    if (record === undefined) return { state: wasMarked(userId) ? 'gone' : 'none' }
+    const stored = storedDraftSchema.safeParse(record)
+    if (!stored.success) return { state: 'quarantined', key: await quarantineDraft(database, userId, record) }
+    const { draft, incoming, savedAt } = stored.data
+    const photos = await findPhotos(database, userId, draft)
+    return { state: 'found', draft, incoming, photos, savedAt }
+  })
+}
+
+/** A quarantined draft as a file a person can keep, or send to whoever helps them. */
+export async function readQuarantined(key: number): Promise<Blob> {
+  const record = await withLocalDatabase((database) => database.get('quarantine', key))
+  return new Blob([JSON.stringify(record, null, 2)], { type: 'application/json' })
+}
+
+async function findPhotos(database: LocalDatabase, userId: string, draft: Draft): Promise<FoundPhoto[]> {
+  const wanted = new Set(draft.photos.map(({ id }) => id))
+  const keys = await database.getAllKeys('draftFiles', filesOf(userId))
+  const strays = keys.map(([, photoId]) => photoId).filter((photoId) => !wanted.has(photoId))
+  if (strays.length > 0) await deleteDraftFiles(userId, strays)
+  return Promise.all(
+    draft.photos.map(async ({ id, facts }) => {
+      const record = await database.get('draftFiles', [userId, id])
+      const stored = storedFileSchema.safeParse(record)
+      const whole = stored.success && stored.data.file.size === facts.bytes
+      return { id, thumbnail: whole ? stored.data.thumbnail : null }
+    }),
+  )
+}
+
+/** Set a draft that cannot be read aside, in one transaction, so that it is in exactly one place. */
+async function quarantineDraft(database: LocalDatabase, userId: string, record: unknown): Promise<number> {
+  const moving = database.transaction(['drafts', 'quarantine'], 'readwrite', { durability: 'strict' })
+  const key = await moving.objectStore('quarantine').add({ userId, record, at: new Date().toISOString() })
+  await moving.objectStore('drafts').delete(userId)
+  await moving.done
+  markDraft(userId, null)
+  return key
+}
+
+const filesOf = (userId: string) => IDBKeyRange.bound([userId, ''], [userId, '\uffff'])
+
+type Writing = { commit(): void; done: Promise<void> }
+async function commit(writing: Writing, put: Promise<unknown>): Promise<void> {
+  writing.commit()
+  await Promise.all([put, writing.done])
+}
+
+/*
+ * [Note: the draft marker]
+ * A browser short of disk throws IndexedDB away and keeps localStorage. The marker says that a draft was here, so that
+ * an empty form is never passed off as what the person left.
+ */
+const markerOf = (userId: string) => `photomemory.draft-saved.${userId}`
+
+function markDraft(userId: string, savedAt: string | null) {
+  try {
+    if (savedAt) localStorage.setItem(markerOf(userId), savedAt)
+    else localStorage.removeItem(markerOf(userId))
+  } catch {
+    // Full or forbidden: without a marker only the message about an evicted draft is lost.
+  }
+}
+
+function wasMarked(userId: string): boolean {
+  try {
+    return localStorage.getItem(markerOf(userId)) !== null
+  } catch {
+    return false
+  }
+}
+
+/** The person has read that the draft is gone. */
+export const acknowledgeGoneDraft = (userId: string) => markDraft(userId, null)

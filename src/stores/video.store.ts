@@ -1,0 +1,126 @@
+import { create } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
+import { emptyDraft, type Draft } from '@/domain/draft'
+import type { UploadState } from '@/domain/upload'
+import type { IncomingPhoto } from '@/lib/localDrafts'
+import { deskSlice, type DeskSlice } from './desk.slice'
+import { draftSlice, type DraftSlice } from './draft.slice'
+import { photoFilesSlice, type PhotoFile, type PhotoFilesSlice } from './photoFiles.slice'
+import { savingSlice, type SavingSlice } from './saving.slice'
+import { uploadsSlice, type UploadsSlice } from './uploads.slice'
+
+/** `isKept`: it lies on this device just as given. `lost`: files that were being read when the page died. */
+type OpenedDraft = {
+  ownerId: string
+  draft: Draft
+  isKept: boolean
+  files: Record<string, PhotoFile>
+  lost: readonly IncomingPhoto[]
+}
+type WholeDraft = {
+  /** The user whose draft is on screen; null: no draft is open. */
+  ownerId: string | null
+  draftOpened: (opened: OpenedDraft) => void
+  /** Nothing of it is in memory any more. */
+  draftClosed: () => void
+}
+export type VideoState = DraftSlice & PhotoFilesSlice & SavingSlice & UploadsSlice & DeskSlice & WholeDraft
+
+/**
+ * The film being put together and the uploads of this tab. Nothing here is a server row, and nothing here reads or
+ * writes: the hooks carry it to and from the device. See [Note: text before files] for how it is kept.
+ */
+export const useVideoStore = create<VideoState>()((set) => ({
+  ...draftSlice(set),
+  ...photoFilesSlice(set),
+  ...savingSlice(set),
+  ...uploadsSlice(set),
+  ...deskSlice(set),
+  ...fresh(nothing()),
+  draftOpened: (opened) => set(fresh(opened)),
+  draftClosed: () => set({ ...fresh(nothing()), notice: null }),
+}))
+
+const nothing = () => ({ ownerId: null, draft: emptyDraft(), isKept: false, files: {}, lost: [] })
+
+const fresh = ({
+  ownerId,
+  draft,
+  isKept,
+  files,
+  lost,
+}: Omit<OpenedDraft, 'ownerId'> & Pick<VideoState, 'ownerId'>) => ({
+  ownerId,
+  draft,
+  savedDraft: draft,
+  isKept,
+  saveError: null,
+  files,
+  lost: [...lost],
+  incoming: [],
+  savedIncoming: lost,
+  refused: [],
+  removedPhotos: [],
+  discarded: null,
+  uploads: {},
+})
+
+/**
+ * `untouched`: nothing was entered yet · `unsaved`: changed a moment ago, or with a photo that has to be chosen again ·
+ * `saving`: files are on their way · `failed`: something could not be kept · `saved`: all of it, text and every file,
+ * is on this device.
+ */
+export type SaveStatus = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed'
+
+export function saveStatus(state: VideoState): SaveStatus {
+  const { draft, files, incoming, lost, isKept, saveError } = state
+  const kinds = draft.photos.map(({ id }) => files[id]?.kind ?? 'missing')
+  if (saveError !== null || kinds.includes('failed')) return 'failed'
+  if (incoming.length > 0 || kinds.includes('saving')) return 'saving'
+  if (hasUnsavedText(state) || kinds.includes('missing') || lost.length > 0) return 'unsaved'
+  return isKept ? 'saved' : 'untouched'
+}
+
+/** Is there text that is not on this device yet? */
+export function hasUnsavedText(state: VideoState): boolean {
+  const unread = unreadPhotos(state)
+  return (
+    state.draft !== state.savedDraft ||
+    unread.length !== state.savedIncoming.length ||
+    unread.some(({ id }, index) => id !== state.savedIncoming[index]?.id)
+  )
+}
+
+/** Photos known by name only: kept with the text, so that they can be asked for again after a crash. */
+export const unreadPhotos = ({ lost, incoming }: VideoState): IncomingPhoto[] => [...lost, ...incoming]
+
+export const useSaveStatus = () => useVideoStore(saveStatus)
+
+/** Ids in film order; the same array until a photo comes, goes or moves. */
+export const usePhotoIds = () => useVideoStore(useShallow(({ draft }) => draft.photos.map(({ id }) => id)))
+
+/** One photo of the draft with its file; re-renders for this photo alone. */
+export const useDraftPhoto = (id: string) =>
+  useVideoStore(({ draft }) => draft.photos.find((photo) => photo.id === id))
+export const usePhotoFile = (id: string): PhotoFile | undefined => useVideoStore(({ files }) => files[id])
+export const useUpload = (id: string): UploadState | undefined => useVideoStore(({ uploads }) => uploads[id])
+
+export const useDraftAccess = () => useVideoStore(({ access }) => access)
+
+/** 0..1 of all bytes of the draft's photos, or null while nothing is being uploaded. */
+export const useUploadFraction = () => useVideoStore(uploadFraction)
+
+export function uploadFraction({ draft, uploads }: VideoState): number | null {
+  let sent = 0
+  let total = 0
+  let uploading = false
+  for (const { id, facts } of draft.photos) {
+    const upload = uploads[id]
+    total += facts.bytes
+    if (!upload) continue
+    uploading = true
+    if (upload.kind === 'done') sent += facts.bytes
+    if (upload.kind === 'uploading') sent += facts.bytes * upload.fraction
+  }
+  return uploading && total > 0 ? sent / total : null
+}
