@@ -1,28 +1,23 @@
-import type { ExternalToast } from 'sonner'
+import { toast } from 'sonner'
 
-type Kind = 'success' | 'error' | 'info'
 type Options = {
-  /** Two messages with the same id are one message: the later replaces the earlier. */
+  /** Two messages with the same id are one message: the later replaces the earlier. Default: its own words. */
   id?: string
   /** Stays until the person closes it. */
   sticky?: boolean
   action?: { label: string; onClick: () => void }
 }
 
-/**
- * Short messages over the page, from anywhere: components, mutations, the runner.
- * [Note: sonner comes later] The first screen needs no toast, so the library is fetched with the first message.
- */
+/** Short messages over the page, from anywhere: components, mutations, the runner. */
 export const notify = {
   success: (message: string, options?: Options) => show('success', message, options),
   error: (message: string, options?: Options) => show('error', message, options),
   info: (message: string, options?: Options) => show('info', message, options),
-  dismiss: (id: string) => void import('sonner').then(({ toast }) => toast.dismiss(id)),
+  dismiss: (id: string) => void toast.dismiss(id),
 }
 
-function show(kind: Kind, message: string, { id, sticky = false, action }: Options = {}): void {
-  const options: ExternalToast = { id: id ?? `${kind}:${message}`, ...(action && { action }) }
-  // An error is read more slowly than it is noticed.
-  options.duration = sticky ? Infinity : kind === 'error' ? 10_000 : 5_000
-  void import('sonner').then(({ toast }) => toast[kind](message, options))
+function show(kind: 'success' | 'error' | 'info', message: string, { id, sticky, action }: Options = {}): void {
+  // An error takes longer to read than good news.
+  const duration = sticky ? Infinity : kind === 'error' ? 10_000 : 5_000
+  toast[kind](message, { id: id ?? `${kind}:${message}`, duration, ...(action && { action }) })
 }

@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { canHeal } from './dataError'
 import { DataError } from './errors'
 import { errorText } from './errorText'
 import { notify } from './notify'
@@ -12,21 +13,18 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** 40001 serialization failure, 40P01 deadlock: the database asks to be asked again. */
-const HEALING_CODES = ['network', '40001', '40P01']
-const HEALING_STATUSES = [408, 425, 429]
+/** Each kind of request is asked four times at most, and only where asking again can help. */
+const retry = (failures: number, error: Error) => failures < 3 && canHeal(error)
 
-/** Whether asking again can succeed: no answer, a busy server, a lost race. Never a refusal. */
-export function canHeal(error: unknown): boolean {
-  if (!(error instanceof DataError)) return false
-  return HEALING_CODES.includes(error.code) || HEALING_STATUSES.includes(error.status) || error.status >= 500
+/**
+ * Milliseconds before the next attempt: half a second doubled each time, ± 25 % so that tabs do not ask in step, and
+ * at least what the server asked for.
+ */
+function retryDelay(failures: number, error: Error): number {
+  const wait = Math.min(500 * 2 ** failures, 15_000) * (0.75 + Math.random() * 0.5)
+  const asked = error instanceof DataError ? (error.retryAfterMs ?? 0) : 0
+  return Math.max(wait, Math.min(asked, 60_000))
 }
-
-const ATTEMPTS = 3
-const retry = (failures: number, error: Error) => failures < ATTEMPTS && canHeal(error)
-
-/** Milliseconds before the next attempt: 0.5 s doubled each time, ± 25 % so that tabs do not ask in step. */
-const retryDelay = (failures: number) => Math.min(500 * 2 ** failures, 15_000) * (0.75 + Math.random() * 0.5)
 
 /** A new client with the rules of this app; tests make their own, the page has `queryClient`. */
 export function makeQueryClient(): QueryClient {

@@ -1,0 +1,23 @@
+import { Outlet, useLocation } from 'react-router-dom'
+import { OfflineBanner } from './OfflineBanner'
+import { ErrorBoundary } from './ErrorBoundary'
+import { BottomBar, Sidebar } from './navigation'
+
+/** Around the pages of a signed-in person: sidebar on laptops, bottom bar on phones. */
+export function AppShell() {
+  const { pathname } = useLocation()
+  return (
+    <div className="flex min-h-dvh">
+      <Sidebar />
+      <div className="flex min-w-0 flex-1 flex-col pb-[calc(4.5rem+env(safe-area-inset-bottom))] md:pb-0">
+        <OfflineBanner />
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-5 py-8 md:px-10 md:py-12">
+          <ErrorBoundary resetKey={pathname}>
+            <Outlet />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <BottomBar />
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { Outlet, ScrollRestoration } from 'react-router-dom'
+import { t } from '@/lib/i18n'
+import { useFocusOnNavigation } from './useFocusOnNavigation'
+
+/** Around every page, signed in or not. */
+export function Root() {
+  useFocusOnNavigation()
+  return (
+    <>
+      <a
+        href="#main"
+        className="fixed top-3 left-3 z-50 -translate-y-20 rounded-control bg-ink px-4 py-2 text-paper focus:translate-y-0"
+      >
+        {t('shell.skip')}
+      </a>
+      <Outlet />
+      <ScrollRestoration />
+    </>
+  )
+}
+
+/** The first moment, before the page's code has arrived and the session is known. Calm on purpose: it is short. */
+export function Splash() {
+  return (
+    <main id="main" aria-busy="true" className="grid min-h-dvh place-items-center">
+      <img src="/favicon.svg" alt={t('shell.loading')} className="size-14 animate-pulse" />
+    </main>
+  )
+}

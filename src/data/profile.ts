@@ -1,0 +1,28 @@
+import { planSchema, type Plan } from '@/domain/plan'
+import { profileSchema, type Profile } from '@/domain/profile'
+import { supabase } from '@/lib/supabase'
+import { answer, parseRow } from './request'
+
+/** The signed-in person's own `users` row. */
+export async function getProfile(userId: string, signal: AbortSignal): Promise<Profile> {
+  const request = supabase.from('users').select('*').eq('id', userId).abortSignal(signal).single()
+  return parseRow('load your profile', profileSchema, await answer('load your profile', request, signal))
+}
+
+/** What a person may change about themselves; plan and storage are the database's. */
+export type ProfileWishes = Pick<Profile, 'displayName'>
+
+export async function updateProfile(userId: string, wishes: ProfileWishes): Promise<Profile> {
+  const request = supabase
+    .from('users')
+    .update({ display_name: wishes.displayName })
+    .eq('id', userId)
+    .select()
+    .single()
+  return parseRow('save your profile', profileSchema, await answer('save your profile', request))
+}
+
+export async function getPlan(planId: string, signal: AbortSignal): Promise<Plan> {
+  const request = supabase.from('plans').select('*').eq('id', planId).abortSignal(signal).single()
+  return parseRow('load your plan', planSchema, await answer('load your plan', request, signal))
+}

@@ -1,0 +1,11 @@
+import { useAuthStore, type SessionState } from '@/stores/auth.store'
+
+/** Starting, out, or in as somebody. */
+export const useSession = (): SessionState => useAuthStore((state) => state.session)
+
+/** @throws Error outside the guarded routes, where nobody may be signed in */
+export function useUserId(): string {
+  const session = useSession()
+  if (session.status !== 'in') throw new Error('useUserId was called where nobody is signed in')
+  return session.userId
+}

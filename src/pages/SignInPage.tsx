@@ -1,0 +1,28 @@
+import { Link, useLocation } from 'react-router-dom'
+import { AccountLayout } from '@/components/account/AccountLayout'
+import { SignInForm } from '@/components/account/SignInForm'
+import { signIn } from '@/data/session'
+import { t } from '@/lib/i18n'
+import { paths } from '@/lib/paths'
+
+export function SignInPage() {
+  const { search } = useLocation()
+  return (
+    <AccountLayout
+      title={t('account.signIn')}
+      heading={t('account.signInTitle')}
+      lead={t('account.signInLead')}
+      footer={
+        <>
+          {t('account.noAccount')}{' '}
+          <Link to={paths.signUp + search} className="font-medium text-accent underline underline-offset-4">
+            {t('account.signUp')}
+          </Link>
+        </>
+      }
+    >
+      {/* The guard of this route leads on as soon as supabase-js has the session. */}
+      <SignInForm onSignIn={({ email, password }) => signIn(email, password)} />
+    </AccountLayout>
+  )
+}
