@@ -1,0 +1,91 @@
+create table public.photos (
+  id uuid primary key default gen_random_uuid(),
+  project_id uuid not null references public.video_projects (id) on delete cascade,
+  media_item_id uuid not null references public.media_items (id) on delete cascade,
+  user_id uuid not null default auth.uid() references public.users (id) on delete cascade,
+  position text collate "C" not null check (position ~ '^[0-9A-Za-z]{1,200}$'),
+  caption text not null default '' check (char_length(caption) <= 200),
+  created_at timestamptz not null default now()
+);
+comment on table public.photos is
+  'A media item placed in a project. Ordered by (position, id); position is a fractional index.';
+
+create index photos_project_id_idx on public.photos (project_id, position, id);
+create index photos_media_item_id_idx on public.photos (media_item_id);
+create index photos_user_id_idx on public.photos (user_id);
+
+alter table public.photos enable row level security;
+revoke all on table public.photos from public, anon, authenticated;
+grant select, delete on table public.photos to authenticated;
+grant insert (id, project_id, media_item_id, position, caption) on table public.photos to authenticated;
+grant update (position, caption) on table public.photos to authenticated;
+
+create policy "Owners and members read the photos of a project" on public.photos
+  for select to authenticated
+  using (project_id in (select private.readable_projects()));
+
+create policy "Owners and editors place photos of their own" on public.photos
+  for insert to authenticated
+  with check (
+    user_id = (select auth.uid())
+    and project_id in (select private.editable_projects())
+    and private.owns_media_item(media_item_id)
+  );
+
+create policy "Owners and editors arrange and caption photos" on public.photos
+  for update to authenticated
+  using (project_id in (select private.editable_projects()))
+  with check (project_id in (select private.editable_projects()));
+
+create policy "Owners and editors take photos out" on public.photos
+  for delete to authenticated
+  using (project_id in (select private.editable_projects()));
+
+create trigger enter_statement
+  before insert or update or delete on public.photos
+  for each statement execute function private.enter_statement();
+
+/* At most as many photos in a project as its owner's plan allows. */
+create function private.limit_photos()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  owner uuid;
+begin
+  -- Row-level security speaks after this trigger: do not let it tell a stranger anything first.
+  if not private.can_edit(new.project_id) or exists (select from public.photos where id = new.id) then
+    return new;
+  end if;
+  select user_id into owner from public.video_projects where id = new.project_id for no key update;
+  if (select count(*) from public.photos where project_id = new.project_id) >= (private.plan_of(owner)).max_photos then
+    raise sqlstate 'PT402' using message = 'photo_limit';
+  end if;
+  return new;
+end
+$$;
+
+create trigger limit_photos
+  before insert on public.photos
+  for each row execute function private.limit_photos();
+
+/* What other people placed in projects the caller can read. */
+create function private.shared_media_items()
+returns setof uuid
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select media_item_id
+  from public.photos
+  where user_id <> (select auth.uid()) and project_id in (select private.readable_projects())
+$$;
+
+grant execute on function private.shared_media_items() to authenticated;
+
+create policy "People read their library and what is placed in their projects" on public.media_items
+  for select to authenticated
+  using (user_id = (select auth.uid()) or id in (select private.shared_media_items()));

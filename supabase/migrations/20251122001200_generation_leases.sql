@@ -1,0 +1,355 @@
+/*
+ * What a worker does with the queue.
+ *
+ * [Note: leases]
+ * A claim hands out a random token for one attempt and a lease of 45 s on the server's clock; every heartbeat renews it.
+ * When the lease has run out anybody signed in as the same person may claim the job again: attempt + 1, new token. From
+ * then on the old worker's token opens nothing (`lease_lost`), however late it wakes up.
+ */
+
+/* The job behind a token, its project and itself locked; refuses whoever does not hold it (any more). */
+create function private.held_job(caller uuid, job uuid, token uuid)
+returns public.generated_videos
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  held public.generated_videos;
+begin
+  begin
+    held := private.lock_job(caller, job);
+  exception
+    when sqlstate 'PT404' then
+      raise sqlstate 'PT409' using message = 'lease_lost';
+  end;
+  if held.user_id <> caller
+    or held.status <> 'processing'
+    or not exists (
+      select
+      from private.leases
+      where leases.job_id = held.id and leases.token = held_job.token and leases.attempt = held.attempt
+    )
+  then
+    raise sqlstate 'PT409' using message = 'lease_lost';
+  end if;
+  return held;
+end
+$$;
+
+create function private.output_path(job public.generated_videos, extension text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select format('%s/%s/%s/%s.%s', job.user_id, job.project_id, job.id, job.attempt, extension)
+$$;
+
+create function private.claim_generation(worker_name text, ttl_s integer, only_job uuid)
+returns table (job public.generated_videos, token uuid, upload_path text, lease_ms integer)
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  caller uuid := private.enter();
+  seconds integer := least(greatest(coalesce(ttl_s, 45), 15), 120);
+  candidate uuid;
+  project uuid;
+  claimed public.generated_videos;
+begin
+  select waiting.id, waiting.project_id into candidate, project
+  from public.generated_videos as waiting
+  where waiting.user_id = caller
+    and (only_job is null or waiting.id = only_job)
+    and waiting.attempt < waiting.max_attempts
+    and (
+      (waiting.status = 'queued' and waiting.run_after <= clock_timestamp())
+      or (waiting.status = 'processing' and waiting.lease_until < clock_timestamp())
+    )
+  order by waiting.created_at, waiting.id
+  limit 1;
+
+  if found then
+    perform from public.video_projects where id = project for no key update;
+    token := gen_random_uuid();
+    -- The owner of the project may have cancelled it or ended the caller's membership in the meantime.
+    update public.generated_videos as waiting
+    set
+      status = 'processing',
+      attempt = waiting.attempt + 1,
+      progress_percentage = 0,
+      stage = null,
+      lease_until = clock_timestamp() + make_interval(secs => seconds),
+      estimated_completion_at = null,
+      error_code = null,
+      error_message = null
+    where waiting.id = candidate
+      and (
+        waiting.status = 'queued'
+        or (waiting.status = 'processing' and waiting.lease_until < clock_timestamp())
+      )
+    returning * into claimed;
+  end if;
+
+  if claimed.id is not null then
+    insert into private.leases as lease (job_id, token, attempt, worker)
+    values (claimed.id, claim_generation.token, claimed.attempt, left(coalesce(worker_name, ''), 80))
+    on conflict (job_id) do update
+    set token = excluded.token, attempt = excluded.attempt, worker = excluded.worker;
+    job := claimed;
+    upload_path := private.output_path(claimed, 'mp4');
+    lease_ms := seconds * 1000;
+    return next;
+  end if;
+  perform private.fail_lost_jobs(caller);
+end
+$$;
+
+create function private.heartbeat_generation(job uuid, token uuid, pct integer, stage_name text, eta_s integer)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  held public.generated_videos := private.held_job(private.enter(), job, token);
+begin
+  update public.generated_videos
+  set
+    progress_percentage = least(greatest(coalesce(pct, 0), 0), 99),
+    stage = left(stage_name, 40),
+    lease_until = clock_timestamp() + interval '45 seconds',
+    estimated_completion_at = case
+      when eta_s between 0 and 86400 then clock_timestamp() + make_interval(secs => eta_s)
+    end
+  where id = held.id
+  returning * into held;
+  return jsonb_build_object('ok', true, 'lease_ms', 45000, 'rev', held.rev);
+end
+$$;
+
+create function private.reserve_output(job uuid, token uuid, size bigint, mime text)
+returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  held public.generated_videos := private.held_job(private.enter(), job, token);
+  extension text := case mime when 'video/mp4' then 'mp4' when 'video/webm' then 'webm' when 'image/jpeg' then 'jpg' end;
+  largest bigint := case mime when 'image/jpeg' then 10485760 else 2147483648 end;
+  object_name text := private.output_path(held, extension);
+begin
+  if extension is null then
+    raise sqlstate 'PT415' using message = 'unsupported_type';
+  end if;
+  if size is null or size not between 1 and largest then
+    raise sqlstate 'PT413' using message = 'bad_size';
+  end if;
+  perform private.hold_upload(held.user_id, 'videos', object_name, size, mime);
+  return object_name;
+end
+$$;
+
+create function private.complete_generation(
+  job uuid,
+  token uuid,
+  film_path text,
+  poster_path text,
+  film_width integer,
+  film_height integer,
+  film_seconds numeric
+)
+returns public.generated_videos
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  caller uuid := private.enter();
+  held public.generated_videos;
+  film record;
+  poster_bytes bigint := 0;
+begin
+  -- The film was completed but the answer was lost.
+  select done.* into held
+  from public.generated_videos as done
+  join private.leases as lease on lease.job_id = done.id and lease.attempt = done.attempt
+  where done.id = job
+    and done.user_id = caller
+    and done.status = 'completed'
+    and done.storage_path = film_path
+    and lease.token = complete_generation.token;
+  if found then
+    return held;
+  end if;
+
+  held := private.held_job(caller, job, token);
+  if film_path is null
+    or film_path not in (private.output_path(held, 'mp4'), private.output_path(held, 'webm'))
+    or poster_path <> private.output_path(held, 'jpg')
+  then
+    raise sqlstate 'PT403' using message = 'foreign_path';
+  end if;
+  if film_width not between 1 and 16384 or film_height not between 1 and 16384 or film_seconds not between 0.01 and 86400
+  then
+    raise sqlstate 'PT400' using message = 'bad_request';
+  end if;
+  select * into film from private.measure_file(caller, 'videos', film_path);
+  if poster_path is not null then
+    poster_bytes := (private.measure_file(caller, 'videos', poster_path)).bytes;
+  end if;
+  update public.generated_videos
+  set
+    status = 'completed',
+    progress_percentage = 100,
+    storage_path = film_path,
+    thumbnail_path = poster_path,
+    mime_type = film.mime_type,
+    bytes = film.bytes + poster_bytes,
+    width = film_width,
+    height = film_height,
+    duration_seconds = film_seconds,
+    finished_at = clock_timestamp()
+  where id = held.id
+  returning * into held;
+  return held;
+end
+$$;
+
+/* A failure worth another attempt waits 5 s, 10 s, 20 s, … at most 5 min, with jitter. */
+create function private.fail_generation(job uuid, token uuid, code text, reason text, retryable boolean)
+returns public.generated_videos
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  held public.generated_videos := private.held_job(private.enter(), job, token);
+  again boolean := coalesce(retryable, false) and held.attempt < held.max_attempts;
+  pause double precision := least(300, 5 * 2 ^ (held.attempt - 1)) * (0.5 + random());
+begin
+  update public.generated_videos
+  set
+    status = case when again then 'queued' else 'failed' end,
+    error_code = left(coalesce(code, 'unknown'), 40),
+    error_message = left(reason, 500),
+    run_after = clock_timestamp() + make_interval(secs => pause),
+    finished_at = case when not again then clock_timestamp() end
+  where id = held.id
+  returning * into held;
+  return held;
+end
+$$;
+
+/* Hands the job to whoever comes next. Closing a laptop is not a failure, hence one attempt more; but not for ever. */
+create function private.release_generation(job uuid, token uuid)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  held public.generated_videos := private.held_job(private.enter(), job, token);
+begin
+  if held.max_attempts >= 50 then
+    raise sqlstate 'PT409' using message = 'too_many_handovers';
+  end if;
+  update public.generated_videos
+  set status = 'queued', run_after = clock_timestamp(), max_attempts = held.max_attempts + 1
+  where id = held.id;
+end
+$$;
+
+grant execute on function private.claim_generation(text, integer, uuid) to authenticated;
+grant execute on function private.heartbeat_generation(uuid, uuid, integer, text, integer) to authenticated;
+grant execute on function private.reserve_output(uuid, uuid, bigint, text) to authenticated;
+grant execute on function private.complete_generation(uuid, uuid, text, text, integer, integer, numeric) to authenticated;
+grant execute on function private.fail_generation(uuid, uuid, text, text, boolean) to authenticated;
+grant execute on function private.release_generation(uuid, uuid) to authenticated;
+
+create function public.claim_generation(worker text, ttl_s integer default 45, only_job uuid default null)
+returns table (job public.generated_videos, token uuid, upload_path text, lease_ms integer)
+language sql
+set search_path = ''
+as $$
+  select * from private.claim_generation(worker, ttl_s, only_job)
+$$;
+comment on function public.claim_generation is
+  'Hands the caller''s oldest waiting job (or only_job) to one worker, with the token every later call needs. No row: nothing
+to do. The lease is ttl_s (15 to 120 s, normally 45) on the server''s clock.';
+
+create function public.heartbeat_generation(
+  job uuid,
+  token uuid,
+  pct integer,
+  stage text default null,
+  eta_s integer default null
+)
+returns jsonb
+language sql
+set search_path = ''
+as $$
+  select private.heartbeat_generation(job, token, pct, stage, eta_s)
+$$;
+comment on function public.heartbeat_generation is
+  'Renews the lease and reports progress (0 to 99, never falling). Returns {"ok", "lease_ms", "rev"}. Refuses lease_lost.';
+
+create function public.reserve_output(job uuid, token uuid, bytes bigint, mime text)
+returns text
+language sql
+set search_path = ''
+as $$
+  select private.reserve_output(job, token, bytes, mime)
+$$;
+comment on function public.reserve_output is
+  'Announces the film (video/mp4, video/webm) or its thumbnail (image/jpeg) of this attempt; returns its path in `videos`.
+Refuses lease_lost, unsupported_type, bad_size, storage_quota.';
+
+create function public.complete_generation(
+  job uuid,
+  token uuid,
+  path text,
+  thumbnail_path text default null,
+  width integer default null,
+  height integer default null,
+  duration_seconds numeric default null
+)
+returns public.generated_videos
+language sql
+set search_path = ''
+as $$
+  select * from private.complete_generation(job, token, path, thumbnail_path, width, height, duration_seconds)
+$$;
+comment on function public.complete_generation is
+  'Turns the job into a film once its file is stored. Asking again with the same token and path returns the same row.
+Refuses lease_lost, foreign_path, no_such_upload, larger_than_reserved, unsupported_type.';
+
+create function public.fail_generation(job uuid, token uuid, code text, message text, retryable boolean)
+returns public.generated_videos
+language sql
+set search_path = ''
+as $$
+  select * from private.fail_generation(job, token, code, message, retryable)
+$$;
+comment on function public.fail_generation is
+  'Ends the attempt: queued again after a pause when retryable and attempts are left, failed otherwise. Refuses lease_lost.';
+
+create function public.release_generation(job uuid, token uuid)
+returns void
+language sql
+set search_path = ''
+as $$
+  select private.release_generation(job, token)
+$$;
+comment on function public.release_generation is
+  'Puts the job back for another tab or device at once. Refuses lease_lost, too_many_handovers.';
+
+grant execute on function public.claim_generation(text, integer, uuid) to authenticated;
+grant execute on function public.heartbeat_generation(uuid, uuid, integer, text, integer) to authenticated;
+grant execute on function public.reserve_output(uuid, uuid, bigint, text) to authenticated;
+grant execute on function public.complete_generation(uuid, uuid, text, text, integer, integer, numeric) to authenticated;
+grant execute on function public.fail_generation(uuid, uuid, text, text, boolean) to authenticated;
+grant execute on function public.release_generation(uuid, uuid) to authenticated;

@@ -1,0 +1,107 @@
+/*
+ * [Note: storage policies]
+ * Paths start with the person's id. There is no update policy, so nothing is ever overwritten or moved, and no trigger
+ * here, because a hosted project may refuse one: see [Note: bytes].
+ *
+ * Storage asks for permission by inserting a row and rolling back. Signing an upload URL asks before anything is known
+ * about the file, so the metadata may be empty; an upload asks with type and length, and the embedded storage keeps the
+ * row it asked with. Hence: the announcement must exist in any case, and whatever metadata there is must fit it. What
+ * slips through (hosted does not ask again when a signed URL is used) is measured when a row registers the file.
+ */
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values
+  ('media', 'media', false, 52428800, array['image/jpeg', 'image/png', 'image/webp', 'image/avif']),
+  ('videos', 'videos', false, 2147483648, array['video/mp4', 'video/webm', 'image/jpeg'])
+on conflict (id) do update
+set
+  public = excluded.public,
+  file_size_limit = excluded.file_size_limit,
+  allowed_mime_types = excluded.allowed_mime_types;
+
+create function private.fits(declared text, largest bigint)
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$
+  select case when declared ~ '^[0-9]{1,15}$' then declared::bigint between 1 and largest else false end
+$$;
+
+create function private.can_store(bucket text, object_name text, metadata jsonb)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select exists (
+    select
+    from private.uploads as upload
+    where upload.bucket_id = bucket
+      and upload.name = object_name
+      and upload.user_id = (select auth.uid())
+      and upload.expires_at > now()
+      and (
+        coalesce(metadata, '{}') = '{}'
+        or (
+          metadata ->> 'mimetype' = upload.mime_type
+          and private.fits(coalesce(metadata ->> 'size', metadata ->> 'contentLength'), upload.bytes)
+          and private.fits(coalesce(metadata ->> 'contentLength', metadata ->> 'size'), upload.bytes)
+        )
+      )
+  )
+$$;
+
+/* Photos placed in, and films of, the projects the caller can read. */
+create function private.can_see_shared(bucket text, object_name text)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select case bucket
+    when 'media' then exists (
+      select
+      from public.media_items
+      join public.photos on photos.media_item_id = media_items.id
+      where (media_items.storage_path = object_name or media_items.thumbnail_path = object_name)
+        and photos.project_id in (select private.readable_projects())
+    )
+    when 'videos' then exists (
+      select
+      from public.generated_videos
+      where (storage_path = object_name or thumbnail_path = object_name)
+        and project_id in (select private.readable_projects())
+    )
+    else false
+  end
+$$;
+
+grant execute on function private.can_store(text, text, jsonb) to authenticated;
+grant execute on function private.can_see_shared(text, text) to authenticated;
+
+create policy "People store the files they announced" on storage.objects
+  for insert to authenticated
+  with check (
+    bucket_id in ('media', 'videos')
+    and (storage.foldername(name))[1] = (select auth.uid())::text
+    and private.can_store(bucket_id, name, metadata)
+  );
+
+create policy "People read their files and those of projects shared with them" on storage.objects
+  for select to authenticated
+  using (
+    bucket_id in ('media', 'videos')
+    and (
+      (storage.foldername(name))[1] = (select auth.uid())::text
+      or private.can_see_shared(bucket_id, name)
+    )
+  );
+
+create policy "People delete their files" on storage.objects
+  for delete to authenticated
+  using (
+    bucket_id in ('media', 'videos')
+    and (storage.foldername(name))[1] = (select auth.uid())::text
+  );
