@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { projectSchema, type Project, type ProjectStatus, type ProjectWishes } from '@/domain/project'
+import { supabase } from '@/lib/supabase'
+import { answer, parseRow, parseRows } from './request'
+
+export const PROJECTS_PER_PAGE = 24
+
+/** `page` counts from 0. `search` matches any part of the title. */
+export type ProjectFilters = { search?: string; status?: ProjectStatus; page?: number }
+
+/** A project as a list shows it: `coverPath` is the thumbnail of its first photo, in bucket `media`. */
+export type ProjectCard = Project & { coverPath: string | null }
+export type ProjectPage = { projects: ProjectCard[]; total: number }
+
+const coverSchema = z.object({
+  photos: z.array(z.object({ media_items: z.object({ thumbnail_path: z.string().nullable() }).nullable() })),
+})
+const projectCardSchema = coverSchema
+  .transform(({ photos }) => photos[0]?.media_items?.thumbnail_path ?? null)
+  .pipe(z.string().nullable())
+const cardSchema = z.unknown().transform((row, context): ProjectCard => {
+  const project = projectSchema.safeParse(row)
+  const coverPath = projectCardSchema.safeParse(row)
+  if (project.success) return { ...project.data, coverPath: coverPath.data ?? null }
+  context.addIssue({ code: 'custom', message: project.error.message })
+  return z.NEVER
+})
+
+const CARD = '*, photos(media_items(thumbnail_path))'
+
+/** `%`, `_` and `\` are wildcards of `ilike`; a person means them literally. */
+const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+/** One page of a person's own projects, newest first, with how many there are in all. */
+export async function listProjects(
+  userId: string,
+  filters: ProjectFilters,
+  signal?: AbortSignal,
+): Promise<ProjectPage> {
+  const first = (filters.page ?? 0) * PROJECTS_PER_PAGE
+  let query = supabase
+    .from('video_projects')
+    .select(CARD, { count: 'exact' })
+    .eq('user_id', userId)
+    .order('created_at', { ascending: false })
+    .order('id', { ascending: false })
+    .order('position', { referencedTable: 'photos' })
+    .order('id', { referencedTable: 'photos' })
+    .limit(1, { referencedTable: 'photos' })
+    .range(first, first + PROJECTS_PER_PAGE - 1)
+  if (filters.search) query = query.ilike('title', `%${literal(filters.search)}%`)
+  if (filters.status) query = query.eq('status', filters.status)
+  if (signal) query = query.abortSignal(signal)
+  const response = await query
+  const rows = await answer('list projects', Promise.resolve(response), signal)
+  return { projects: parseRows('list projects', cardSchema, rows), total: response.count ?? rows.length }
+}
+
+/** @throws DataError `PGRST116` when there is no such project or it may not be read */
+export async function getProject(id: string, signal?: AbortSignal): Promise<Project> {
+  let query = supabase.from('video_projects').select('*').eq('id', id)
+  if (signal) query = query.abortSignal(signal)
+  return parseRow('load the project', projectSchema, await answer('load the project', query.single(), signal))
+}
+
+const wishesRow = (wishes: ProjectWishes) => ({
+  title: wishes.title,
+  description: wishes.description,
+  style: wishes.style,
+  duration_seconds: wishes.durationSeconds,
+  aspect_ratio: wishes.aspectRatio,
+})
+
+/** Create a project under an id of the caller's. Repeating it changes nothing and returns what is there. */
+export async function createProject(
+  id: string,
+  wishes: ProjectWishes,
+  signal?: AbortSignal,
+): Promise<Project> {
+  let query = supabase
+    .from('video_projects')
+    .upsert({ id, ...wishesRow(wishes) }, { onConflict: 'id', ignoreDuplicates: true })
+  if (signal) query = query.abortSignal(signal)
+  await answer('create the project', query, signal)
+  return getProject(id, signal)
+}
+
+/**
+ * Change a project that was read at revision `rev`.
+ * @throws DataError `stale_rev` (409) when somebody else changed it since
+ */
+export async function updateProject(
+  id: string,
+  rev: number,
+  wishes: ProjectWishes,
+  signal?: AbortSignal,
+): Promise<Project> {
+  let query = supabase
+    .from('video_projects')
+    .update({ ...wishesRow(wishes), rev })
+    .eq('id', id)
+    .select()
+  if (signal) query = query.abortSignal(signal)
+  return parseRow('save the project', projectSchema, await answer('save the project', query.single(), signal))
+}
+
+/** Delete a project with its placements and films. The photos stay in the library. Repeating it is harmless. */
+export async function deleteProject(id: string): Promise<void> {
+  await answer('delete the project', supabase.from('video_projects').delete().eq('id', id))
+}

@@ -1,0 +1,40 @@
+import type { PostgrestError } from '@supabase/supabase-js'
+import { postgrestError } from '@/lib/dataError'
+import { DataError } from '@/lib/errors'
+import type { z } from 'zod'
+
+type Answer<T> =
+  { data: T; error: null; status: number } | { data: unknown; error: PostgrestError; status: number }
+
+/**
+ * The data of a table or function request.
+ * @throws the signal's reason when it was aborted, else a DataError that names the `action`
+ */
+export async function answer<T>(
+  action: string,
+  request: PromiseLike<Answer<T>>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const { data, error, status } = await request
+  signal?.throwIfAborted()
+  if (error) throw postgrestError(action, error, status)
+  return data
+}
+
+/** One row through its schema. @throws DataError `bad_row` when it is not what the schema promises */
+export function parseRow<T>(action: string, schema: z.ZodType<T>, row: unknown): T {
+  const parsed = schema.safeParse(row)
+  if (parsed.success) return parsed.data
+  throw new DataError(action, 'bad_row', 200, parsed.error)
+}
+
+/** Many rows through their schema. A bad one is named in the console and left out; the others go on. */
+export function parseRows<T>(action: string, schema: z.ZodType<T>, rows: readonly unknown[]): T[] {
+  return rows.flatMap((row) => {
+    const parsed = schema.safeParse(row)
+    if (parsed.success) return [parsed.data]
+    const { id } = Object(row) as { id?: unknown }
+    console.warn(`Could not ${action}: row ${String(id)} was left out`, parsed.error.issues)
+    return []
+  })
+}

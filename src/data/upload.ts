@@ -1,0 +1,60 @@
+import { NETWORK, storageError, TIMEOUT } from '@/lib/dataError'
+import { abortable } from '@/lib/abortable'
+import { env } from '@/lib/env'
+import { DataError } from '@/lib/errors'
+import { supabase } from '@/lib/supabase'
+import { withRetry, type RetryOptions } from './retry'
+import { sendBytes } from './sendBytes'
+
+export type Bucket = 'media' | 'videos'
+
+export type UploadOptions = RetryOptions & {
+  signal: AbortSignal
+  /** 0..1 of the bytes sent in the running attempt. */
+  onProgress?: (fraction: number) => void
+}
+
+/** Above this a hosted project takes the file in resumable pieces, which must be exactly this size. */
+const CHUNK_BYTES = 6 * 1024 * 1024
+
+/**
+ * Put a file at a path that was reserved for it. Retried while that can help; a file that is already there (an
+ * earlier try whose answer was lost, another tab) counts as uploaded.
+ *
+ * [Note: signed upload URLs] The bytes go by XMLHttpRequest to a signed upload URL: fetch reports no upload progress,
+ * and a fresh URL per attempt means a token that expires during a long upload cannot stop it.
+ */
+export async function uploadObject(
+  bucket: Bucket,
+  path: string,
+  body: Blob,
+  options: UploadOptions,
+): Promise<void> {
+  if (!env.embedded && body.size > CHUNK_BYTES) {
+    const { uploadResumable } = await import('./uploadResumable')
+    return uploadResumable({ bucket, path, body, chunkBytes: CHUNK_BYTES }, options)
+  }
+  await withRetry(() => uploadOnce(bucket, path, body, options), { canRetry: canUploadAgain, ...options })
+}
+
+async function uploadOnce(bucket: Bucket, path: string, body: Blob, options: UploadOptions): Promise<void> {
+  const { signal, onProgress } = options
+  const { data, error } = await abortable(supabase.storage.from(bucket).createSignedUploadUrl(path), signal)
+  if (error) {
+    const refused = storageError('start the upload', error)
+    if (refused.status === 409) return
+    throw refused
+  }
+  const sent = await sendBytes(data.signedUrl, body, { signal, ...(onProgress && { onProgress }) })
+  if (sent.status >= 200 && sent.status < 300) return
+  const refused = storageError('upload the file', sent.refusal)
+  if (refused.status === 409) return
+  throw new DataError('upload the file', refused.code, refused.status, sent.refusal, sent.retryAfterMs)
+}
+
+/** Every attempt gets a new signed URL, so an expired or forgotten one (400, 401, 404, 410) heals as well. */
+function canUploadAgain(error: unknown): boolean {
+  if (!(error instanceof DataError)) return false
+  const { code, status } = error
+  return code === NETWORK || code === TIMEOUT || [401, 408, 410, 425, 429].includes(status) || status >= 500
+}

@@ -1,0 +1,189 @@
+import { findMedia, registerMedia, removeUploads, reserveUpload } from '@/data/media'
+import { withRetry } from '@/data/retry'
+import { uploadObject } from '@/data/upload'
+import type { Draft, DraftPhoto } from '@/domain/draft'
+import type { MediaItem, PhotoFacts } from '@/domain/photo'
+import type { UploadState } from '@/domain/upload'
+import { abortable } from '@/lib/abortable'
+import { DataError, DraftError } from '@/lib/errors'
+import { prepareUpload } from '@/media/prepareUpload'
+import type { SubmitEvent } from './submitDraft'
+
+/** Re-encodes a photo for storage: `photo` and `thumbnail` are JPEGs, `width` and `height` those of `photo`. */
+export type PrepareUpload = (
+  file: Blob,
+  facts: PhotoFacts,
+  options: { keepLocation: boolean },
+  signal?: AbortSignal,
+) => Promise<{ photo: Blob; thumbnail: Blob; width: number; height: number }>
+
+type Options = {
+  signal: AbortSignal
+  onProgress: (event: SubmitEvent) => void
+  prepare?: PrepareUpload
+}
+type Report = (photoId: string, state: UploadState) => void
+
+/** Two at a time: one is re-encoded while the other is sent, and a slow line is not split into many. */
+const AT_ONCE = 2
+
+/**
+ * Bring every photo of a draft into the library, and say which item each became. What is there already, by its id or
+ * by its content, is not sent again.
+ *
+ * A photo that cannot be read is named and the others go on; the first such error is thrown at the end. A failing
+ * server stops the rest: it would fail them as well.
+ */
+export async function uploadPhotos(
+  draft: Draft,
+  readFile: (photoId: string) => Promise<Blob>,
+  options: Options,
+): Promise<Map<string, string>> {
+  const { signal, onProgress, prepare = prepareUpload } = options
+  const report = reporter(draft.photos, onProgress)
+  const known = await withRetry(() => findDraftMedia(draft.photos, signal), { signal })
+
+  const mediaIds = new Map<string, string>()
+  const waiting = draft.photos.filter((photo) => {
+    const item = matching(photo, known)
+    report(photo.id, { kind: item ? 'done' : 'queued' })
+    if (item) mediaIds.set(photo.id, item.id)
+    return !item
+  })
+
+  let broken: DataError | undefined
+  let refused: DraftError | undefined
+  const send = async (photo: DraftPhoto) => {
+    try {
+      const item = await uploadPhoto(photo, { draft, readFile, prepare, signal, report })
+      mediaIds.set(photo.id, item.id)
+      report(photo.id, { kind: 'done' })
+    } catch (error) {
+      signal.throwIfAborted()
+      report(photo.id, { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) })
+      if (error instanceof DraftError) refused ??= error
+      else if (error instanceof DataError) broken ??= error
+      else throw error
+    }
+  }
+  const takeTurns = async () => {
+    for (let photo = waiting.shift(); photo && !broken; photo = waiting.shift()) await send(photo)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, takeTurns))
+  const failure = broken ?? refused
+  if (failure) throw failure
+  return mediaIds
+}
+
+const findDraftMedia = (photos: readonly DraftPhoto[], signal: AbortSignal) =>
+  findMedia(
+    { ids: photos.map(({ id }) => id), contentHashes: photos.map(({ facts }) => facts.contentHash) },
+    signal,
+  )
+
+const matching = (photo: DraftPhoto, items: readonly MediaItem[]) =>
+  items.find(({ id }) => id === photo.id) ??
+  items.find(({ contentHash }) => contentHash === photo.facts.contentHash)
+
+type Job = {
+  draft: Draft
+  readFile: (photoId: string) => Promise<Blob>
+  prepare: PrepareUpload
+  signal: AbortSignal
+  report: Report
+}
+
+async function uploadPhoto(photo: DraftPhoto, job: Job, secondTry = false): Promise<MediaItem> {
+  const { draft, signal, report } = job
+  report(photo.id, { kind: 'preparing' })
+  const file = await abortable(job.readFile(photo.id), signal)
+  const { keepLocation } = draft
+  const prepared = await abortable(job.prepare(file, photo.facts, { keepLocation }, signal), signal)
+  try {
+    const paths = await sendPrepared(photo, prepared, job)
+    return await withRetry(() => registerMedia(libraryItem(photo, prepared, paths), signal), { signal })
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error
+    // Somebody else (another tab, an earlier try whose answer was lost) finished this very photo meanwhile.
+    if (error.code === 'already_registered') {
+      const item = matching(photo, await findDraftMedia([photo], signal))
+      if (item) return item
+    }
+    // An earlier try left a file that another version of the browser had encoded: make room and send it anew.
+    if (error.code === 'larger_than_reserved' && !secondTry) {
+      await removeUploads([photo.id, photo.placementId], signal)
+      return uploadPhoto(photo, job, true)
+    }
+    throw error
+  }
+}
+
+type Prepared = Awaited<ReturnType<PrepareUpload>>
+type Paths = { photo: string; thumbnail: string }
+
+/** The photo's id is its upload key, and the placement's id its thumbnail's: both stay the same in every retry. */
+async function sendPrepared(photo: DraftPhoto, prepared: Prepared, { signal, report }: Job): Promise<Paths> {
+  const bytes = prepared.photo.size + prepared.thumbnail.size
+  const send = async (body: Blob, uploadKey: string, sentBefore: number) => {
+    const path = await withRetry(() => reserveUpload('media', body, uploadKey, signal), { signal })
+    let attempt = 1
+    const moved = (fraction: number) =>
+      report(photo.id, { kind: 'uploading', fraction: (sentBefore + fraction * body.size) / bytes, attempt })
+    moved(0)
+    const onRetry = (failed: number) => {
+      attempt = failed + 1
+      moved(0)
+    }
+    await uploadObject('media', path, body, { signal, onProgress: moved, onRetry })
+    return path
+  }
+  return {
+    photo: await send(prepared.photo, photo.id, 0),
+    thumbnail: await send(prepared.thumbnail, photo.placementId, prepared.photo.size),
+  }
+}
+
+const libraryItem = (photo: DraftPhoto, prepared: Prepared, paths: Paths) => ({
+  id: photo.id,
+  storagePath: paths.photo,
+  thumbnailPath: paths.thumbnail,
+  originalFilename: [...photo.facts.filename].slice(0, 255).join('') || 'photo',
+  mimeType: prepared.photo.type,
+  width: prepared.width,
+  height: prepared.height,
+  takenAt: photo.facts.takenAt,
+  utcOffsetMinutes: photo.facts.utcOffsetMinutes,
+  contentHash: photo.facts.contentHash,
+})
+
+/** Passes on what happens to each photo, and after it how far all of them are. */
+function reporter(photos: readonly DraftPhoto[], onProgress: (event: SubmitEvent) => void): Report {
+  const shares = new Map(photos.map(({ id }) => [id, 0]))
+  let fraction = 0
+  const done = new Set<string>()
+  return (photoId, state) => {
+    shares.set(photoId, share(state))
+    if (state.kind === 'done') done.add(photoId)
+    const sum = [...shares.values()].reduce((total, part) => total + part, 0)
+    // A retry sends a photo from its start again, but a bar never goes back.
+    fraction = Math.max(fraction, sum / photos.length)
+    onProgress({ type: 'photo', photoId, state })
+    onProgress({ type: 'total', fraction, donePhotos: done.size, photoCount: photos.length })
+  }
+}
+
+/** 0..1 of the work a photo makes: re-encoding is a tenth of it, registering a twentieth. */
+function share(state: UploadState): number {
+  switch (state.kind) {
+    case 'queued':
+    case 'preparing':
+    case 'failed':
+      return 0
+    case 'uploading':
+      return 0.1 + 0.85 * state.fraction
+    case 'done':
+      return 1
+    default:
+      return state satisfies never
+  }
+}
