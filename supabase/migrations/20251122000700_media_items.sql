@@ -5,7 +5,8 @@ create table public.media_items (
   thumbnail_path text unique,
   original_filename text not null check (char_length(original_filename) between 1 and 255),
   mime_type text not null check (mime_type in ('image/jpeg', 'image/png', 'image/webp', 'image/avif')),
-  bytes bigint not null check (bytes > 0),
+  -- Measured by a trigger; the default only lets a client leave it out.
+  bytes bigint not null default 0 check (bytes > 0),
   width integer not null check (width between 1 and 30000),
   height integer not null check (height between 1 and 30000),
   taken_at text check (taken_at ~ '^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$'),

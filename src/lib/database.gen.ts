@@ -1,0 +1,864 @@
+// Made by `npm run db:types` from supabase/migrations. Do not edit.
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | { [key: string]: Json | undefined }
+  | Json[]
+
+export type Database = {
+  // Allows to automatically instantiate createClient with right options
+  // instead of createClient<Database, { PostgrestVersion: 'XX' }>(URL, KEY)
+  __InternalSupabase: {
+    PostgrestVersion: "13"
+  }
+  public: {
+    Tables: {
+      generated_videos: {
+        Row: {
+          attempt: number
+          bytes: number | null
+          created_at: string
+          cut: string
+          duration_seconds: number | null
+          error_code: string | null
+          error_message: string | null
+          estimated_completion_at: string | null
+          finished_at: string | null
+          height: number | null
+          id: string
+          lease_until: string | null
+          max_attempts: number
+          mime_type: string | null
+          period: string
+          progress_percentage: number
+          project_id: string
+          request_key: string
+          rev: number
+          run_after: string
+          settings: NonNullable<Json>
+          stage: string | null
+          status: string
+          storage_path: string | null
+          thumbnail_path: string | null
+          user_id: string
+          width: number | null
+        }
+        Insert: {
+          attempt?: number
+          bytes?: number | null
+          created_at?: string
+          cut?: string
+          duration_seconds?: number | null
+          error_code?: string | null
+          error_message?: string | null
+          estimated_completion_at?: string | null
+          finished_at?: string | null
+          height?: number | null
+          id?: string
+          lease_until?: string | null
+          max_attempts?: number
+          mime_type?: string | null
+          period?: string
+          progress_percentage?: number
+          project_id: string
+          request_key: string
+          rev?: number
+          run_after?: string
+          settings: NonNullable<Json>
+          stage?: string | null
+          status?: string
+          storage_path?: string | null
+          thumbnail_path?: string | null
+          user_id: string
+          width?: number | null
+        }
+        Update: {
+          attempt?: number
+          bytes?: number | null
+          created_at?: string
+          cut?: string
+          duration_seconds?: number | null
+          error_code?: string | null
+          error_message?: string | null
+          estimated_completion_at?: string | null
+          finished_at?: string | null
+          height?: number | null
+          id?: string
+          lease_until?: string | null
+          max_attempts?: number
+          mime_type?: string | null
+          period?: string
+          progress_percentage?: number
+          project_id?: string
+          request_key?: string
+          rev?: number
+          run_after?: string
+          settings?: NonNullable<Json>
+          stage?: string | null
+          status?: string
+          storage_path?: string | null
+          thumbnail_path?: string | null
+          user_id?: string
+          width?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "generated_videos_project_id_fkey"
+            columns: ["project_id"]
+            referencedRelation: "video_projects"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "generated_videos_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      media_items: {
+        Row: {
+          analysis: NonNullable<Json>
+          bytes: number
+          content_hash: string
+          created_at: string
+          height: number
+          id: string
+          mime_type: string
+          original_filename: string
+          storage_path: string
+          taken_at: string | null
+          thumbnail_path: string | null
+          user_id: string
+          utc_offset_minutes: number | null
+          width: number
+        }
+        Insert: {
+          analysis?: NonNullable<Json>
+          bytes?: number
+          content_hash: string
+          created_at?: string
+          height: number
+          id?: string
+          mime_type: string
+          original_filename: string
+          storage_path: string
+          taken_at?: string | null
+          thumbnail_path?: string | null
+          user_id?: string
+          utc_offset_minutes?: number | null
+          width: number
+        }
+        Update: {
+          analysis?: NonNullable<Json>
+          bytes?: number
+          content_hash?: string
+          created_at?: string
+          height?: number
+          id?: string
+          mime_type?: string
+          original_filename?: string
+          storage_path?: string
+          taken_at?: string | null
+          thumbnail_path?: string | null
+          user_id?: string
+          utc_offset_minutes?: number | null
+          width?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "media_items_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      notifications: {
+        Row: {
+          created_at: string
+          id: string
+          kind: string
+          payload: NonNullable<Json>
+          read_at: string | null
+          user_id: string
+        }
+        Insert: {
+          created_at?: string
+          id?: string
+          kind: string
+          payload?: NonNullable<Json>
+          read_at?: string | null
+          user_id: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          kind?: string
+          payload?: NonNullable<Json>
+          read_at?: string | null
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "notifications_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      photos: {
+        Row: {
+          caption: string
+          created_at: string
+          id: string
+          media_item_id: string
+          position: string
+          project_id: string
+          user_id: string
+        }
+        Insert: {
+          caption?: string
+          created_at?: string
+          id?: string
+          media_item_id: string
+          position: string
+          project_id: string
+          user_id?: string
+        }
+        Update: {
+          caption?: string
+          created_at?: string
+          id?: string
+          media_item_id?: string
+          position?: string
+          project_id?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "photos_media_item_id_fkey"
+            columns: ["media_item_id"]
+            referencedRelation: "media_items"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "photos_project_id_fkey"
+            columns: ["project_id"]
+            referencedRelation: "video_projects"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "photos_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      plans: {
+        Row: {
+          id: string
+          max_active_jobs: number
+          max_duration_seconds: number
+          max_photos: number
+          max_storage_bytes: number
+          monthly_videos: number
+        }
+        Insert: {
+          id: string
+          max_active_jobs: number
+          max_duration_seconds: number
+          max_photos: number
+          max_storage_bytes: number
+          monthly_videos: number
+        }
+        Update: {
+          id?: string
+          max_active_jobs?: number
+          max_duration_seconds?: number
+          max_photos?: number
+          max_storage_bytes?: number
+          monthly_videos?: number
+        }
+        Relationships: []
+      }
+      project_members: {
+        Row: {
+          created_at: string
+          project_id: string
+          role: string
+          user_id: string
+        }
+        Insert: {
+          created_at?: string
+          project_id: string
+          role: string
+          user_id: string
+        }
+        Update: {
+          created_at?: string
+          project_id?: string
+          role?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "project_members_project_id_fkey"
+            columns: ["project_id"]
+            referencedRelation: "video_projects"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "project_members_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      subscriptions: {
+        Row: {
+          period_end: string | null
+          plan_id: string
+          status: string
+          user_id: string
+        }
+        Insert: {
+          period_end?: string | null
+          plan_id: string
+          status: string
+          user_id: string
+        }
+        Update: {
+          period_end?: string | null
+          plan_id?: string
+          status?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "subscriptions_plan_id_fkey"
+            columns: ["plan_id"]
+            referencedRelation: "plans"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "subscriptions_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      usage_counters: {
+        Row: {
+          period: string
+          user_id: string
+          videos: number
+        }
+        Insert: {
+          period: string
+          user_id: string
+          videos?: number
+        }
+        Update: {
+          period?: string
+          user_id?: string
+          videos?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "usage_counters_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      users: {
+        Row: {
+          avatar_path: string | null
+          created_at: string
+          display_name: string
+          email: string
+          id: string
+          language: string
+          subscription_plan: string
+          total_storage_bytes: number
+        }
+        Insert: {
+          avatar_path?: string | null
+          created_at?: string
+          display_name?: string
+          email: string
+          id: string
+          language?: string
+          subscription_plan?: string
+          total_storage_bytes?: number
+        }
+        Update: {
+          avatar_path?: string | null
+          created_at?: string
+          display_name?: string
+          email?: string
+          id?: string
+          language?: string
+          subscription_plan?: string
+          total_storage_bytes?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "users_subscription_plan_fkey"
+            columns: ["subscription_plan"]
+            referencedRelation: "plans"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      video_projects: {
+        Row: {
+          aspect_ratio: string
+          created_at: string
+          description: string
+          duration_seconds: number
+          id: string
+          music: NonNullable<Json>
+          rev: number
+          status: string
+          style: string
+          title: string
+          updated_at: string
+          user_id: string
+        }
+        Insert: {
+          aspect_ratio?: string
+          created_at?: string
+          description?: string
+          duration_seconds?: number
+          id?: string
+          music?: NonNullable<Json>
+          rev?: number
+          status?: string
+          style?: string
+          title: string
+          updated_at?: string
+          user_id?: string
+        }
+        Update: {
+          aspect_ratio?: string
+          created_at?: string
+          description?: string
+          duration_seconds?: number
+          id?: string
+          music?: NonNullable<Json>
+          rev?: number
+          status?: string
+          style?: string
+          title?: string
+          updated_at?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "video_projects_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+    }
+    Views: {
+      [_ in never]: never
+    }
+    Functions: {
+      cancel_generation: {
+        Args: { job: string }
+        Returns: {
+          attempt: number
+          bytes: number | null
+          created_at: string
+          cut: string
+          duration_seconds: number | null
+          error_code: string | null
+          error_message: string | null
+          estimated_completion_at: string | null
+          finished_at: string | null
+          height: number | null
+          id: string
+          lease_until: string | null
+          max_attempts: number
+          mime_type: string | null
+          period: string
+          progress_percentage: number
+          project_id: string
+          request_key: string
+          rev: number
+          run_after: string
+          settings: NonNullable<Json>
+          stage: string | null
+          status: string
+          storage_path: string | null
+          thumbnail_path: string | null
+          user_id: string
+          width: number | null
+        }
+        SetofOptions: {
+          from: "*"
+          to: "generated_videos"
+          isOneToOne: true
+          isSetofReturn: false
+        }
+      }
+      claim_generation: {
+        Args: { only_job?: string; ttl_s?: number; worker: string }
+        Returns: {
+          job: Database["public"]["Tables"]["generated_videos"]["Row"]
+          lease_ms: number
+          token: string
+          upload_path: string
+        }[]
+      }
+      complete_generation: {
+        Args: {
+          duration_seconds?: number
+          height?: number
+          job: string
+          path: string
+          thumbnail_path?: string
+          token: string
+          width?: number
+        }
+        Returns: {
+          attempt: number
+          bytes: number | null
+          created_at: string
+          cut: string
+          duration_seconds: number | null
+          error_code: string | null
+          error_message: string | null
+          estimated_completion_at: string | null
+          finished_at: string | null
+          height: number | null
+          id: string
+          lease_until: string | null
+          max_attempts: number
+          mime_type: string | null
+          period: string
+          progress_percentage: number
+          project_id: string
+          request_key: string
+          rev: number
+          run_after: string
+          settings: NonNullable<Json>
+          stage: string | null
+          status: string
+          storage_path: string | null
+          thumbnail_path: string | null
+          user_id: string
+          width: number | null
+        }
+        SetofOptions: {
+          from: "*"
+          to: "generated_videos"
+          isOneToOne: true
+          isSetofReturn: false
+        }
+      }
+      delete_generation: { Args: { job: string }; Returns: undefined }
+      delete_my_account: {
+        Args: Record<PropertyKey, never>
+        Returns: undefined
+      }
+      enqueue_generation: {
+        Args: { project: string; request_key: string; settings: Json }
+        Returns: {
+          attempt: number
+          bytes: number | null
+          created_at: string
+          cut: string
+          duration_seconds: number | null
+          error_code: string | null
+          error_message: string | null
+          estimated_completion_at: string | null
+          finished_at: string | null
+          height: number | null
+          id: string
+          lease_until: string | null
+          max_attempts: number
+          mime_type: string | null
+          period: string
+          progress_percentage: number
+          project_id: string
+          request_key: string
+          rev: number
+          run_after: string
+          settings: NonNullable<Json>
+          stage: string | null
+          status: string
+          storage_path: string | null
+          thumbnail_path: string | null
+          user_id: string
+          width: number | null
+        }
+        SetofOptions: {
+          from: "*"
+          to: "generated_videos"
+          isOneToOne: true
+          isSetofReturn: false
+        }
+      }
+      export_my_account: { Args: Record<PropertyKey, never>; Returns: Json }
+      fail_generation: {
+        Args: {
+          code: string
+          job: string
+          message: string
+          retryable: boolean
+          token: string
+        }
+        Returns: {
+          attempt: number
+          bytes: number | null
+          created_at: string
+          cut: string
+          duration_seconds: number | null
+          error_code: string | null
+          error_message: string | null
+          estimated_completion_at: string | null
+          finished_at: string | null
+          height: number | null
+          id: string
+          lease_until: string | null
+          max_attempts: number
+          mime_type: string | null
+          period: string
+          progress_percentage: number
+          project_id: string
+          request_key: string
+          rev: number
+          run_after: string
+          settings: NonNullable<Json>
+          stage: string | null
+          status: string
+          storage_path: string | null
+          thumbnail_path: string | null
+          user_id: string
+          width: number | null
+        }
+        SetofOptions: {
+          from: "*"
+          to: "generated_videos"
+          isOneToOne: true
+          isSetofReturn: false
+        }
+      }
+      heartbeat_generation: {
+        Args: {
+          eta_s?: number
+          job: string
+          pct: number
+          stage?: string
+          token: string
+        }
+        Returns: Json
+      }
+      leftover_files: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          bucket: string
+          bytes: number
+          path: string
+        }[]
+      }
+      release_generation: {
+        Args: { job: string; token: string }
+        Returns: undefined
+      }
+      reserve_output: {
+        Args: { bytes: number; job: string; mime: string; token: string }
+        Returns: string
+      }
+      reserve_upload: {
+        Args: {
+          bucket: string
+          bytes: number
+          mime: string
+          upload_key?: string
+        }
+        Returns: string
+      }
+      retry_generation: {
+        Args: { job: string }
+        Returns: {
+          attempt: number
+          bytes: number | null
+          created_at: string
+          cut: string
+          duration_seconds: number | null
+          error_code: string | null
+          error_message: string | null
+          estimated_completion_at: string | null
+          finished_at: string | null
+          height: number | null
+          id: string
+          lease_until: string | null
+          max_attempts: number
+          mime_type: string | null
+          period: string
+          progress_percentage: number
+          project_id: string
+          request_key: string
+          rev: number
+          run_after: string
+          settings: NonNullable<Json>
+          stage: string | null
+          status: string
+          storage_path: string | null
+          thumbnail_path: string | null
+          user_id: string
+          width: number | null
+        }
+        SetofOptions: {
+          from: "*"
+          to: "generated_videos"
+          isOneToOne: true
+          isSetofReturn: false
+        }
+      }
+    }
+    Enums: {
+      [_ in never]: never
+    }
+    CompositeTypes: {
+      [_ in never]: never
+    }
+  }
+}
+
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] &
+        DefaultSchema["Views"])
+    ? (DefaultSchema["Tables"] &
+        DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R
+      }
+      ? R
+      : never
+    : never
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I
+      }
+      ? I
+      : never
+    : never
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U
+      }
+      ? U
+      : never
+    : never
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema["Enums"]
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never) = never,
+> = DefaultSchemaEnumNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+    : never
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema["CompositeTypes"]
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never) = never,
+> = PublicCompositeTypeNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+    : never
+
+export const Constants = {
+  public: {
+    Enums: {},
+  },
+} as const

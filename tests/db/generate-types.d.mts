@@ -1,0 +1,2 @@
+export declare const typesFile: URL
+export declare function generateTypes(): Promise<string>
