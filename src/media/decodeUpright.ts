@@ -1,27 +1,8 @@
 import { DraftError } from '@/lib/errors'
+import { decodeStored } from './decodeStored'
 import { withoutExif } from './headers/withoutExif'
+import { fitLongEdge, uprightSize } from './pictureSize'
 import type { PhotoHeader } from './readHeader'
-
-export interface Size {
-  width: number
-  height: number
-}
-
-/** EXIF orientations 5 to 8 lie on their side. */
-export function uprightSize(stored: Size, orientation: number): Size {
-  return orientation >= 5
-    ? { width: stored.height, height: stored.width }
-    : { width: stored.width, height: stored.height }
-}
-
-/** The size whose long edge is at most `longEdge`, of the same shape, never enlarged, never below one pixel. */
-export function fitLongEdge(size: Size, longEdge: number): Size {
-  const scale = Math.min(1, longEdge / Math.max(size.width, size.height))
-  return {
-    width: Math.max(1, Math.round(size.width * scale)),
-    height: Math.max(1, Math.round(size.height * scale)),
-  }
-}
 
 /**
  * Decodes a photo onto a canvas: upright, sRGB, on white, its long edge at most `longEdge` pixels.
@@ -34,29 +15,17 @@ export async function decodeUpright(
   longEdge: number,
 ): Promise<OffscreenCanvas> {
   const parts = orientation === 1 ? [bytes] : withoutExif(bytes, header.mimeType)
+  const picture = await decodeStored(parts, header, longEdge)
   const stored = fitLongEdge(header, longEdge)
-  const bitmap = await decode(new Blob(parts, { type: header.mimeType }), stored)
   const { width, height } = uprightSize(stored, orientation)
   const canvas = new OffscreenCanvas(width, height)
   const context = canvasContext(canvas)
   context.fillStyle = '#fff'
   context.fillRect(0, 0, width, height)
   context.setTransform(...turn(orientation, width, height))
-  context.drawImage(bitmap, 0, 0)
-  bitmap.close()
+  context.drawImage(picture, 0, 0, stored.width, stored.height)
+  picture.close()
   return canvas
-}
-
-async function decode(blob: Blob, size: Size): Promise<ImageBitmap> {
-  try {
-    return await createImageBitmap(blob, {
-      resizeWidth: size.width,
-      resizeHeight: size.height,
-      resizeQuality: 'high',
-    })
-  } catch (cause) {
-    throw new DraftError('unreadable', 'this browser cannot decode it', { cause })
-  }
 }
 
 /** A smaller copy of an upright picture. */
@@ -77,6 +46,7 @@ export async function shrink(canvas: OffscreenCanvas, longEdge: number): Promise
 function canvasContext(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
   const context = canvas.getContext('2d', { alpha: false, colorSpace: 'srgb', willReadFrequently: true })
   if (!context) throw new DraftError('unreadable', 'this browser has no room for its pixels')
+  context.imageSmoothingQuality = 'high'
   return context
 }
 

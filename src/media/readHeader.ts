@@ -3,12 +3,12 @@ import { DraftError } from '@/lib/errors'
 import { avifSize } from './headers/avifSize'
 import { jpegSize } from './headers/jpegSize'
 import { pngSize } from './headers/pngSize'
-import type { StoredSize } from './headers/storedSize'
+import type { PictureSize } from './pictureSize'
 import { webpSize } from './headers/webpSize'
 import { sniffFormat } from './sniffFormat'
 
 /** What a photo file's own header says: its format, and its size before EXIF orientation is applied. */
-export interface PhotoHeader extends StoredSize {
+export interface PhotoHeader extends PictureSize {
   mimeType: PhotoMimeType
 }
 
@@ -42,7 +42,7 @@ export function readHeader(bytes: Uint8Array): PhotoHeader {
   return { mimeType, width, height }
 }
 
-function readSize(bytes: Uint8Array, mimeType: PhotoMimeType): StoredSize | null {
+function readSize(bytes: Uint8Array, mimeType: PhotoMimeType): PictureSize | null {
   try {
     switch (mimeType) {
       case 'image/jpeg':

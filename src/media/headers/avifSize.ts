@@ -1,12 +1,12 @@
 import { findBox, isoBoxes, type IsoBox } from './isoBoxes'
-import type { StoredSize } from './storedSize'
+import type { PictureSize } from '../pictureSize'
 
 /**
  * The size of an AVIF's primary picture after its rotation (`irot`): AVIF decoders have to apply `irot` and `imir`
  * themselves, so that this is the size they hand out. EXIF orientation means nothing in AVIF.
  * Throws RangeError when the file ends too early.
  */
-export function avifSize(bytes: Uint8Array): StoredSize | null {
+export function avifSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const meta = findBox(view, 'meta', 0, bytes.length)
   if (!meta) return null

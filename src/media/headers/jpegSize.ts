@@ -1,12 +1,12 @@
 import { jpegSegments } from './jpegSegments'
-import type { StoredSize } from './storedSize'
+import type { PictureSize } from '../pictureSize'
 
 /** Start-of-frame markers; 0xC4, 0xC8 and 0xCC in their range mean something else. */
 const isStartOfFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 
 /** The stored size of a JPEG, before its EXIF orientation is applied. Null when no frame header is found. */
-export function jpegSize(bytes: Uint8Array): StoredSize | null {
+export function jpegSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (const { marker, start, end } of jpegSegments(bytes)) {
     if (isStartOfFrame(marker) && end - start >= 9) {

@@ -1,10 +1,10 @@
-import type { StoredSize } from './storedSize'
+import type { PictureSize } from '../pictureSize'
 
 /**
  * The size of a WebP from its first chunk: lossy (VP8), lossless (VP8L) or extended (VP8X).
  * Throws RangeError when the file ends too early.
  */
-export function webpSize(bytes: Uint8Array): StoredSize | null {
+export function webpSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const chunk = String.fromCharCode(...bytes.subarray(12, 16))
   switch (chunk) {
