@@ -3,10 +3,16 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { embeddedSupabase } from './supabase/embedded/node/vitePlugin'
 import { launchOptions } from './tests/chromium.mjs'
 
 export default defineConfig({
-  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, react(), tailwindcss()],
+  plugins: [
+    { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+    react(),
+    tailwindcss(),
+    embeddedSupabase(),
+  ],
   resolve: { tsconfigPaths: true },
   // Imported by workers, which Vite does not scan: found late, they would reload the page under the person's hands.
   optimizeDeps: { include: ['comlink', 'exifreader', 'zod'] },
@@ -30,6 +36,7 @@ export default defineConfig({
           name: 'db',
           environment: 'node',
           include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/db/globalSetup.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
           maxWorkers: 1,

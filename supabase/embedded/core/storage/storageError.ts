@@ -1,0 +1,51 @@
+import { InvalidToken } from '../claims'
+import { asDatabaseError, httpStatus } from '../databaseError'
+
+/** A refusal in storage-api's shape. `statusCode` is what storage-js shows; HTTP itself says 400, as hosted does. */
+export class StorageError extends Error {
+  override name = 'StorageError'
+  readonly statusCode: number
+  readonly error: string
+
+  constructor(statusCode: number, error: string, message: string) {
+    super(message)
+    this.statusCode = statusCode
+    this.error = error
+  }
+}
+
+export const objectNotFound = () => new StorageError(404, 'not_found', 'Object not found')
+export const bucketNotFound = () => new StorageError(404, 'Bucket not found', 'Bucket not found')
+export const invalidRequest = (message: string) => new StorageError(400, 'InvalidRequest', message)
+export const tooLarge = () =>
+  new StorageError(413, 'Payload too large', 'The object exceeded the maximum allowed size')
+
+/** Anything thrown on the way, as the answer to the client. Only our own faults are printed. */
+export function storageErrorResponse(thrown: unknown): Response {
+  const error = classify(thrown)
+  if (!error) {
+    console.error('[embedded supabase] storage:', thrown)
+    return Response.json(
+      { statusCode: '500', error: 'Internal', message: 'Internal Server Error' },
+      { status: 500 },
+    )
+  }
+  const { statusCode, error: name, message } = error
+  return Response.json(
+    { statusCode: String(statusCode), error: name, message },
+    { status: statusCode >= 500 ? statusCode : 400 },
+  )
+}
+
+function classify(thrown: unknown): StorageError | null {
+  if (thrown instanceof StorageError) return thrown
+  if (thrown instanceof InvalidToken) return new StorageError(403, 'Unauthorized', thrown.message)
+  const refusal = asDatabaseError(thrown)
+  if (!refusal) return null
+  const { code, message } = refusal
+  if (code === '42501') return new StorageError(403, 'Unauthorized', message)
+  if (code === '23505') return new StorageError(409, 'Duplicate', 'The resource already exists')
+  if (code === '23503') return bucketNotFound()
+  const status = httpStatus(code, 'authenticated')
+  return status >= 500 ? null : new StorageError(status, code, message)
+}
