@@ -19,12 +19,14 @@ export type Framing = z.output<typeof framingSchema>
 
 /**
  * One photo on screen. Shots overlap by the next one's `transitionFrames`: it dissolves in over the shot before it.
+ * The framing moves until `motionEndFrame` (as a rule `endFrame`) and then rests.
  * `fit` `cover` fills the frame; `contain` shows the whole photo in front of a blurred, darkened copy of itself.
  */
 export const shotSchema = z.object({
   photoId: z.uuid(),
   startFrame: z.int().nonnegative(),
   endFrame: z.int().positive(),
+  motionEndFrame: z.int().positive(),
   transitionFrames: z.int().nonnegative(),
   fit: z.enum(['cover', 'contain']),
   from: framingSchema,
@@ -32,9 +34,13 @@ export const shotSchema = z.object({
 })
 export type Shot = z.output<typeof shotSchema>
 
-/** Text over the picture, drawn once and blended. It fades in and out over `fadeFrames`. */
+/**
+ * Text over the picture, drawn once and blended. It fades in and out over `fadeFrames`.
+ * `photoId` names the photo that a caption belongs to: without the photo it is not shown.
+ */
 export const overlaySchema = z.object({
   kind: z.enum(['title', 'caption']),
+  photoId: z.uuid().nullable(),
   text: z.string(),
   subtitle: z.string(),
   startFrame: z.int().nonnegative(),

@@ -1,0 +1,287 @@
+import { colourFactors, type PhotoColour } from './colour'
+import { PixelMemory } from './PixelMemory'
+import { allocateFrame, allocatePlanes, type Plane, type Planes } from './planes'
+import { instantiateCompositor, type CompositorExports } from './wasm'
+
+/** Where the whole photo lies on the frame, in frame pixels; it may reach beyond the frame. */
+export interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Text or a shape with its own opacity, ready to be blended: `x`, `y`, width and height are even. */
+export interface OverlayPicture {
+  readonly x: number
+  readonly y: number
+  readonly picture: Planes
+  readonly opacity: Planes
+}
+
+/** Opacity and fades count in 1/256: 256 is all. */
+export const OPAQUE = 256
+
+/**
+ * Draws frames from pictures, in 8-bit Y'CbCr 4:2:0, BT.709 limited range. The same input gives the same bits in Node
+ * and in every browser: golden tests, resumed films and the preview rest on that.
+ */
+export class Compositor {
+  readonly memory: PixelMemory
+  readonly #wasm: CompositorExports
+
+  private constructor(wasm: CompositorExports) {
+    this.#wasm = wasm
+    this.memory = new PixelMemory(wasm.memory, wasm.heapStart())
+  }
+
+  /** @param bytes `compositor.wasm`, fetched in the browser or read from disk in Node. */
+  static async create(bytes: BufferSource): Promise<Compositor> {
+    return new Compositor(await instantiateCompositor(bytes))
+  }
+
+  /** @throws RangeError for odd sides */
+  createFrame(width: number, height: number): Planes {
+    return allocateFrame(this.memory, width, height)
+  }
+
+  free(planes: Planes): void {
+    this.memory.free(planes.block)
+  }
+
+  /** Exact-area downscale to 4:2:0 of at most the source's size; the source may be sampled 4:2:0, 4:2:2 or 4:4:4. */
+  scaleDown(source: Planes, width: number, height: number): Planes {
+    if (width > source.width || height > source.height) throw new RangeError('scaleDown does not enlarge')
+    const target = allocatePlanes(this.memory, width, height)
+    for (const key of ['y', 'u', 'v'] as const) {
+      const from = source[key]
+      const to = target[key]
+      // prettier-ignore
+      this.#wasm.areaScale(
+        from.offset, from.stride, from.width, from.height,
+        to.offset, to.stride, Math.min(to.width, from.width), Math.min(to.height, from.height),
+      )
+    }
+    return target
+  }
+
+  /** Converts a 4:2:0 picture in place to what the film is made of. */
+  toFilmColour(picture: Planes, colour: PhotoColour): void {
+    const f = colourFactors(colour)
+    if (!f) return
+    const { y, u, v } = picture
+    // prettier-ignore
+    this.#wasm.convertColour(
+      y.offset, y.stride, u.offset, v.offset, u.stride, y.width, y.height,
+      f.blackLevel, f.yy, f.yu, f.yv, f.uu, f.uv, f.vu, f.vv,
+    )
+  }
+
+  /**
+   * Converts rows of RGBA or BGRA (not premultiplied, transparent parts over white) into a picture, from row `top` on.
+   * @param top even, so that rows of chroma are whole
+   */
+  writeRgba(
+    target: Planes,
+    top: number,
+    rows: number,
+    pixels: Uint8Array | Uint8ClampedArray,
+    options: { order: 'rgba' | 'bgra'; opaque: boolean },
+  ): void {
+    if (top % 2 || top < 0 || rows < 1 || top + rows > target.height)
+      throw new RangeError(`rows ${top}+${rows}`)
+    if (pixels.length < target.width * rows * 4) throw new RangeError('too few pixels')
+    const { y, u, v } = target
+    const staging = this.memory.allocate(target.width * rows * 4)
+    this.memory.view(staging).set(pixels.subarray(0, staging.bytes))
+    const red = options.order === 'rgba' ? 0 : 2
+    const chromaAt = (top / 2) * u.stride
+    // prettier-ignore
+    this.#wasm.fromRgba(
+      staging.offset, target.width, rows, red, 2 - red, options.opaque ? 1 : 0,
+      y.offset + top * y.stride, y.stride, u.offset + chromaAt, v.offset + chromaAt, u.stride,
+    )
+    this.memory.free(staging)
+  }
+
+  /** @returns a picture turned upright as EXIF orientation 2..8 asks; the given one stays. */
+  orient(source: Planes, orientation: number): Planes {
+    const turn = ORIENTATIONS[orientation]
+    if (!turn) throw new RangeError(`orientation ${orientation}`)
+    const [width, height] = turn.transpose ? [source.height, source.width] : [source.width, source.height]
+    const target = allocatePlanes(this.memory, width, height)
+    for (const key of ['y', 'u', 'v'] as const) {
+      const from = source[key]
+      const to = target[key]
+      // prettier-ignore
+      this.#wasm.orient(
+        from.offset, from.stride, to.offset, to.stride, to.width, to.height,
+        turn.transpose ? 1 : 0, turn.mirrorX ? 1 : 0, turn.mirrorY ? 1 : 0,
+      )
+    }
+    return target
+  }
+
+  /**
+   * What stands behind a photo that does not fill the frame: the photo itself, filling it, blurred and darkened.
+   * @returns a frame; it does not move, so it is made once per shot
+   */
+  blurredFill(picture: Planes, width: number, height: number): Planes {
+    const frame = this.createFrame(width, height)
+    const small = allocatePlanes(this.memory, evenEighth(width), evenEighth(height))
+    const spare = allocatePlanes(this.memory, small.width, small.height)
+    // The photo is first made no larger than the small fill, so that the blur sees all of it and not every eighth pixel.
+    const scale = Math.max(small.width / picture.width, small.height / picture.height)
+    const shrunk =
+      scale < 1
+        ? this.scaleDown(
+            picture,
+            Math.max(1, Math.round(picture.width * scale)),
+            Math.max(1, Math.round(picture.height * scale)),
+          )
+        : picture
+    this.draw(small, shrunk, coverRectangle(picture, small), OPAQUE)
+    if (shrunk !== picture) this.free(shrunk)
+    for (const key of ['y', 'u', 'v'] as const) {
+      const radius = Math.max(1, Math.round(small[key].width * 0.03))
+      for (let pass = 0; pass < 3; pass++) this.#blur(small[key], spare[key], radius)
+    }
+    this.#fadePlanes(small, FILL_BRIGHTNESS, FILL_COLOUR)
+    this.draw(frame, small, { x: 0, y: 0, width, height }, OPAQUE)
+    this.free(small)
+    this.free(spare)
+    return frame
+  }
+
+  /**
+   * Draws a picture on a frame, bilinear with 1/256 pixel precision, blended with `alpha` 0..256. Edges of the picture
+   * that fall inside the frame are smooth, so that they can move by parts of a pixel.
+   */
+  draw(target: Planes, picture: Planes, at: Rectangle, alpha: number): void {
+    const left = Math.max(0, at.x)
+    const top = Math.max(0, at.y)
+    const right = Math.min(target.width, at.x + at.width)
+    const bottom = Math.min(target.height, at.y + at.height)
+    if (!(right > left && bottom > top)) return
+    const stepX = picture.width / at.width
+    const stepY = picture.height / at.height
+    const originX = -at.x * stepX
+    const originY = -at.y * stepY
+    // prettier-ignore
+    const plane = (to: Plane, from: Plane, part: number, originOfX: number) =>
+      this.#wasm.resample(
+        from.offset, from.stride, from.width, from.height, originOfX, stepX, originY * part, stepY,
+        to.offset, to.stride, left * part, top * part, right * part, bottom * part, alpha,
+      )
+    plane(target.y, picture.y, 1, originX)
+    // Video keeps chroma at the left of its two pixels, photos in their middle.
+    const chromaX = (originX - stepX / 2) / 2
+    plane(target.u, picture.u, 0.5, chromaX)
+    plane(target.v, picture.v, 0.5, chromaX)
+  }
+
+  /** Makes `target` a copy of `source`: two frames of one size. */
+  copy(target: Planes, source: Planes): void {
+    this.memory.range(target.block.offset, target.block.bytes).set(this.memory.view(source.block))
+  }
+
+  /** Blends a whole frame over another of the same size. */
+  dissolve(target: Planes, source: Planes, alpha: number): void {
+    this.#wasm.dissolve(target.block.offset, source.block.offset, target.block.bytes, alpha)
+  }
+
+  /** Brings a frame towards black: 256 leaves it as it is, 0 makes it black. */
+  fadeToBlack(frame: Planes, amount: number): void {
+    this.#fadePlanes(frame, amount, amount)
+  }
+
+  /**
+   * Converts a canvas picture for `overlay`.
+   * @param pixels RGBA as `getImageData` gives it
+   * @throws RangeError unless place and size are even
+   */
+  createOverlay(
+    pixels: Uint8ClampedArray,
+    width: number,
+    height: number,
+    x: number,
+    y: number,
+  ): OverlayPicture {
+    if (width % 2 || height % 2 || x % 2 || y % 2 || x < 0 || y < 0)
+      throw new RangeError('an overlay at odd pixels')
+    if (pixels.length !== width * height * 4) throw new RangeError('an overlay of another size')
+    const picture = allocatePlanes(this.memory, width, height)
+    const opacity = allocatePlanes(this.memory, width, height)
+    this.memory.view(picture.block).fill(0)
+    this.memory.view(opacity.block).fill(0)
+    const staging = this.memory.allocate(pixels.length)
+    this.memory.view(staging).set(pixels)
+    // prettier-ignore
+    this.#wasm.overlayFromRgba(
+      staging.offset, width, height, picture.y.offset, opacity.y.offset, picture.y.stride,
+      picture.u.offset, picture.v.offset, opacity.u.offset, picture.u.stride,
+    )
+    this.memory.free(staging)
+    return { x, y, picture, opacity }
+  }
+
+  freeOverlay(overlay: OverlayPicture): void {
+    this.free(overlay.picture)
+    this.free(overlay.opacity)
+  }
+
+  /**
+   * Lays text over a frame; `amount` 0..256 scales its opacity.
+   * @throws RangeError when it reaches beyond the frame
+   */
+  overlay(frame: Planes, { x, y, picture, opacity }: OverlayPicture, amount: number): void {
+    const { width, height } = picture
+    if (x + width > frame.width || y + height > frame.height)
+      throw new RangeError('an overlay beyond the frame')
+    if (amount <= 0) return
+    // prettier-ignore
+    const lay = (to: Plane, from: Plane, by: Plane, part: number) =>
+      this.#wasm.overlay(
+        to.offset + y * part * to.stride + x * part, to.stride, from.offset, by.offset, from.stride,
+        width * part, height * part, amount,
+      )
+    lay(frame.y, picture.y, opacity.y, 1)
+    lay(frame.u, picture.u, opacity.u, 0.5)
+    lay(frame.v, picture.v, opacity.u, 0.5)
+  }
+
+  #blur(plane: Plane, spare: Plane, radius: number): void {
+    this.#wasm.boxBlur(plane.offset, spare.offset, plane.height, plane.width, plane.stride, 1, radius)
+    this.#wasm.boxBlur(spare.offset, plane.offset, plane.width, plane.height, 1, plane.stride, radius)
+  }
+
+  #fadePlanes({ y, u, v }: Planes, luma: number, chroma: number): void {
+    this.#wasm.fade(y.offset, y.stride * y.height, 16, luma)
+    this.#wasm.fade(u.offset, u.stride * u.height, 128, chroma)
+    this.#wasm.fade(v.offset, v.stride * v.height, 128, chroma)
+  }
+}
+
+/** Of 256: dark enough for the photo to stand out, colourful enough to belong to it. */
+const FILL_BRIGHTNESS = 120
+const FILL_COLOUR = 190
+
+/** EXIF orientation: exchange rows and columns first, then mirror. */
+const ORIENTATIONS: Record<number, { transpose: boolean; mirrorX: boolean; mirrorY: boolean }> = {
+  2: { transpose: false, mirrorX: true, mirrorY: false },
+  3: { transpose: false, mirrorX: true, mirrorY: true },
+  4: { transpose: false, mirrorX: false, mirrorY: true },
+  5: { transpose: true, mirrorX: false, mirrorY: false },
+  6: { transpose: true, mirrorX: true, mirrorY: false },
+  7: { transpose: true, mirrorX: true, mirrorY: true },
+  8: { transpose: true, mirrorX: false, mirrorY: true },
+}
+
+const evenEighth = (size: number) => Math.max(2, 2 * Math.round(size / 16))
+
+function coverRectangle(picture: Planes, frame: Planes): Rectangle {
+  const scale = Math.max(frame.width / picture.width, frame.height / picture.height)
+  const width = picture.width * scale
+  const height = picture.height * scale
+  return { x: (frame.width - width) / 2, y: (frame.height - height) / 2, width, height }
+}

@@ -1,0 +1,128 @@
+import type { Storyboard } from '@/domain/storyboard'
+import { RenderError } from '@/lib/errors'
+import type { FromWorker, RenderProgress, StageSeconds, ToWorker } from './protocol'
+import { openWorkspace, type Workspace } from './workspace'
+
+export type { RenderProgress, StageSeconds } from './protocol'
+
+export interface RenderRequest {
+  readonly storyboard: Storyboard
+  /** Every photo that the storyboard names. `read` is called when its turn comes, more than once after a failure. */
+  readonly photos: readonly { readonly id: string; read(): Promise<Blob> }[]
+  /** File name without extension; also the title in the file. */
+  readonly outputName: string
+}
+
+export interface RenderOptions {
+  readonly signal: AbortSignal
+  /** At least once a second, also from a hidden tab: the clock is the worker's. */
+  onProgress(progress: RenderProgress): void
+}
+
+export interface RenderedFilm {
+  /** Lies on the disk, in this origin's private file system; good until `discard`. */
+  readonly file: File
+  readonly mimeType: 'video/mp4'
+  /** As `VideoEncoder` names it: `avc1.640028`. */
+  readonly codec: string
+  readonly width: number
+  readonly height: number
+  readonly durationSeconds: number
+  /** JPEG, 640 pixels on its long edge. */
+  readonly thumbnail: Blob
+  /** Photos that could not be decoded; their neighbours stay longer instead. */
+  readonly skippedPhotoIds: string[]
+  readonly stages: StageSeconds
+  /** Deletes the file. */
+  discard(): Promise<void>
+}
+
+/**
+ * Makes a film in a worker of its own, streamed to disk.
+ * When `signal` aborts the worker is ended at once, its files are deleted and the promise rejects with the signal's reason.
+ * When a photo's `read` rejects, so does the film, with that error: a lost connection is not an unreadable photo.
+ * @throws RenderError `unsupported_codec`, `encoder_failed`, `photo_unreadable` (all of them), `storage_full`,
+ *   `worker_crashed`
+ */
+export async function renderFilm(request: RenderRequest, options: RenderOptions): Promise<RenderedFilm> {
+  const { storyboard } = request
+  options.signal.throwIfAborted()
+  const workspace = await openWorkspace().catch((cause: unknown) => {
+    throw new RenderError('unsupported_codec', 'this browser keeps no files for this page', { cause })
+  })
+  const fileName = `${safeFileName(request.outputName)}.mp4`
+  try {
+    const film = await runWorker(request, options, workspace, fileName)
+    const file = await (await workspace.folder.getFileHandle(fileName)).getFile()
+    options.signal.throwIfAborted()
+    return {
+      file,
+      mimeType: 'video/mp4',
+      codec: film.codec,
+      width: storyboard.width,
+      height: storyboard.height,
+      durationSeconds: storyboard.frameCount / storyboard.fps,
+      thumbnail: film.thumbnail,
+      skippedPhotoIds: film.skippedPhotoIds,
+      stages: film.stages,
+      discard: () => workspace.remove(),
+    }
+  } catch (cause) {
+    await workspace.remove()
+    throw cause
+  }
+}
+
+type Done = Extract<FromWorker, { type: 'done' }>
+
+function runWorker(
+  { storyboard, photos, outputName }: RenderRequest,
+  { signal, onProgress }: RenderOptions,
+  { folder }: Workspace,
+  fileName: string,
+): Promise<Done> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'render' })
+  const send = (message: ToWorker) => worker.postMessage(message)
+  const readers = new Map(photos.map((photo) => [photo.id, photo]))
+  const readPhoto = async (photoId: string) => {
+    const photo = readers.get(photoId)
+    // Not in the request: as unreadable as an empty file.
+    send({ type: 'photo', photoId, file: photo ? await photo.read() : new Blob() })
+  }
+  return new Promise<Done>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      switch (data.type) {
+        case 'read':
+          readPhoto(data.photoId).catch(reject)
+          return
+        case 'progress':
+          onProgress(data.progress)
+          return
+        case 'done':
+          resolve(data)
+          return
+        case 'failed':
+          reject(new RenderError(data.code, data.message))
+          return
+        default:
+          data satisfies never
+      }
+    })
+    const onCrash = (event: Event) => {
+      const message =
+        event instanceof ErrorEvent && event.message ? event.message : 'the render worker stopped'
+      reject(new RenderError('worker_crashed', message))
+    }
+    worker.addEventListener('error', onCrash)
+    worker.addEventListener('messageerror', onCrash)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    send({ type: 'start', storyboard, title: outputName, folder, fileName })
+  }).finally(() => worker.terminate())
+}
+
+/** A name that every file system takes: no separators or control characters, not too long, never empty. */
+function safeFileName(name: string): string {
+  // eslint-disable-next-line no-control-regex -- exactly those are meant
+  const safe = name.replace(/[\u0000-\u001f\u007f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]+/g, ' ').trim()
+  return Array.from(safe).slice(0, 80).join('').replace(/^\.+/, '').trim() || 'film'
+}

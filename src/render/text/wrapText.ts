@@ -1,0 +1,98 @@
+/** Width of a text in pixels. */
+export type Measure = (text: string) => number
+
+const ELLIPSIS = '…'
+
+/**
+ * Breaks a text into lines no wider than `maxWidth`, at the word boundaries of its own script (Chinese and Japanese have
+ * no spaces), inside a word only where the word alone is too wide. Line breaks in the text are kept.
+ */
+export function wrapText(text: string, maxWidth: number, measure: Measure): string[] {
+  return text.split(/\r?\n/).flatMap((paragraph) => wrapParagraph(paragraph, maxWidth, measure))
+}
+
+function wrapParagraph(paragraph: string, maxWidth: number, measure: Measure): string[] {
+  const lines: string[] = []
+  let line = ''
+  const push = () => {
+    if (line.trim()) lines.push(line.trim())
+    line = ''
+  }
+  for (const piece of breakablePieces(paragraph)) {
+    if (measure((line + piece).trim()) <= maxWidth) {
+      line += piece
+      continue
+    }
+    push()
+    if (measure(piece.trim()) <= maxWidth) {
+      line = piece
+      continue
+    }
+    for (const { segment } of graphemes.segment(piece)) {
+      if (line && measure(line + segment) > maxWidth) push()
+      line += segment
+    }
+  }
+  push()
+  return lines
+}
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' })
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** Words with the punctuation that belongs to them: closing marks never begin a line. */
+function breakablePieces(paragraph: string): string[] {
+  const pieces: string[] = []
+  for (const { segment, isWordLike } of words.segment(paragraph)) {
+    const last = pieces.at(-1)
+    const opens = /^[([{“‘«¿¡「『（]$/u.test(segment)
+    if (last === undefined || isWordLike || opens) {
+      if (last !== undefined && /[([{“‘«¿¡「『（]$/u.test(last)) pieces[pieces.length - 1] = last + segment
+      else if (last !== undefined && !/\s$/u.test(last) && isAttached(last, segment))
+        pieces[pieces.length - 1] = last + segment
+      else pieces.push(segment)
+    } else pieces[pieces.length - 1] = last + segment
+  }
+  return pieces
+}
+
+/** `o’clock-wise` is one piece: letters that touch without a space stay together unless their script writes so always. */
+function isAttached(last: string, segment: string): boolean {
+  const spaceless =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+  return !spaceless.test(last) && !spaceless.test(segment)
+}
+
+/** At most `maxLines` lines; where words had to go the last line ends with an ellipsis. */
+export function shortenLines(
+  lines: readonly string[],
+  maxLines: number,
+  maxWidth: number,
+  measure: Measure,
+): string[] {
+  if (lines.length <= maxLines) return [...lines]
+  const kept = lines.slice(0, maxLines)
+  let last = Array.from(graphemes.segment(kept.at(-1) ?? ''), ({ segment }) => segment)
+  while (last.length > 0 && measure(last.join('').trimEnd() + ELLIPSIS) > maxWidth) last = last.slice(0, -1)
+  return [...kept.slice(0, -1), last.join('').trimEnd() + ELLIPSIS]
+}
+
+/**
+ * The largest of the sizes at which a text takes at most `maxLines` lines; at the smallest it is shortened.
+ * @param sizes font sizes, falling
+ */
+export function fitText(
+  text: string,
+  sizes: readonly number[],
+  limits: { maxWidth: number; maxLines: number },
+  measureAt: (size: number) => Measure,
+): { size: number; lines: string[] } {
+  let smallest = { size: 0, lines: [text] }
+  for (const size of sizes) {
+    const lines = wrapText(text, limits.maxWidth, measureAt(size))
+    if (lines.length <= limits.maxLines) return { size, lines }
+    smallest = { size, lines }
+  }
+  const lines = shortenLines(smallest.lines, limits.maxLines, limits.maxWidth, measureAt(smallest.size))
+  return { size: smallest.size, lines }
+}

@@ -1,0 +1,60 @@
+/** A folder of one film in the origin's private file system. */
+export interface Workspace {
+  readonly folder: FileSystemDirectoryHandle
+  /** Deletes the folder, as soon as a worker that was just ended has let go of it. */
+  remove(): Promise<void>
+}
+
+const ROOT = 'photomemory-films'
+const lockName = (id: string) => `photomemory-film ${id}`
+/** A terminated worker's files are free within some milliseconds. */
+const RELEASE_ATTEMPTS = 60
+const RELEASE_MILLISECONDS = 50
+
+// [Note: leftovers] Each folder has a Web Lock for as long as somebody needs it: while it is rendered and until the
+// finished file has been discarded. A tab that crashed holds none, so whoever comes next may sweep its folders up.
+
+/** Makes a folder for a film and deletes what crashed films have left. @throws when the browser keeps no files */
+export async function openWorkspace(): Promise<Workspace> {
+  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(ROOT, { create: true })
+  const id = crypto.randomUUID()
+  const release = await holdLock(lockName(id))
+  await sweep(root)
+  const folder = await root.getDirectoryHandle(id, { create: true })
+  return {
+    folder,
+    remove: async () => {
+      await removeFolder(root, id)
+      release()
+    },
+  }
+}
+
+function holdLock(name: string): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    navigator.locks.request(name, () => new Promise<void>((release) => resolve(release))).catch(reject)
+  })
+}
+
+async function sweep(root: FileSystemDirectoryHandle): Promise<void> {
+  const ids: string[] = []
+  for await (const id of root.keys()) ids.push(id)
+  for (const id of ids) {
+    await navigator.locks.request(lockName(id), { ifAvailable: true }, async (lock) => {
+      // What cannot be deleted now is tried again before the next film.
+      if (lock) await root.removeEntry(id, { recursive: true }).catch(() => undefined)
+    })
+  }
+}
+
+async function removeFolder(root: FileSystemDirectoryHandle, id: string): Promise<void> {
+  for (let attempt = 0; attempt < RELEASE_ATTEMPTS; attempt++) {
+    try {
+      await root.removeEntry(id, { recursive: true })
+      return
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === 'NotFoundError') return
+      await new Promise((resolve) => setTimeout(resolve, RELEASE_MILLISECONDS))
+    }
+  }
+}
