@@ -1,9 +1,9 @@
-/** What happens to the right to edit a user's draft. */
+/** What happens to the right to edit a user's draft. They are told one after the other, each when the last is through. */
 export type DraftLockEvents = {
   /** This tab may edit from here on. */
-  held: () => void
+  held: () => Promise<void>
   /** Another tab may; this one may again as soon as that one lets go. */
-  elsewhere: () => void
+  elsewhere: () => Promise<void>
   /** Another tab asks for it: write what is not written, then stop writing. */
   leave: () => Promise<void>
 }
@@ -26,7 +26,7 @@ const STEAL_AFTER_MS = 2_000
  */
 export function holdDraftLock(userId: string, events: DraftLockEvents): DraftLock {
   if (!('locks' in navigator)) {
-    events.held()
+    void events.held()
     return { takeOver: () => undefined, release: events.leave }
   }
   const name = `draft:${userId}`
@@ -34,13 +34,18 @@ export function holdDraftLock(userId: string, events: DraftLockEvents): DraftLoc
   let waiting: AbortController | null = null
   let letGo: (() => void) | null = null
   let released = false
+  let told = Promise.resolve()
+  const tell = (event: () => Promise<void>) => {
+    told = told.then(event)
+    return told
+  }
 
   const hold = () =>
     new Promise<void>((resolve) => {
       waiting = null
       if (released) return resolve()
       letGo = resolve
-      events.held()
+      void tell(events.held)
     })
 
   async function request(steal: boolean): Promise<void> {
@@ -59,27 +64,31 @@ export function holdDraftLock(userId: string, events: DraftLockEvents): DraftLoc
 
   function lost() {
     letGo = null
-    events.elsewhere()
+    void tell(events.elsewhere)
     void request(false)
   }
 
   async function giveUp() {
     const release = letGo
     if (!release) return
-    await events.leave()
+    await tell(events.leave)
     release()
     lost()
   }
 
   channel.onmessage = () => void giveUp()
   void request(false)
-  const notYet = setTimeout(() => !letGo && !released && events.elsewhere(), ELSEWHERE_AFTER_MS)
+  const notYet = setTimeout(() => {
+    if (!letGo && !released) void tell(events.elsewhere)
+  }, ELSEWHERE_AFTER_MS)
   let force: ReturnType<typeof setTimeout> | undefined
 
   return {
     takeOver: () => {
       channel.postMessage('take over')
-      force = setTimeout(() => !letGo && !released && void request(true), STEAL_AFTER_MS)
+      force = setTimeout(() => {
+        if (!letGo && !released) void request(true)
+      }, STEAL_AFTER_MS)
     },
     release: async () => {
       released = true
@@ -87,7 +96,7 @@ export function holdDraftLock(userId: string, events: DraftLockEvents): DraftLoc
       clearTimeout(force)
       channel.close()
       waiting?.abort()
-      if (letGo) await events.leave()
+      if (letGo) await tell(events.leave)
       letGo?.()
     },
   }

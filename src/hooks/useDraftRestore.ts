@@ -48,7 +48,12 @@ export function useDraftRestore(userId: string): { takeOver: () => void } {
   return { takeOver: useCallback(() => lock.current?.takeOver(), []) }
 }
 
-const isSafe = () => ['saved', 'untouched'].includes(saveStatus(useVideoStore.getState()))
+/** Nothing on screen would be lost: it is on the device, or it has become a project. */
+function isSafe(): boolean {
+  const state = useVideoStore.getState()
+  const status = saveStatus(state)
+  return status === 'saved' || status === 'untouched' || state.submission.kind === 'done'
+}
 
 /** What this tab could not save stays on screen; anything else is read from the device. */
 async function openSavedDraft(userId: string): Promise<void> {

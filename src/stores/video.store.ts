@@ -63,6 +63,7 @@ const fresh = ({
   removedPhotos: [],
   discarded: null,
   uploads: {},
+  submission: { kind: 'idle' as const },
 })
 
 /**
@@ -107,20 +108,9 @@ export const useUpload = (id: string): UploadState | undefined => useVideoStore(
 
 export const useDraftAccess = () => useVideoStore(({ access }) => access)
 
-/** 0..1 of all bytes of the draft's photos, or null while nothing is being uploaded. */
-export const useUploadFraction = () => useVideoStore(uploadFraction)
-
-export function uploadFraction({ draft, uploads }: VideoState): number | null {
-  let sent = 0
-  let total = 0
-  let uploading = false
-  for (const { id, facts } of draft.photos) {
-    const upload = uploads[id]
-    total += facts.bytes
-    if (!upload) continue
-    uploading = true
-    if (upload.kind === 'done') sent += facts.bytes
-    if (upload.kind === 'uploading') sent += facts.bytes * upload.fraction
-  }
-  return uploading && total > 0 ? sent / total : null
-}
+/** While the draft is on its way, or another tab has it, nothing of it can be changed here. */
+export const useIsLocked = () =>
+  useVideoStore(
+    ({ access, submission }) =>
+      access !== 'editing' || submission.kind === 'running' || submission.kind === 'done',
+  )

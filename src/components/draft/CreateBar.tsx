@@ -1,0 +1,30 @@
+import Clapperboard from 'lucide-react/icons/clapperboard'
+import { Button } from '@/components/ui/Button'
+import { t } from '@/lib/i18n'
+import { useIsLocked, useVideoStore } from '@/stores/video.store'
+import { SubmitFailure } from './SubmitFailure'
+import { UploadPanel } from './UploadPanel'
+
+type CreateBarProps = { onCancel: () => void; onRetry: () => void }
+
+/** The one button that makes the film; while it is at work, how far it is. It stays in reach of the thumb. */
+export function CreateBar({ onCancel, onRetry }: CreateBarProps) {
+  const kind = useVideoStore(({ submission }) => submission.kind)
+  const isLocked = useIsLocked()
+  const isBusy = kind === 'running' || kind === 'done'
+  return (
+    <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-20 -mx-5 border-t border-line bg-paper/92 px-5 py-3 backdrop-blur-md md:bottom-0 lg:static lg:mx-0 lg:border-0 lg:bg-transparent lg:p-0 lg:backdrop-blur-none">
+      {kind === 'failed' && <SubmitFailure onRetry={onRetry} />}
+      {isBusy && <UploadPanel onCancel={onCancel} />}
+      {!isBusy && (
+        <>
+          <Button type="submit" variant="primary" size="large" aria-disabled={isLocked} className="w-full">
+            <Clapperboard aria-hidden className="size-5" strokeWidth={1.75} />
+            {t('draft.create')}
+          </Button>
+          <p className="mt-2 hidden text-center text-sm text-muted lg:block">{t('draft.createHint')}</p>
+        </>
+      )}
+    </div>
+  )
+}

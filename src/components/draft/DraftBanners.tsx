@@ -1,0 +1,152 @@
+import { useState, type ReactNode } from 'react'
+import { Button } from '@/components/ui/Button'
+import { ErrorNotice } from '@/components/ui/Notice'
+import { downloadDamagedDraft, forgetNotice } from '@/hooks/draftNotices'
+import { flushDraft } from '@/hooks/draftSaver'
+import { errorCodeText } from '@/lib/errorText'
+import { formatBytes } from '@/lib/format'
+import { t } from '@/lib/i18n'
+import { useVideoStore } from '@/stores/video.store'
+
+/** Whatever a person must know about how their draft is kept; nothing while all is well. */
+export function DraftBanners({ onTakeOver }: { onTakeOver: () => void }) {
+  return (
+    <div className="grid gap-3 not-empty:mb-6">
+      <Elsewhere onTakeOver={onTakeOver} />
+      <Found />
+      <TextNotSaved />
+      <FilesNotSaved />
+      <MissingFiles />
+    </div>
+  )
+}
+
+function Elsewhere({ onTakeOver }: { onTakeOver: () => void }) {
+  const isReading = useVideoStore(({ access }) => access === 'reading')
+  const [isAsking, setIsAsking] = useState(false)
+  if (!isReading) return null
+  const takeOver = () => {
+    setIsAsking(true)
+    onTakeOver()
+  }
+  return (
+    <Banner
+      action={
+        <Button size="small" onClick={takeOver} aria-disabled={isAsking}>
+          {t(isAsking ? 'draft.takingOver' : 'draft.takeOver')}
+        </Button>
+      }
+    >
+      {t('draft.elsewhere')}
+    </Banner>
+  )
+}
+
+function Found() {
+  const notice = useVideoStore((state) => state.notice)
+  if (!notice) return null
+  const dismiss = (
+    <Button variant="quiet" size="small" onClick={forgetNotice}>
+      {t('draft.dismiss')}
+    </Button>
+  )
+  switch (notice.kind) {
+    case 'gone':
+      return <Banner action={dismiss}>{t('draft.gone')}</Banner>
+    case 'quarantined':
+      return (
+        <Banner
+          action={
+            <>
+              <Button size="small" onClick={() => void downloadDamagedDraft(notice.key)}>
+                {t('draft.downloadDamaged')}
+              </Button>
+              {dismiss}
+            </>
+          }
+        >
+          {t('draft.quarantined')}
+        </Banner>
+      )
+    default:
+      return notice satisfies never
+  }
+}
+
+function TextNotSaved() {
+  const code = useVideoStore(({ saveError }) => saveError)
+  if (!code) return null
+  return (
+    <ErrorNotice action={<SaveAgain />}>
+      {t('draft.textNotSaved', { reason: errorCodeText(code) })} {t('draft.stayOpen')}
+    </ErrorNotice>
+  )
+}
+
+function FilesNotSaved() {
+  const files = useVideoStore((state) => state.files)
+  const photos = useVideoStore(({ draft }) => draft.photos)
+  const failed = photos.flatMap(({ id, facts }) => {
+    const file = files[id]
+    return file?.kind === 'failed' ? [{ name: facts.filename, bytes: facts.bytes, code: file.code }] : []
+  })
+  const [first] = failed
+  if (!first) return null
+  const names = failed.map(({ name }) => name).join(', ')
+  const size = formatBytes(failed.reduce((sum, { bytes }) => sum + bytes, 0))
+  return (
+    <ErrorNotice action={<SaveAgain />}>
+      {t('draft.filesNotSaved', { count: failed.length, names, reason: errorCodeText(first.code), size })}{' '}
+      {t('draft.stayOpen')}
+    </ErrorNotice>
+  )
+}
+
+function SaveAgain() {
+  const again = () => {
+    useVideoStore.getState().retryFiles()
+    void flushDraft()
+  }
+  return (
+    <Button size="small" onClick={again}>
+      {t('draft.saveAgain')}
+    </Button>
+  )
+}
+
+function MissingFiles() {
+  const photos = useVideoStore(({ draft }) => draft.photos)
+  const files = useVideoStore((state) => state.files)
+  const lost = useVideoStore((state) => state.lost)
+  const missing = photos.filter(({ id }) => (files[id]?.kind ?? 'missing') === 'missing')
+  const names = [...missing.map(({ facts }) => facts.filename), ...lost.map(({ filename }) => filename)]
+  if (names.length === 0) return null
+  const leaveOut = () => {
+    const { removePhoto, dismissLost } = useVideoStore.getState()
+    missing.forEach(({ id }) => removePhoto(id))
+    dismissLost()
+  }
+  return (
+    <ErrorNotice
+      action={
+        <Button size="small" onClick={leaveOut}>
+          {t('draft.forget')}
+        </Button>
+      }
+    >
+      {t('draft.missing')} <bdi>{names.join(', ')}</bdi>
+    </ErrorNotice>
+  )
+}
+
+function Banner({ children, action }: { children: ReactNode; action: ReactNode }) {
+  return (
+    <div
+      role="alert"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-accent-soft px-4 py-3 text-sm"
+    >
+      <p className="min-w-0 flex-1 basis-48">{children}</p>
+      {action}
+    </div>
+  )
+}

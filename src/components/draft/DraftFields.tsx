@@ -1,0 +1,42 @@
+import type { UseFormReturn } from 'react-hook-form'
+import { TextAreaField } from '@/components/ui/TextAreaField'
+import { TextField } from '@/components/ui/TextField'
+import { DESCRIPTION_MAX, TITLE_MAX } from '@/domain/project'
+import { t } from '@/lib/i18n'
+import type { DraftWishes } from '@/stores/draft.slice'
+import { DurationField } from './DurationField'
+import { MoreOptions } from './MoreOptions'
+import { StylePicker } from './StylePicker'
+
+/** What a person says about the film: name, words, look, length. */
+export function DraftFields({ form }: { form: UseFormReturn<DraftWishes> }) {
+  const { register, setValue, formState } = form
+  const { errors, isSubmitted } = formState
+  return (
+    <>
+      <TextField
+        {...register('title')}
+        label={t('draft.title')}
+        placeholder={t('draft.titlePlaceholder')}
+        maxLength={TITLE_MAX}
+        autoComplete="off"
+        enterKeyHint="next"
+        error={errors.title?.message}
+      />
+      <TextAreaField
+        {...register('description')}
+        label={t('draft.description')}
+        placeholder={t('draft.descriptionPlaceholder')}
+        maxLength={DESCRIPTION_MAX}
+        error={errors.description?.message}
+      />
+      <StylePicker field={register('style')} />
+      <DurationField
+        field={register('durationSeconds', { valueAsNumber: true })}
+        error={errors.durationSeconds?.message}
+        onPreset={(seconds) => setValue('durationSeconds', seconds, { shouldValidate: isSubmitted })}
+      />
+      <MoreOptions register={register} />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import { useId } from 'react'
+import type { UseFormRegister } from 'react-hook-form'
+import { ASPECT_RATIOS, type AspectRatio } from '@/domain/project'
+import { RESOLUTIONS } from '@/domain/video'
+import { t } from '@/lib/i18n'
+import type { DraftWishes } from '@/stores/draft.slice'
+import { ChipRadios } from './ChipRadios'
+
+const ASPECT_NAMES = { '16:9': 'wide', '9:16': 'tall', '1:1': 'square', '4:5': 'portrait' } as const
+const ASPECT_SHAPES: Record<AspectRatio, string> = {
+  '16:9': 'aspect-video w-5',
+  '9:16': 'aspect-[9/16] h-5',
+  '1:1': 'aspect-square w-4',
+  '4:5': 'aspect-[4/5] h-5',
+}
+
+/** What most people leave as it is: shape and size of the picture, and whether places stay in the photos. */
+export function MoreOptions({ register }: { register: UseFormRegister<DraftWishes> }) {
+  const id = useId()
+  return (
+    <details className="group rounded-control ring-1 ring-line open:bg-surface">
+      <summary className="flex min-h-12 cursor-pointer list-none items-center justify-between rounded-control px-4 text-sm font-medium [&::-webkit-details-marker]:hidden">
+        {t('draft.moreOptions')}
+        <ChevronDown
+          aria-hidden
+          className="size-5 text-muted transition-transform duration-150 group-open:rotate-180"
+        />
+      </summary>
+      <div className="grid gap-5 px-4 pt-1 pb-5">
+        <ChipRadios
+          label={t('draft.aspectRatio')}
+          field={register('aspectRatio')}
+          choices={ASPECT_RATIOS.map((value) => ({
+            value,
+            text: t(`draft.aspect_${ASPECT_NAMES[value]}`),
+            picture: <span aria-hidden className={`rounded-[3px] border-2 ${ASPECT_SHAPES[value]}`} />,
+          }))}
+        />
+        <ChipRadios
+          label={t('draft.resolution')}
+          field={register('resolution')}
+          choices={RESOLUTIONS.map((value) => ({ value, text: t(`draft.resolution_${value}`) }))}
+        />
+        <div>
+          <label className="flex min-h-11 cursor-pointer items-center gap-3 text-sm font-medium">
+            <input
+              {...register('keepLocation')}
+              type="checkbox"
+              aria-describedby={`${id}-keep`}
+              className="size-5 shrink-0 accent-accent"
+            />
+            {t('draft.keepLocation')}
+          </label>
+          <p id={`${id}-keep`} className="pl-8 text-sm text-muted">
+            {t('draft.keepLocationHint')}
+          </p>
+        </div>
+      </div>
+    </details>
+  )
+}

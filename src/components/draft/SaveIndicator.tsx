@@ -1,0 +1,29 @@
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { t } from '@/lib/i18n'
+import { useSaveStatus, type SaveStatus } from '@/stores/video.store'
+
+/** `Draft saved` stands here only while all of it is on this device. */
+export function SaveIndicator() {
+  const status = useSaveStatus()
+  const look = LOOKS[status]
+  return (
+    <output className="flex min-h-9 items-center gap-1.5 text-sm text-muted">
+      {look && (
+        <>
+          <look.Icon aria-hidden className={`size-4 ${look.tone}`} />
+          <span>{t(look.text)}</span>
+        </>
+      )}
+    </output>
+  )
+}
+
+const LOOKS = {
+  untouched: null,
+  unsaved: { Icon: CircleDashed, tone: '', text: 'draft.notAllSaved' },
+  saving: { Icon: CircleDashed, tone: 'animate-spin', text: 'draft.saving' },
+  saved: { Icon: CircleCheck, tone: 'text-success', text: 'draft.saved' },
+  failed: { Icon: TriangleAlert, tone: 'text-danger', text: 'draft.notSaved' },
+} as const satisfies Record<SaveStatus, { Icon: unknown; tone: string; text: string } | null>

@@ -1,0 +1,71 @@
+import Sparkles from 'lucide-react/icons/sparkles'
+import type { Ref } from 'react'
+import { Button } from '@/components/ui/Button'
+import { useFileDrop } from '@/hooks/useFileDrop'
+import { usePhotoManager } from '@/hooks/usePhotoManager'
+import { t } from '@/lib/i18n'
+import { useIsLocked, useVideoStore } from '@/stores/video.store'
+import { PhotoList } from './PhotoList'
+import { PhotoPicker } from './PhotoPicker'
+import { ReadingProgress } from './ReadingProgress'
+import { RefusedFiles } from './RefusedFiles'
+
+type PhotoSectionProps = {
+  picker: Ref<HTMLInputElement>
+  error: string | undefined
+  isPainting: boolean
+  onSamples: () => void
+  onRetryUpload: () => void
+}
+
+/** Everything about the photos: choosing, dropping, pasting, ordering, captions, and what was refused. */
+export function PhotoSection({ picker, error, isPainting, onSamples, onRetryUpload }: PhotoSectionProps) {
+  const count = useVideoStore(({ draft }) => draft.photos.length)
+  const isLocked = useIsLocked()
+  const { addPhotos, sortByDate, removePhoto } = usePhotoManager()
+  const isOver = useFileDrop(!isLocked, addPhotos)
+  return (
+    <section aria-labelledby="photos-heading" className="grid content-start gap-4">
+      <div className="flex min-h-9 items-center justify-between gap-4">
+        <h2 id="photos-heading" className="font-medium">
+          {count === 0 ? t('draft.photosHeading') : t('draft.photoCount', { count })}
+        </h2>
+        {count > 1 && (
+          <Button variant="quiet" size="small" onClick={sortByDate} disabled={isLocked}>
+            {t('draft.sortByDate')}
+          </Button>
+        )}
+      </div>
+      <PhotoPicker ref={picker} compact={count > 0} disabled={isLocked} error={error} onFiles={addPhotos} />
+      {count === 0 && (
+        <div className="flex justify-center">
+          <Button variant="quiet" onClick={onSamples} aria-disabled={isPainting || isLocked}>
+            <Sparkles aria-hidden className="size-4.5 text-accent" strokeWidth={1.75} />
+            {t(isPainting ? 'draft.samplesPainting' : 'draft.samples')}
+          </Button>
+        </div>
+      )}
+      <ReadingProgress />
+      <RefusedFiles />
+      <PhotoList onRemove={(id) => removeAndRefocus(id, removePhoto)} onRetryUpload={onRetryUpload} />
+      {isOver && <DropCurtain />}
+    </section>
+  )
+}
+
+/** The pressed button goes with its photo: the focus moves to the neighbour's, or back to the picker. */
+function removeAndRefocus(id: string, remove: (id: string) => void) {
+  const buttons = [...document.querySelectorAll<HTMLElement>('[data-remove]')]
+  const at = buttons.findIndex((button) => button.dataset.remove === id)
+  const next = buttons[at + 1] ?? buttons[at - 1] ?? document.querySelector<HTMLElement>('input[type=file]')
+  remove(id)
+  next?.focus()
+}
+
+function DropCurtain() {
+  return (
+    <div className="pointer-events-none fixed inset-3 z-50 grid place-items-center rounded-card border-3 border-dashed border-accent bg-paper/85 backdrop-blur-sm">
+      <p className="font-display text-3xl font-semibold">{t('draft.dropNow')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { Button } from '@/components/ui/Button'
+import { ProgressLine } from '@/components/draft/ProgressLine'
+import { usePhotoManager } from '@/hooks/usePhotoManager'
+import { t } from '@/lib/i18n'
+import { useVideoStore } from '@/stores/video.store'
+
+/** How far the files just given are read. */
+export function ReadingProgress() {
+  const total = useVideoStore(({ readingTotal }) => readingTotal)
+  const waiting = useVideoStore(({ incoming }) => incoming.length)
+  const { cancelReading } = usePhotoManager()
+  if (waiting === 0) return null
+  const done = total - waiting
+  return (
+    <div className="flex items-center gap-4 rounded-control bg-sunken py-2 pr-2 pl-4">
+      <div className="min-w-0 flex-1">
+        <p className="text-sm font-medium tabular-nums">{t('draft.reading', { current: done + 1, total })}</p>
+        <div className="mt-1.5">
+          <ProgressLine label={t('draft.readingLabel')} value={done} max={total} />
+        </div>
+      </div>
+      <Button variant="quiet" size="small" onClick={cancelReading}>
+        {t('draft.stopReading')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react'
+import { t } from '@/lib/i18n'
+import { notify } from '@/lib/notify'
+import { useVideoStore } from '@/stores/video.store'
+import { cancelReading, readPhotos } from './photoReader'
+
+/** A removed photo, or a whole discarded draft, can come back for this long; then its files are deleted. */
+export const UNDO_MS = 30_000
+
+/** What a person does with the photos of the draft. The same object on every render. */
+export function usePhotoManager() {
+  return useMemo(() => {
+    const { movePhoto, captionPhoto, dismissRefused } = useVideoStore.getState()
+    return {
+      addPhotos: (files: readonly File[]) => void readPhotos(files),
+      cancelReading,
+      removePhoto,
+      movePhoto,
+      captionPhoto,
+      dismissRefused,
+      sortByDate: () => useVideoStore.getState().sortPhotosByDate(),
+      startOver,
+    }
+  }, [])
+}
+
+function removePhoto(id: string): void {
+  const { draft, removePhoto: remove, restorePhoto, forgetPhoto } = useVideoStore.getState()
+  const name = draft.photos.find((photo) => photo.id === id)?.facts.filename
+  if (name === undefined) return
+  remove(id)
+  setTimeout(() => forgetPhoto(id), UNDO_MS)
+  notify.info(t('draft.removed', { name }), {
+    id: `removed:${id}`,
+    action: { label: t('draft.undo'), onClick: () => restorePhoto(id) },
+  })
+}
+
+function startOver(): void {
+  cancelReading()
+  const { discardDraft, restoreDraft, forgetDiscarded, draft } = useVideoStore.getState()
+  discardDraft()
+  setTimeout(() => {
+    if (useVideoStore.getState().discarded === draft) forgetDiscarded()
+  }, UNDO_MS)
+  notify.info(t('draft.startedOver'), {
+    id: 'started-over',
+    action: { label: t('draft.undo'), onClick: restoreDraft },
+  })
+}

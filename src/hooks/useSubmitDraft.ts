@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { submitDraft, type SubmitEvent } from '@/generation/submitDraft'
+import { DataError } from '@/lib/errors'
+import { discardSavedDraft, readDraftFile } from '@/lib/localDrafts'
+import { useVideoStore } from '@/stores/video.store'
+import { flushDraft, stopDraftSaver } from './draftSaver'
+
+/**
+ * Make the draft of `userId` real, with what happens told through the store. One at a time: further calls while one
+ * runs do nothing. The draft leaves this device only after the server has the queued film.
+ * `onCreated` gets the id of the project; leaving the page stops the upload, the next try goes on with it.
+ */
+export function useSubmitDraft(userId: string, onCreated: (projectId: string) => void) {
+  const running = useRef<AbortController | null>(null)
+
+  const submit = useCallback(async () => {
+    if (running.current) return
+    const cancel = new AbortController()
+    running.current = cancel
+    const { submissionStarted, submissionFailed, submissionCancelled, submissionDone } =
+      useVideoStore.getState()
+    submissionStarted()
+    try {
+      if (!navigator.onLine) throw new DataError('create the video', 'network', 0)
+      await flushDraft()
+      const { draft } = useVideoStore.getState()
+      const readFile = (photoId: string) => readPhotoFile(userId, photoId)
+      const { projectId } = await submitDraft(draft, readFile, { signal: cancel.signal, onProgress: report })
+      await stopDraftSaver()
+      // If this fails the draft comes back, and creating it once more leads to the same project.
+      await discardSavedDraft(userId).catch(() => undefined)
+      submissionDone()
+      onCreated(projectId)
+    } catch (error) {
+      if (cancel.signal.aborted) submissionCancelled()
+      else submissionFailed(error instanceof Error ? error : new Error(String(error)))
+    } finally {
+      running.current = null
+    }
+  }, [userId, onCreated])
+
+  const cancel = useCallback(() => running.current?.abort(), [])
+
+  useEffect(() => {
+    const tryAgain = () => {
+      const { submission } = useVideoStore.getState()
+      if (submission.kind === 'failed' && isNetwork(submission.error)) void submit()
+    }
+    window.addEventListener('online', tryAgain)
+    return () => window.removeEventListener('online', tryAgain)
+  }, [submit])
+  useEffect(() => cancel, [cancel])
+
+  return { submit, cancel }
+}
+
+const isNetwork = (error: Error) => error instanceof DataError && error.code === 'network'
+
+/** From memory while the device does not have it, see `PhotoFile`. */
+async function readPhotoFile(userId: string, photoId: string): Promise<Blob> {
+  const entry = useVideoStore.getState().files[photoId]
+  return entry && 'file' in entry ? entry.file : readDraftFile(userId, photoId)
+}
+
+function report(event: SubmitEvent): void {
+  const { stepEntered, uploadChanged, uploadsMoved } = useVideoStore.getState()
+  switch (event.type) {
+    case 'step':
+      return stepEntered(event.step)
+    case 'photo':
+      return uploadChanged(event.photoId, event.state)
+    case 'total':
+      return uploadsMoved(event.fraction, event.donePhotos)
+    default:
+      return event satisfies never
+  }
+}
