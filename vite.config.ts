@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { embeddedSupabase } from './supabase/embedded/node/vitePlugin'
+import { embeddedSupabase } from './supabase/embedded/node/vitePlugin.ts'
 import { launchOptions } from './tests/chromium.mjs'
 
 export default defineConfig({

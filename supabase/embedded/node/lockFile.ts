@@ -25,6 +25,8 @@ export class DataDirectoryInUse extends Error {
         `or set PHOTOMEMORY_DATA_DIR to another directory.`,
     )
     this.pid = pid
+    // Vite and Node print the stack; for this error the sentence says everything.
+    this.stack = `${this.name}: ${this.message}`
   }
 }
 

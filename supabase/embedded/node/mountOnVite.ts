@@ -1,0 +1,46 @@
+import path from 'node:path'
+import type { PreviewServer, ViteDevServer } from 'vite'
+import { attachRealtime, isSupabasePath, requestListener } from './httpListener'
+import { useDataDirectory } from './instances'
+
+/**
+ * Starts the embedded Supabase and serves it on a Vite server's own port. Resolves before the boot is done; requests wait.
+ * @throws DataDirectoryInUse
+ */
+export async function mountOnVite(server: ViteDevServer | PreviewServer, directory: string): Promise<void> {
+  const { logger } = server.config
+  const started = performance.now()
+  const instance = await useDataDirectory(directory, ({ level, text }) => logger[level](`\n  ${text}\n`))
+
+  const listener = requestListener(instance.ready)
+  server.middlewares.use((request, response, next) => {
+    if (isSupabasePath(request.url)) listener(request, response).catch(next)
+    else next()
+  })
+  const { httpServer } = server
+  const detach = httpServer ? attachRealtime(httpServer, instance.ready) : () => {}
+
+  const closeServer = server.close.bind(server)
+  server.close = async () => {
+    detach()
+    await closeServer()
+    await instance.release()
+  }
+
+  instance.opened.then(
+    ({ start, embedded }) => {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      const migrated =
+        start === 'existing data' && embedded.applied.length > 0
+          ? `, ${embedded.applied.length} new migrations`
+          : ''
+      logger.info(
+        `  ➜  Supabase: embedded, ready in ${seconds} s (data in ${path.relative(process.cwd(), directory)}${migrated})`,
+      )
+    },
+    (error: unknown) =>
+      logger.error(
+        `\n  The embedded Supabase could not start. ${error instanceof Error ? error.message : String(error)}\n`,
+      ),
+  )
+}
