@@ -66,7 +66,7 @@ function sendWithXhr(url: string, body: Blob, { signal, onProgress }: SendOption
 
 /** Where there is no XMLHttpRequest (workers of some engines, Node): the same, without progress in between. */
 async function sendWithFetch(url: string, body: Blob, { signal, onProgress }: SendOptions): Promise<Sent> {
-  const stalled = AbortSignal.timeout(STALL_MS + body.size / 10)
+  const stalled = AbortSignal.timeout(STALL_MS + Math.round(body.size / 10))
   try {
     const response = await fetch(url, {
       method: 'PUT',

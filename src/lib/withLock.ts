@@ -1,3 +1,6 @@
+/** Whether tabs of this browser can take turns. */
+export const hasLocks = () => typeof navigator !== 'undefined' && 'locks' in navigator
+
 /**
  * Do something while holding a lock that all tabs of this browser share; others wait their turn, and get it as well
  * when the holder's tab dies. Where the browser has no Web Locks it is done at once: they keep tabs from doing the
@@ -6,6 +9,6 @@
  */
 export async function withLock<T>(name: string, signal: AbortSignal, action: () => Promise<T>): Promise<T> {
   signal.throwIfAborted()
-  if (!('locks' in navigator)) return action()
+  if (!hasLocks()) return action()
   return navigator.locks.request(name, { signal }, action)
 }

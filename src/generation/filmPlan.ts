@@ -1,0 +1,74 @@
+import { downloadObject } from '@/data/media'
+import { listPhotos } from '@/data/photos'
+import { getProject } from '@/data/projects'
+import { withRetry } from '@/data/retry'
+import type { Photo } from '@/domain/photo'
+import type { Storyboard } from '@/domain/storyboard'
+import { filmSize, type Video } from '@/domain/video'
+import { canHeal } from '@/lib/dataError'
+import { DataError } from '@/lib/errors'
+import { language } from '@/lib/i18n'
+import { directFilm } from '@/story/directFilm'
+
+const FPS = 30
+/** A description this short reads well under the title. */
+const SUBTITLE_MAX = 80
+
+/** What to render, and the photos it needs, read when their turn comes. */
+export type FilmPlan = { storyboard: Storyboard; photos: { id: string; read(): Promise<Blob> }[] }
+
+/**
+ * Load a film's project and direct it.
+ *
+ * [Note: a photo that cannot be fetched] The renderer leaves out photos it cannot decode and goes on. One that could
+ * not be *fetched* must not be left out: it is in the library, and the network will be back. So `onUnreachable` is
+ * told, and the attempt ends. One that storage does not have is as good as unreadable.
+ */
+export async function planFilm(
+  video: Video,
+  signal: AbortSignal,
+  onUnreachable: (error: unknown) => void,
+): Promise<FilmPlan> {
+  const project = await withRetry(() => getProject(video.projectId, signal), { signal })
+  const photos = await withRetry(() => listPhotos(video.projectId, signal), { signal })
+  if (photos.length === 0) throw new DataError('make the film', 'no_photos', 409)
+  const { width, height } = filmSize(project.aspectRatio, video.settings.resolution)
+  const storyboard = directFilm({
+    photos: photos.map(({ id, caption, media }) => ({
+      id,
+      width: media.width,
+      height: media.height,
+      takenAt: media.takenAt,
+      caption,
+    })),
+    title: project.title,
+    subtitle: subtitleOf(project.description, photos),
+    style: project.style,
+    durationSeconds: project.durationSeconds,
+    width,
+    height,
+    fps: FPS,
+  })
+  const read = async (photo: Photo) => {
+    try {
+      return await downloadObject('media', photo.media.storagePath, signal)
+    } catch (error) {
+      if (canHeal(error)) onUnreachable(error)
+      throw error
+    }
+  }
+  return { storyboard, photos: photos.map((photo) => ({ id: photo.id, read: () => read(photo) })) }
+}
+
+/** A short description, else the days the photos were taken (`12 – 19 June 2024`), else nothing. */
+function subtitleOf(description: string, photos: readonly Photo[]): string {
+  const said = description.trim()
+  if (said !== '' && said.length <= SUBTITLE_MAX && !said.includes('\n')) return said
+  const days = photos.flatMap(({ media }) =>
+    media.takenAt === null ? [] : [Date.parse(`${media.takenAt}Z`)],
+  )
+  if (said !== '' || days.length === 0 || days.some(Number.isNaN)) return ''
+  // The camera's wall clock was read as if it were UTC, so it is written as UTC: the day stays the camera's.
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' })
+  return format.formatRange(Math.min(...days), Math.max(...days))
+}

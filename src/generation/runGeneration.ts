@@ -1,0 +1,162 @@
+import { withRetry } from '@/data/retry'
+import { claimGeneration, failGeneration, type Claim, type Progress } from '@/data/videos'
+import type { Storyboard } from '@/domain/storyboard'
+import type { Video } from '@/domain/video'
+import { DataError } from '@/lib/errors'
+import { renderFilm } from '@/render/renderFilm'
+import { deliverFilm } from './deliverFilm'
+import { failureOf } from './failure'
+import { planFilm } from './filmPlan'
+import { holdLease, LeaseLost, openLeaseWorker, type Lease, type OpenLeasePort } from './lease'
+import { finishing, preparing, rendering } from './progress'
+
+/**
+ * `none`: nothing to make now. `lost`: the database took the film away (cancelled, deleted, taken over). `failed`: an
+ * attempt failed and was reported. `released`: stopped here and given back.
+ */
+export type RunOutcome = 'none' | 'completed' | 'lost' | 'failed' | 'released'
+
+export type RunEvent =
+  /** `checkLease` asks the database at once; call it when something suggests that the film is not ours any more. */
+  | { type: 'claimed'; video: Video; token: string; checkLease: () => void }
+  | { type: 'progress'; videoId: string; progress: Progress }
+  | { type: 'completed'; video: Video; skippedPhotoIds: string[] }
+  | { type: 'failed'; videoId: string; error: unknown }
+  | { type: 'ended'; videoId: string; outcome: RunOutcome }
+
+export type Render = (
+  request: { storyboard: Storyboard; photos: { id: string; read(): Promise<Blob> }[]; outputName: string },
+  options: {
+    signal: AbortSignal
+    onProgress: (progress: {
+      framesDone: number
+      frameCount: number
+      secondsLeft: number | null
+      stage: 'rendering' | 'finishing'
+    }) => void
+  },
+) => Promise<{
+  file: Blob
+  mimeType: string
+  width: number
+  height: number
+  durationSeconds: number
+  thumbnail: Blob
+  skippedPhotoIds: string[]
+  discard(): Promise<void>
+}>
+
+export type RunOptions = {
+  /** Names this tab in the job's history. */
+  worker: string
+  /** Stops the work within a second and gives the film back. */
+  signal: AbortSignal
+  onEvent?: (event: RunEvent) => void
+  /** Other parts than the browser's, where there is no browser. */
+  render?: Render
+  openLease?: OpenLeasePort
+}
+
+/**
+ * Claim the oldest film of the signed-in person that can be made now, and make it.
+ *
+ * [Note: fenced] The claim's token fences every effect: the database refuses what comes from an attempt that is not
+ * the present one. So losing the lease needs no clean-up, only an end to the work.
+ *
+ * @throws DataError only when the claim itself failed; what happens after it is an outcome
+ */
+export async function runGeneration(options: RunOptions): Promise<RunOutcome> {
+  options.signal.throwIfAborted()
+  // Not aborted with the signal: an answer that is thrown away would leave the film claimed for 45 s.
+  const claim = await claimGeneration(options.worker)
+  if (!claim) return 'none'
+  const outcome = await runClaim(claim, options)
+  options.onEvent?.({ type: 'ended', videoId: claim.video.id, outcome })
+  return outcome
+}
+
+async function runClaim({ video, token }: Claim, options: RunOptions): Promise<RunOutcome> {
+  const { signal, onEvent, openLease = openLeaseWorker } = options
+  const key = { jobId: video.id, token }
+  const lease = await holdLease(key, preparing(), openLease)
+  let released: Promise<void> | undefined
+  const release = () => {
+    released = lease.release().catch(() => undefined) // not ours any more, or unreachable: it runs out
+  }
+  // Synchronously with the abort: a closing page has no later.
+  if (signal.aborted) release()
+  else signal.addEventListener('abort', release, { once: true })
+  onEvent?.({ type: 'claimed', video, token, checkLease: () => void lease.confirm().catch(() => undefined) })
+  try {
+    await makeFilm(video, key, lease, options)
+    return 'completed'
+  } catch (error) {
+    if (!signal.aborted && !isLost(error)) {
+      onEvent?.({ type: 'failed', videoId: video.id, error })
+      return await reportFailure(key, error, signal)
+    }
+    if (!signal.aborted) return 'lost'
+    await released
+    return 'released'
+  } finally {
+    signal.removeEventListener('abort', release)
+    lease.stop()
+  }
+}
+
+async function makeFilm(
+  video: Video,
+  key: { jobId: string; token: string },
+  lease: Lease,
+  { signal, onEvent, render = renderFilm }: RunOptions,
+): Promise<void> {
+  const unreachable = new AbortController()
+  const work = AbortSignal.any([signal, lease.signal, unreachable.signal])
+  const report = (progress: Progress) => {
+    lease.report(progress)
+    onEvent?.({ type: 'progress', videoId: video.id, progress })
+  }
+  try {
+    const plan = await planFilm(video, work, (error) => unreachable.abort(error))
+    work.throwIfAborted()
+    const film = await render(
+      { ...plan, outputName: `${video.id}-${video.attempt}` },
+      {
+        signal: work,
+        onProgress: ({ framesDone, frameCount, secondsLeft, stage }) =>
+          report(stage === 'finishing' ? finishing() : rendering(framesDone, frameCount, secondsLeft)),
+      },
+    )
+    try {
+      work.throwIfAborted()
+      const completed = await deliverFilm({ key, film, lease, signal: work, report })
+      const { skippedPhotoIds } = film
+      if (skippedPhotoIds.length > 0)
+        console.info('Photos left out of the film, unreadable:', skippedPhotoIds)
+      onEvent?.({ type: 'completed', video: completed, skippedPhotoIds })
+    } finally {
+      // What stays behind is swept when the next film starts.
+      await film.discard().catch(() => undefined)
+    }
+  } catch (error) {
+    throw work.aborted ? work.reason : error
+  }
+}
+
+/** An unreachable database hears nothing; then the lease runs out and the film is claimed again. */
+async function reportFailure(
+  key: { jobId: string; token: string },
+  error: unknown,
+  signal: AbortSignal,
+): Promise<RunOutcome> {
+  try {
+    await withRetry(() => failGeneration(key, failureOf(error)), { signal })
+    return 'failed'
+  } catch (problem) {
+    if (signal.aborted) return 'released'
+    return isLost(problem) ? 'lost' : 'failed'
+  }
+}
+
+const isLost = (error: unknown) =>
+  error instanceof LeaseLost || (error instanceof DataError && error.code === 'lease_lost')

@@ -1,0 +1,142 @@
+import { listenToChanges, type Change, type FeedStatus } from '@/data/changes'
+import { listLiveVideos } from '@/data/videos'
+import { sleep } from '@/lib/sleep'
+import { hasLocks, withLock } from '@/lib/withLock'
+import { forgetRunning, releaseForgotten, rememberRunning } from './runningJob'
+import { runGeneration, type RunEvent, type RunOptions } from './runGeneration'
+
+/** How often to look for work while nobody tells us about it. */
+const POLL_MS = 15_000
+/**
+ * [Note: two clocks] `run_after` and `lease_until` are the server's time, and the device's clock may be a day off. The
+ * difference is only used to wait, and never longer than this: a wrong clock costs a question a minute, no more.
+ */
+const LONGEST_WAIT_MS = 60_000
+/** The server decides by its own clock: asked exactly on time it would often say no. */
+const LATER_MS = 300
+
+type RunnerOptions = {
+  /** Names this tab in the history of the films it makes. */
+  worker: string
+  onEvent?: (event: RunEvent) => void
+  /** Other parts than the browser's, where there is no browser. */
+  parts?: Pick<RunOptions, 'render' | 'openLease'>
+}
+
+/**
+ * Make the films of a signed-in person, one after the other, as long as the page is open.
+ *
+ * [Note: one tab renders] All tabs ask for the same Web Lock; one has it, the others wait in line and the next one
+ * goes on when the tab dies. What the dead tab was making is remembered on this device with its token, so that the
+ * next one gives it back and claims it at once instead of waiting for the lease to run out.
+ *
+ * @returns stop: what is being made is given back to the queue
+ */
+export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOptions): () => void {
+  const stopped = new AbortController()
+  const { signal } = stopped
+  /** Aborted when the page is hidden for good: a page kept for the back button must not hold a film. */
+  let leaving = new AbortController()
+  let feed: FeedStatus = 'connecting'
+  let running: { videoId: string; checkLease: () => void } | undefined
+  let called = false
+  /** How often in a row the timer, and nobody else, made us look for work that was not there. */
+  let inVain = 0
+  let wakeUp = () => {}
+  const wake = () => {
+    called = true
+    inVain = 0
+    wakeUp()
+  }
+
+  const onChange = (change: Change) => {
+    if (change.table !== 'generated_videos') return
+    const { id, deleted, video } = change
+    if (id === running?.videoId) {
+      if (deleted || video?.status !== 'processing') running.checkLease()
+    } else if (video === null || video.status === 'queued') wake()
+  }
+  const onStatus = (status: FeedStatus) => {
+    const again = status !== feed
+    feed = status
+    if (again) wake()
+  }
+  const onRunEvent = (event: RunEvent) => {
+    if (event.type === 'claimed') {
+      running = { videoId: event.video.id, checkLease: event.checkLease }
+      rememberRunning(userId, { jobId: event.video.id, token: event.token })
+    } else if (event.type === 'ended') {
+      running = undefined
+      forgetRunning(userId)
+    }
+    onEvent?.(event)
+  }
+
+  /** Sleeps until something says that there may be work, or until the nearest film may be claimed. */
+  const waitForWork = async () => {
+    const wait = Math.max(await untilClaimable(userId), inVain === 0 ? LATER_MS : 1000 * 2 ** inVain)
+    if (called || signal.aborted) return
+    inVain++
+    const awake = new AbortController()
+    wakeUp = () => awake.abort()
+    const interrupted = AbortSignal.any([awake.signal, signal])
+    await sleep(Math.min(wait, feed === 'down' ? POLL_MS : LONGEST_WAIT_MS), interrupted).catch(
+      () => undefined,
+    )
+    wakeUp = () => {}
+  }
+  const work = async () => {
+    if (hasLocks()) await releaseForgotten(userId)
+    while (!signal.aborted) {
+      called = false
+      const run = AbortSignal.any([signal, leaving.signal])
+      const outcome = await attempt({ worker, signal: run, onEvent: onRunEvent, ...parts })
+      if (outcome === 'none') await waitForWork()
+      else inVain = 0
+    }
+  }
+
+  const onHide = () => leaving.abort(new DOMException('The page is going away', 'AbortError'))
+  const onShow = () => {
+    if (!leaving.signal.aborted) return
+    leaving = new AbortController()
+    wake()
+  }
+  const onVisible = () => document.visibilityState === 'visible' && wake()
+  addEventListener('pagehide', onHide, { signal })
+  addEventListener('pageshow', onShow, { signal })
+  addEventListener('online', wake, { signal })
+  document.addEventListener('visibilitychange', onVisible, { signal })
+  const stopListening = listenToChanges(userId, { onChange, onStatus })
+
+  withLock(`generation:${userId}`, signal, work).catch((error: unknown) => {
+    if (!signal.aborted) console.error('The film runner stopped', error)
+  })
+  return () => {
+    stopListening()
+    stopped.abort(new DOMException('The runner was stopped', 'AbortError'))
+  }
+}
+
+/** A claim that failed (offline, signed out elsewhere) is as good as no work: something will wake us. */
+async function attempt(options: RunOptions) {
+  try {
+    return await runGeneration(options)
+  } catch (error) {
+    if (!options.signal.aborted) console.info('Could not look for films to make', error)
+    return 'none' as const
+  }
+}
+
+/** Milliseconds until a waiting film may start or a lease that somebody else holds runs out. */
+async function untilClaimable(userId: string): Promise<number> {
+  try {
+    const live = await listLiveVideos(userId)
+    const times = live.map(({ status, runAfter, leaseUntil }) =>
+      Date.parse(status === 'processing' && leaseUntil !== null ? leaseUntil : runAfter),
+    )
+    return times.length === 0 ? Infinity : Math.min(...times) - Date.now() + LATER_MS
+  } catch {
+    return POLL_MS
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { accessToken } from '@/data/accessToken'
+import { sendRelease, type LeaseKey } from '@/data/leaseCalls'
+import { env } from '@/lib/env'
+
+/**
+ * What a tab of this browser is making, kept outside the tab: when the tab dies without a word, the next one gives the
+ * film back with the dead one's token and goes on at once. The token is worth nothing without the person's session.
+ */
+const runningSchema = z.object({ jobId: z.uuid(), token: z.uuid() })
+const keyOf = (userId: string) => `photomemory.running.${userId}`
+
+export function rememberRunning(userId: string, key: LeaseKey): void {
+  try {
+    localStorage.setItem(keyOf(userId), JSON.stringify(key))
+  } catch {
+    // Full or forbidden: then the lease has to run out, as on any other device.
+  }
+}
+
+export function forgetRunning(userId: string): void {
+  try {
+    localStorage.removeItem(keyOf(userId))
+  } catch {
+    // Forbidden: then nothing was remembered either.
+  }
+}
+
+/** Give back what a dead tab was making. Only for the holder of the generation lock: then that tab is really gone. */
+export async function releaseForgotten(userId: string): Promise<void> {
+  const key = readRunning(userId)
+  if (!key) return
+  const token = await accessToken()
+  if (token === null) return
+  const access = { supabaseUrl: env.supabaseUrl, supabaseKey: env.supabaseKey, accessToken: token }
+  await sendRelease(access, key).catch(() => undefined) // it ended meanwhile, or will run out
+  forgetRunning(userId)
+}
+
+function readRunning(userId: string): LeaseKey | undefined {
+  try {
+    return runningSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(userId)) ?? 'null')).data
+  } catch {
+    return undefined
+  }
+}

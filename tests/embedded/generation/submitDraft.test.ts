@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { SubmitEvent } from '@/generation/submitDraft'
+import { draftWith, prepareInNode, startWorld, type World } from './world'
+
+let world: World
+let submitDraft: typeof import('@/generation/submitDraft').submitDraft
+beforeAll(async () => {
+  world = await startWorld()
+  ;({ submitDraft } = await import('@/generation/submitDraft'))
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  world.line.heal()
+  await world.server.reset()
+  await world.newPerson()
+})
+
+const submitting = (signal = new AbortController().signal) => {
+  const events: SubmitEvent[] = []
+  const onProgress = (event: SubmitEvent) => void events.push(event)
+  return { events, options: { signal, onProgress, prepare: prepareInNode } }
+}
+const fractions = (events: SubmitEvent[]) =>
+  events.flatMap((event) => (event.type === 'total' ? [event.fraction] : []))
+const rows = async () => ({
+  projects: await world.count('public.video_projects'),
+  media: await world.count('public.media_items'),
+  photos: await world.count('public.photos'),
+  jobs: await world.count('public.generated_videos'),
+  objects: await world.count('storage.objects'),
+  reservations: await world.count('private.uploads'),
+})
+const all = (count: number) => ({
+  projects: 1,
+  media: count,
+  photos: count,
+  jobs: 1,
+  objects: 2 * count,
+  reservations: 0,
+})
+
+describe('submitting a draft', () => {
+  test('makes one project with its photos in order and one queued job', async () => {
+    const { draft, readFile } = draftWith(5)
+    const { events, options } = submitting()
+    const { projectId, video } = await submitDraft(draft, readFile, options)
+    expect(projectId).toBe(draft.id)
+    expect(video).toMatchObject({ projectId, requestKey: draft.requestKey, status: 'queued' })
+    expect(await rows()).toEqual(all(5))
+    const { listPhotos } = await import('@/data/photos')
+    const photos = await listPhotos(projectId)
+    expect(photos.map(({ caption }) => caption)).toEqual(draft.photos.map(({ caption }) => caption))
+    expect(photos.map(({ id }) => id)).toEqual(draft.photos.map(({ placementId }) => placementId))
+    expect(photos.map(({ mediaItemId }) => mediaItemId)).toEqual(draft.photos.map(({ id }) => id))
+    expect(events.filter(({ type }) => type === 'step')).toEqual(
+      ['saving', 'uploading', 'placing', 'queueing'].map((step) => ({ type: 'step', step })),
+    )
+    const total = fractions(events)
+    expect(total).toEqual([...total].sort((a, b) => a - b))
+    expect(total.at(-1)).toBe(1)
+  })
+
+  test('twice at the same time makes everything once', async () => {
+    const { draft, readFile } = draftWith(4)
+    const [one, two] = await Promise.all([
+      submitDraft(draft, readFile, submitting().options),
+      submitDraft(draft, readFile, submitting().options),
+    ])
+    expect(one.video.id).toBe(two.video.id)
+    expect(await rows()).toEqual(all(4))
+  })
+
+  test('again after it was done changes nothing and sends nothing', async () => {
+    const { draft, readFile } = draftWith(2)
+    const first = await submitDraft(draft, readFile, submitting().options)
+    const before = world.line.seen.length
+    const second = await submitDraft(draft, readFile, submitting().options)
+    expect(second.video.id).toBe(first.video.id)
+    expect(world.line.seen.slice(before).filter((request) => !request.startsWith('GET'))).toEqual([])
+  })
+
+  test('goes on after a cut and sends no finished photo again', async () => {
+    const { draft, readFile } = draftWith(6)
+    const stop = new AbortController()
+    const first = submitting(stop.signal)
+    const { onProgress } = first.options
+    first.options.onProgress = (event) => {
+      onProgress(event)
+      if (event.type === 'total' && event.donePhotos === 3) stop.abort(new Error('cut'))
+    }
+    await expect(submitDraft(draft, readFile, first.options)).rejects.toThrow('cut')
+    const done = await world.count('public.media_items')
+    expect(done).toBeGreaterThanOrEqual(3)
+    const before = world.line.seen.length
+    await submitDraft(draft, readFile, submitting().options)
+    const reservations = world.line.seen
+      .slice(before)
+      .filter((request) => request.includes('rpc/reserve_upload'))
+    expect(reservations).toHaveLength(2 * (6 - done))
+    expect(await rows()).toEqual(all(6))
+  })
+
+  test('stops within a second when cancelled, whatever it is doing', async () => {
+    const { draft, readFile } = draftWith(3)
+    const stop = new AbortController()
+    const never = () => new Promise<never>(() => undefined)
+    const running = submitDraft(draft, readFile, { ...submitting(stop.signal).options, prepare: never })
+    setTimeout(() => stop.abort(new Error('cancelled')), 300)
+    const began = performance.now()
+    await expect(running).rejects.toThrow('cancelled')
+    expect(performance.now() - began).toBeLessThan(1300)
+    expect(await world.count('public.generated_videos')).toBe(0)
+  })
+
+  test('heals when the server fails and answers get lost on every step', async () => {
+    const { draft, readFile } = draftWith(3)
+    world.line.fail(/PUT .*upload\/sign/, { status: 500 }, 2)
+    world.line.fail(/PUT .*upload\/sign/, 'lost_answer', 1)
+    world.line.fail(/POST .*reserve_upload/, { status: 503 }, 1)
+    world.line.fail(/POST .*media_items/, 'lost_answer', 1)
+    world.line.fail(/POST .*video_projects/, 'lost_answer', 1)
+    world.line.fail(/POST .*photos/, 'lost_answer', 1)
+    world.line.fail(/POST .*enqueue_generation/, 'lost_answer', 1)
+    const { events, options } = submitting()
+    await submitDraft(draft, readFile, options)
+    expect(await rows()).toEqual(all(3))
+    const attempts = events.flatMap((event) =>
+      event.type === 'photo' && event.state.kind === 'uploading' ? [event.state.attempt] : [],
+    )
+    expect(Math.max(...attempts)).toBeGreaterThan(1)
+  })
+
+  test('waits as long as the server asks', async () => {
+    const { draft, readFile } = draftWith(1)
+    world.line.fail(/PUT .*upload\/sign/, { status: 429, headers: { 'retry-after': '2' } })
+    const began = performance.now()
+    await submitDraft(draft, readFile, submitting().options)
+    expect(performance.now() - began).toBeGreaterThan(2000)
+  })
+
+  test('does not try again what was refused', async () => {
+    const { draft, readFile } = draftWith(1)
+    world.line.fail(
+      /POST .*reserve_upload/,
+      { status: 402, body: { code: 'PT402', message: 'storage_quota' } },
+      9,
+    )
+    const { events, options } = submitting()
+    await expect(submitDraft(draft, readFile, options)).rejects.toMatchObject({ code: 'storage_quota' })
+    expect(world.line.seen.filter((request) => request.includes('reserve_upload')).length).toBeGreaterThan(0)
+    expect(events.at(-2)).toMatchObject({
+      type: 'photo',
+      state: { kind: 'failed', error: { code: 'storage_quota' } },
+    })
+  })
+
+  test('names a photo whose file is gone and still sends the others', async () => {
+    const { DraftError } = await import('@/lib/errors')
+    const { draft, readFile } = draftWith(3)
+    const gone = draft.photos[0]?.id
+    const read = (id: string) =>
+      id === gone ? Promise.reject(new DraftError('file_gone', 'photo 1.jpg is gone')) : readFile(id)
+    await expect(submitDraft(draft, read, submitting().options)).rejects.toMatchObject({ code: 'file_gone' })
+    expect(await rows()).toMatchObject({ media: 2, jobs: 0 })
+    const rest = { ...draft, photos: draft.photos.slice(1) }
+    await submitDraft(rest, read, submitting().options)
+    expect(await rows()).toEqual(all(2))
+  })
+
+  test('uses a photo that is in the library already, under whatever id', async () => {
+    const { draft, readFile } = draftWith(2)
+    await submitDraft(draft, readFile, submitting().options)
+    const again = draftWith(2)
+    const photos = draft.photos.map((photo, index) => ({
+      ...photo,
+      id: again.draft.photos[index]?.id ?? '',
+      placementId: again.draft.photos[index]?.placementId ?? '',
+    }))
+    await submitDraft({ ...again.draft, photos }, again.readFile, submitting().options)
+    expect(await rows()).toMatchObject({ projects: 2, media: 2, photos: 4, jobs: 2, objects: 4 })
+  })
+
+  test('brings along what was edited after a failed try', async () => {
+    const { draft, readFile } = draftWith(3)
+    world.line.fail(/POST .*enqueue_generation/, {
+      status: 402,
+      body: { code: 'PT402', message: 'monthly_quota' },
+    })
+    await expect(submitDraft(draft, readFile, submitting().options)).rejects.toMatchObject({
+      code: 'monthly_quota',
+    })
+    const [first, second, third] = draft.photos
+    if (!first || !second || !third) throw new Error('A draft of three photos')
+    const edited = { ...draft, title: 'Edited', photos: [third, { ...first, caption: 'New' }] }
+    const { projectId } = await submitDraft(edited, readFile, submitting().options)
+    const { listPhotos } = await import('@/data/photos')
+    const { getProject } = await import('@/data/projects')
+    expect((await listPhotos(projectId)).map(({ id, caption }) => [id, caption])).toEqual([
+      [third.placementId, 'Caption 3'],
+      [first.placementId, 'New'],
+    ])
+    expect((await getProject(projectId)).title).toBe('Edited')
+  })
+})
