@@ -1,0 +1,315 @@
+import { downwards, type Easel, glow, type Paint, shape, softShape, within } from '../easel'
+import { fillGround, hills, paintMist } from '../land'
+import { paintCrown, paintGrass } from '../plants'
+import { paintCloud, paintSky } from '../sky'
+import { paintGlints } from '../water'
+
+/** A checked blanket in the shade, the lake behind it. */
+export function paintPicnic(easel: Easel): void {
+  const { paint, width, height, random } = easel
+  paintSky(easel, 620, [
+    [0, '#6fb2dd'],
+    [1, '#f3efdb'],
+  ])
+  paintCloud(easel, {
+    x: 1500,
+    y: 300,
+    width: 680,
+    light: '255 255 255',
+    shade: '190 210 226',
+    strength: 0.9,
+  })
+  fillGround(
+    easel,
+    hills(random, 500, 70, 800),
+    downwards(paint, 420, 640, [
+      [0, '#86a9b0'],
+      [1, '#b6cdc2'],
+    ]),
+  )
+  paintMist(easel, 480, 660, '240 244 230', 0.6)
+  fillGround(easel, hills(random, 585, 40, 560), '#6c9a77')
+  paint.fillStyle = downwards(paint, 640, 830, [
+    [0, '#a7dadb'],
+    [1, '#4fa6b8'],
+  ])
+  paint.fillRect(0, 640, width, 200)
+  paintGlints(easel, {
+    x: 1250,
+    from: 650,
+    to: 820,
+    spread: [500, 600],
+    count: 260,
+    colour: '#ffffff',
+    strength: 0.75,
+  })
+  fillGround(
+    easel,
+    (x) => 815 + 22 * Math.sin(x / 340) + 12 * Math.sin(x / 90),
+    downwards(paint, 800, height, [
+      [0, '#a8c65c'],
+      [0.35, '#7fae47'],
+      [1, '#3f7431'],
+    ]),
+  )
+  paintGrass(easel, {
+    from: 830,
+    to: height,
+    count: 2600,
+    tall: 62,
+    colours: ['#8fbd4f', '#6a9f3e', '#b3cf66', '#4d8236'],
+  })
+  paintShade(easel)
+  paintBlanket(easel)
+  paintBasket(paint)
+  paintFood(paint)
+  paintTree(easel)
+  paintGrass(easel, {
+    from: 1500,
+    to: height + 70,
+    count: 420,
+    tall: 150,
+    colours: ['#3c6c2c', '#5a9139', '#7fb04a'],
+  })
+  glow(paint, 1900, 120, 1300, '255 240 190', 0.4)
+}
+
+function paintShade({ paint, random }: Easel): void {
+  paint.fillStyle = 'rgb(24 58 36 / 0.34)'
+  paint.beginPath()
+  for (let i = 0; i < 190; i++) {
+    const [x, y] = [700 + random.swing() * 900, 1200 + random.swing() * 270]
+    const wide = random.between(40, 150)
+    paint.moveTo(x + wide, y)
+    paint.ellipse(x, y, wide, wide * 0.32, 0, 0, 2 * Math.PI)
+  }
+  paint.fill()
+}
+
+/** Where on the canvas a point of the blanket lies; `u` and `v` go from 0 to 1 along its edges. */
+function onBlanket(u: number, v: number): [number, number] {
+  const far = [760 + 980 * u, 1030 + 16 * Math.sin(u * 5)] as const
+  const near = [520 + 1540 * u, 1455 + 26 * Math.sin(u * 4 + 1)] as const
+  const t = v ** 1.15
+  return [far[0] + (near[0] - far[0]) * t, far[1] + (near[1] - far[1]) * t]
+}
+
+function paintBlanket({ paint, random }: Easel): void {
+  const columns = 16
+  const rows = 10
+  paint.fillStyle = 'rgb(20 50 30 / 0.4)'
+  shape(paint, [
+    [500, 1475],
+    [755, 1040],
+    [1760, 1045],
+    [2090, 1482],
+  ])
+  paint.fill()
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const crossing = (row % 2) + (column % 2)
+      paint.fillStyle = ['#f7efe0', '#df7a63', '#c4402f'][crossing] ?? '#f7efe0'
+      shape(paint, [
+        onBlanket(column / columns, row / rows),
+        onBlanket((column + 1.02) / columns, row / rows),
+        onBlanket((column + 1.02) / columns, (row + 1.04) / rows),
+        onBlanket(column / columns, (row + 1.04) / rows),
+      ])
+      paint.fill()
+    }
+  }
+  within(paint, () => {
+    shape(paint, [onBlanket(0, 0), onBlanket(1, 0), onBlanket(1, 1), onBlanket(0, 1)])
+    paint.clip()
+    for (let i = 0; i < 70; i++) {
+      const [x, y] = onBlanket(random.next(), random.next())
+      paint.fillStyle = random.pick([
+        'rgb(255 246 214 / 0.2)',
+        'rgb(60 30 50 / 0.12)',
+        'rgb(60 30 50 / 0.16)',
+      ])
+      paint.beginPath()
+      paint.ellipse(x, y, random.between(40, 150), random.between(14, 40), 0.1, 0, 2 * Math.PI)
+      paint.fill()
+    }
+  })
+}
+
+function paintBasket(paint: Paint): void {
+  paint.fillStyle = 'rgb(50 20 20 / 0.3)'
+  paint.beginPath()
+  paint.ellipse(1010, 1205, 260, 40, 0, 0, 2 * Math.PI)
+  paint.fill()
+  paint.strokeStyle = '#8a5a2c'
+  paint.lineWidth = 24
+  paint.beginPath()
+  paint.ellipse(970, 960, 185, 190, 0, Math.PI, 0)
+  paint.stroke()
+  paint.fillStyle = downwards(paint, 950, 1210, [
+    [0, '#d29a55'],
+    [1, '#8f5c2c'],
+  ])
+  shape(paint, [
+    [742, 955],
+    [1198, 955],
+    [1150, 1205],
+    [790, 1205],
+  ])
+  paint.fill()
+  within(paint, () => {
+    paint.clip()
+    for (let row = 0; row < 8; row++) {
+      for (let column = 0; column < 16; column++) {
+        const x = 740 + column * 30 + (row % 2) * 15
+        paint.fillStyle = (row + column) % 2 === 0 ? 'rgb(255 214 150 / 0.36)' : 'rgb(84 44 16 / 0.3)'
+        paint.beginPath()
+        paint.ellipse(x, 972 + row * 31, 17, 12, 0, 0, 2 * Math.PI)
+        paint.fill()
+      }
+    }
+  })
+  paint.fillStyle = '#a66d35'
+  paint.beginPath()
+  paint.roundRect(728, 936, 484, 36, 18)
+  paint.fill()
+  // A cloth over the rim, and a loaf.
+  paint.fillStyle = downwards(paint, 830, 950, [
+    [0, '#e0a860'],
+    [1, '#a9682c'],
+  ])
+  within(paint, () => {
+    paint.translate(1085, 905)
+    paint.rotate(-0.5)
+    paint.beginPath()
+    paint.ellipse(0, 0, 150, 40, 0, 0, 2 * Math.PI)
+    paint.fill()
+    paint.strokeStyle = 'rgb(255 232 190 / 0.7)'
+    paint.lineWidth = 9
+    for (const x of [-80, -30, 20, 70]) {
+      paint.beginPath()
+      paint.moveTo(x, -24)
+      paint.lineTo(x + 28, 18)
+      paint.stroke()
+    }
+  })
+  paint.fillStyle = '#f4f1e6'
+  softShape(paint, [
+    [752, 936],
+    [800, 890],
+    [900, 884],
+    [950, 940],
+    [930, 1010],
+    [880, 1060],
+    [840, 1000],
+    [790, 1030],
+  ])
+  paint.fill()
+  paint.fillStyle = '#a66d35'
+  paint.beginPath()
+  paint.roundRect(950, 936, 262, 36, 18)
+  paint.fill()
+}
+
+function paintFood(paint: Paint): void {
+  // Melon slices
+  for (const [x, y, tilt] of [
+    [1390, 1270, -0.12],
+    [1510, 1310, 0.22],
+  ] as const) {
+    within(paint, () => {
+      paint.translate(x, y)
+      paint.rotate(tilt)
+      for (const [radius, colour] of [
+        [122, '#2f7d3c'],
+        [112, '#e9f0c4'],
+        [102, '#e8504f'],
+      ] as const) {
+        paint.fillStyle = colour
+        paint.beginPath()
+        paint.arc(0, -30, radius, 0, Math.PI)
+        paint.fill()
+      }
+      paint.fillStyle = '#3a1c18'
+      for (const [sx, sy] of [
+        [-55, 0],
+        [-20, 22],
+        [22, 20],
+        [58, -2],
+        [0, -8],
+        [-36, 34],
+        [38, 38],
+      ] as const) {
+        paint.beginPath()
+        paint.ellipse(sx, sy - 8, 5, 9, sx / 120, 0, 2 * Math.PI)
+        paint.fill()
+      }
+    })
+  }
+  // Apples and a bottle of lemonade
+  for (const [x, y, colour] of [
+    [820, 1330, '#cf3b2c'],
+    [900, 1362, '#d8a83a'],
+    [800, 1392, '#b8392d'],
+  ] as const) {
+    paint.fillStyle = 'rgb(50 20 20 / 0.3)'
+    paint.beginPath()
+    paint.ellipse(x + 10, y + 42, 56, 14, 0, 0, 2 * Math.PI)
+    paint.fill()
+    const round = paint.createRadialGradient(x - 18, y - 20, 6, x, y, 56)
+    round.addColorStop(0, '#fff3d6')
+    round.addColorStop(0.35, colour)
+    round.addColorStop(1, '#701f18')
+    paint.fillStyle = round
+    paint.beginPath()
+    paint.arc(x, y, 48, 0, 2 * Math.PI)
+    paint.fill()
+    paint.strokeStyle = '#4a2d16'
+    paint.lineWidth = 6
+    paint.beginPath()
+    paint.moveTo(x, y - 40)
+    paint.quadraticCurveTo(x + 4, y - 60, x + 14, y - 66)
+    paint.stroke()
+  }
+  paint.fillStyle = 'rgb(244 222 120 / 0.9)'
+  paint.beginPath()
+  paint.roundRect(1592, 1010, 96, 210, 26)
+  paint.fill()
+  paint.fillStyle = 'rgb(255 255 255 / 0.42)'
+  paint.beginPath()
+  paint.roundRect(1592, 940, 96, 120, [40, 40, 0, 0])
+  paint.roundRect(1618, 880, 44, 80, 10)
+  paint.fill()
+  paint.fillStyle = '#c4402f'
+  paint.beginPath()
+  paint.roundRect(1612, 862, 56, 34, 8)
+  paint.fill()
+  paint.fillStyle = 'rgb(255 255 255 / 0.6)'
+  paint.fillRect(1606, 1000, 10, 190)
+}
+
+function paintTree(easel: Easel): void {
+  const { paint } = easel
+  paint.fillStyle = downwards(paint, 0, 1180, [
+    [0, '#3a2a1c'],
+    [1, '#5d442b'],
+  ])
+  paint.beginPath()
+  paint.moveTo(60, 1240)
+  paint.quadraticCurveTo(190, 1130, 190, 820)
+  paint.quadraticCurveTo(196, 420, 100, -20)
+  paint.lineTo(420, -20)
+  paint.quadraticCurveTo(330, 420, 340, 820)
+  paint.quadraticCurveTo(350, 1120, 470, 1230)
+  paint.quadraticCurveTo(260, 1180, 60, 1240)
+  paint.fill()
+  const tones = ['#28562c', '#43803a', '#7fb04c'] as const
+  for (const [x, y, radius] of [
+    [120, 120, 330],
+    [520, 60, 300],
+    [860, -30, 250],
+    [-40, 420, 200],
+    [640, 230, 150],
+  ] as const) {
+    paintCrown(easel, { x, y, radius, tones, leaf: 30 })
+  }
+}
