@@ -1,0 +1,100 @@
+import type { Style } from '@/domain/project'
+import type { Storyboard } from '@/domain/storyboard'
+import { renderFilm } from '@/render/renderFilm'
+import { directFilm } from '@/story/directFilm'
+import type { CeilingAnswer, CeilingOrder } from './ceiling.worker'
+
+/** What `render.mjs` asks this page to do. Photos are served under `photos/<index>` by the bench's own server. */
+interface BenchWishes {
+  readonly names: readonly string[]
+  readonly seconds: number
+  readonly style: Style
+  readonly width: number
+  readonly height: number
+}
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+let storyboard: Storyboard | undefined
+let files = new Map<string, Blob>()
+
+/** Reads the photos and directs the film: not part of what is measured. @returns the storyboard and each shot's file name */
+async function prepare({ names, seconds, style, width, height }: BenchWishes) {
+  files = new Map()
+  const nameById: Record<string, string> = {}
+  const photos = []
+  for (const [index, name] of names.entries()) {
+    const file = await (await fetch(`/photos/${index}`)).blob()
+    const bitmap = await createImageBitmap(file)
+    const id = crypto.randomUUID()
+    files.set(id, file)
+    nameById[id] = name
+    const caption = index % 4 === 1 ? name.replace(/\.[^.]+$/, '').replaceAll(/[-_]/g, ' ') : ''
+    photos.push({ id, width: bitmap.width, height: bitmap.height, takenAt: null, caption })
+    bitmap.close()
+  }
+  storyboard = directFilm({
+    photos,
+    title: 'A summer to remember',
+    subtitle: `${names.length} photos`,
+    style,
+    durationSeconds: seconds,
+    width,
+    height,
+    fps: 30,
+  })
+  return { storyboard, nameById }
+}
+
+/** Makes the film with the product's own façade and sends it to the bench's server. */
+async function film() {
+  if (!storyboard) throw new Error('not prepared')
+  const photos = [...files].map(([id, file]) => ({ id, read: () => Promise.resolve(file) }))
+  const started = performance.now()
+  const made = await renderFilm(
+    { storyboard, photos, outputName: 'bench' },
+    { signal: new AbortController().signal, onProgress: () => undefined },
+  )
+  const wallSeconds = (performance.now() - started) / 1000
+  const { codec, stages, skippedPhotoIds } = made
+  return {
+    wallSeconds,
+    codec,
+    stages,
+    skipped: skippedPhotoIds.length,
+    bytes: made.file.size,
+    deliver: async () => {
+      await fetch('/film', { method: 'POST', body: made.file })
+      await made.discard()
+    },
+  }
+}
+
+/** The encoder alone, on frames of this film made beforehand. @returns frames per second */
+async function ceiling(): Promise<number> {
+  if (!storyboard) throw new Error('not prepared')
+  const worker = new Worker(new URL('./ceiling.worker.ts', import.meta.url), { type: 'module' })
+  const order: CeilingOrder = { storyboard, files }
+  const answer = await new Promise<CeilingAnswer>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<CeilingAnswer>) => resolve(data))
+    worker.addEventListener('error', (event) => reject(new Error(event.message)))
+    worker.postMessage(order)
+  })
+  worker.terminate()
+  // The frames are given back before anything else is measured.
+  await wait(500)
+  return answer.framesPerSecond
+}
+
+let delivered: Awaited<ReturnType<typeof film>> | undefined
+Object.assign(window, {
+  bench: {
+    prepare,
+    ceiling,
+    film: async () => {
+      delivered = await film()
+      const { deliver: _, ...numbers } = delivered
+      return numbers
+    },
+    deliver: () => delivered?.deliver(),
+  },
+})
