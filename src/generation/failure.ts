@@ -11,7 +11,8 @@ export function failureOf(error: unknown): Failure {
     return { code: error.code, message: error.message, retryable: isPassing(error) }
   }
   if (error instanceof DataError) {
-    return { code: error.code, message: error.message, retryable: canHeal(error) }
+    // 401: the session ran out under the film; the next one to claim it has a session.
+    return { code: error.code, message: error.message, retryable: canHeal(error) || error.status === 401 }
   }
   return { code: 'unknown', message: String(error), retryable: false }
 }

@@ -5,7 +5,6 @@ import { withRetry } from '@/data/retry'
 import type { Photo } from '@/domain/photo'
 import type { Storyboard } from '@/domain/storyboard'
 import { filmSize, type Video } from '@/domain/video'
-import { canHeal } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
 import { language } from '@/lib/i18n'
 import { directFilm } from '@/story/directFilm'
@@ -17,18 +16,8 @@ const SUBTITLE_MAX = 80
 /** What to render, and the photos it needs, read when their turn comes. */
 export type FilmPlan = { storyboard: Storyboard; photos: { id: string; read(): Promise<Blob> }[] }
 
-/**
- * Load a film's project and direct it.
- *
- * [Note: a photo that cannot be fetched] The renderer leaves out photos it cannot decode and goes on. One that could
- * not be *fetched* must not be left out: it is in the library, and the network will be back. So `onUnreachable` is
- * told, and the attempt ends. One that storage does not have is as good as unreadable.
- */
-export async function planFilm(
-  video: Video,
-  signal: AbortSignal,
-  onUnreachable: (error: unknown) => void,
-): Promise<FilmPlan> {
+/** Load a film's project and direct it. */
+export async function planFilm(video: Video, signal: AbortSignal): Promise<FilmPlan> {
   const project = await withRetry(() => getProject(video.projectId, signal), { signal })
   const photos = await withRetry(() => listPhotos(video.projectId, signal), { signal })
   if (photos.length === 0) throw new DataError('make the film', 'no_photos', 409)
@@ -49,15 +38,24 @@ export async function planFilm(
     height,
     fps: FPS,
   })
-  const read = async (photo: Photo) => {
-    try {
-      return await downloadObject('media', photo.media.storagePath, signal)
-    } catch (error) {
-      if (canHeal(error)) onUnreachable(error)
-      throw error
-    }
+  return {
+    storyboard,
+    photos: photos.map(({ id, media }) => ({ id, read: () => readPhoto(media.storagePath, signal) })),
   }
-  return { storyboard, photos: photos.map((photo) => ({ id: photo.id, read: () => read(photo) })) }
+}
+
+/**
+ * [Note: a photo that cannot be fetched] The renderer leaves out photos it cannot decode, and fails with what `read`
+ * rejects with. A photo that could not be fetched must not be left out: it is in the library, and the line will be
+ * back. Only one that storage does not have is given as an empty file, which is as good as unreadable.
+ */
+async function readPhoto(path: string, signal: AbortSignal): Promise<Blob> {
+  try {
+    return await downloadObject('media', path, signal)
+  } catch (error) {
+    if (error instanceof DataError && error.status === 404) return new Blob()
+    throw error
+  }
 }
 
 /** A short description, else the days the photos were taken (`12 – 19 June 2024`), else nothing. */

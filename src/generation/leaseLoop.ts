@@ -34,7 +34,8 @@ const TELL_PERCENT = 2
 export function createLeaseLoop(post: (event: LeaseEvent) => void): (command: LeaseCommand) => void {
   let held: { access: LeaseAccess; key: LeaseKey } | undefined
   let progress: Progress | undefined
-  let told: { progress: Progress; at: number } | undefined
+  let told: Progress | undefined
+  let beatAt = -Infinity
   const toConfirm: number[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let beating = false
@@ -51,14 +52,15 @@ export function createLeaseLoop(post: (event: LeaseEvent) => void): (command: Le
     if (!held || !progress || beating) return
     beating = true
     clearTimeout(timer)
+    beatAt = performance.now()
     const sent = progress
     const asked = toConfirm.splice(0)
     try {
       await sendHeartbeat(held.access, held.key, sent)
-      told = { progress: sent, at: performance.now() }
+      told = sent
       if (held) post({ type: 'held', confirmed: asked })
       // What was asked while this heartbeat was on its way needs one that leaves later.
-      beatIn(toConfirm.length > 0 ? 0 : BEAT_MS)
+      beatIn(toConfirm.length > 0 ? 0 : isNews() ? TELL_MS : BEAT_MS)
     } catch (error) {
       toConfirm.unshift(...asked)
       const code = error instanceof DataError ? error.code : ''
@@ -73,12 +75,11 @@ export function createLeaseLoop(post: (event: LeaseEvent) => void): (command: Le
       beating = false
     }
   }
+  const isNews = () =>
+    progress !== undefined &&
+    (progress.stage !== told?.stage || progress.percent - told.percent >= TELL_PERCENT)
   const tellSoon = () => {
-    if (!progress || beating) return
-    const moved = progress.percent - (told?.progress.percent ?? -Infinity)
-    if (told?.progress.stage === progress.stage && moved < TELL_PERCENT) return
-    const since = performance.now() - (told?.at ?? -Infinity)
-    if (since >= TELL_MS) void beat()
+    if (!beating && isNews()) beatIn(Math.max(0, beatAt + TELL_MS - performance.now()))
   }
 
   return (command) => {

@@ -110,14 +110,13 @@ async function makeFilm(
   lease: Lease,
   { signal, onEvent, render = renderFilm }: RunOptions,
 ): Promise<void> {
-  const unreachable = new AbortController()
-  const work = AbortSignal.any([signal, lease.signal, unreachable.signal])
+  const work = AbortSignal.any([signal, lease.signal])
   const report = (progress: Progress) => {
     lease.report(progress)
     onEvent?.({ type: 'progress', videoId: video.id, progress })
   }
   try {
-    const plan = await planFilm(video, work, (error) => unreachable.abort(error))
+    const plan = await planFilm(video, work)
     work.throwIfAborted()
     const film = await render(
       { ...plan, outputName: `${video.id}-${video.attempt}` },

@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Video } from '@/domain/video'
+import type { OpenLeasePort } from '@/generation/lease'
+import type { Render, RunEvent } from '@/generation/runGeneration'
+import { draftWith, prepareInNode, startWorld, type World } from './world'
+
+let world: World
+let submitDraft: typeof import('@/generation/submitDraft').submitDraft
+let runGeneration: typeof import('@/generation/runGeneration').runGeneration
+let startRunner: typeof import('@/generation/runner').startRunner
+let videos: typeof import('@/data/videos')
+let openLease: OpenLeasePort
+let errors: typeof import('@/lib/errors')
+let userId: string
+let video: Video
+
+beforeAll(async () => {
+  world = await startWorld()
+  ;({ submitDraft } = await import('@/generation/submitDraft'))
+  ;({ runGeneration } = await import('@/generation/runGeneration'))
+  ;({ startRunner } = await import('@/generation/runner'))
+  videos = await import('@/data/videos')
+  errors = await import('@/lib/errors')
+  const { createLeaseLoop } = await import('@/generation/leaseLoop')
+  // The loop of the worker, without the worker that Node has not.
+  openLease = ({ event }) => ({ post: createLeaseLoop(event), close: () => undefined })
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  world.line.heal()
+  localStorage.clear()
+  await world.server.reset()
+  userId = await world.newPerson()
+  video = (await queueFilm()).video
+})
+
+const queueFilm = async () => {
+  const { draft, readFile } = draftWith(2)
+  return submitDraft(draft, readFile, {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    prepare: prepareInNode,
+  })
+}
+
+/** Stands where the browser's encoder stands: reads every photo, and "encodes" when it is told to. */
+function testRender(go: Promise<unknown> = Promise.resolve()) {
+  const discarded = vi.fn(() => Promise.resolve())
+  const read: string[] = []
+  const render: Render = async ({ photos, storyboard }, { signal, onProgress }) => {
+    for (const photo of photos) read.push(await (await photo.read()).text())
+    const { frameCount, width, height } = storyboard
+    onProgress({ framesDone: frameCount / 2, frameCount, secondsLeft: 3, stage: 'rendering' })
+    await new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+      go.then(resolve, reject)
+    })
+    return {
+      file: new Blob([Buffer.alloc(40_000, 7)]),
+      mimeType: 'video/mp4',
+      width,
+      height,
+      durationSeconds: frameCount / storyboard.fps,
+      thumbnail: new Blob(['a picture'], { type: 'image/jpeg' }),
+      skippedPhotoIds: [],
+      discard: discarded,
+    }
+  }
+  return { render, discarded, read }
+}
+const forever = new Promise<never>(() => undefined)
+const run = (parts: Partial<Parameters<typeof runGeneration>[0]> = {}) =>
+  runGeneration({
+    worker: 'test',
+    signal: new AbortController().signal,
+    openLease,
+    render: testRender().render,
+    ...parts,
+  })
+const now = () => videos.getVideo(video.id)
+const films = () => world.count("storage.objects where bucket_id = 'videos' and name like '%.mp4'")
+
+describe('making a film', () => {
+  test('claims, renders, uploads and completes the queued film', async () => {
+    const { render, discarded, read } = testRender()
+    const events: RunEvent[] = []
+    expect(await run({ render, onEvent: (event) => void events.push(event) })).toBe('completed')
+    expect(read).toHaveLength(2)
+    expect(discarded).toHaveBeenCalledOnce()
+    expect(await now()).toMatchObject({
+      status: 'completed',
+      progressPercentage: 100,
+      width: 1920,
+      height: 1080,
+      durationSeconds: 5,
+      bytes: 40_009,
+      mimeType: 'video/mp4',
+    })
+    const percents = events.flatMap((event) => (event.type === 'progress' ? [event.progress.percent] : []))
+    expect(percents).toEqual([...percents].sort((a, b) => a - b))
+    expect(events.map(({ type }) => type).filter((type) => type !== 'progress')).toEqual([
+      'claimed',
+      'completed',
+      'ended',
+    ])
+    expect(await run()).toBe('none')
+  })
+
+  test('of two that claim at the same instant one gets the film', async () => {
+    const outcomes = await Promise.all([run(), run({ worker: 'other' })])
+    expect(outcomes.sort()).toEqual(['completed', 'none'])
+    expect(await films()).toBe(1)
+  })
+
+  test('tells the progress while it renders', async () => {
+    const stop = new AbortController()
+    const running = run({ render: testRender(forever).render, signal: stop.signal })
+    await vi.waitFor(async () => expect((await now()).progressPercentage).toBeGreaterThan(40), 8000)
+    expect(await now()).toMatchObject({ status: 'processing', stage: 'rendering' })
+    stop.abort()
+    expect(await running).toBe('released')
+  })
+
+  test('stops within a second of being cancelled when it is told to look', async () => {
+    let checkLease = () => {}
+    const { render } = testRender(forever)
+    const running = run({ render, onEvent: (event) => event.type === 'claimed' && ({ checkLease } = event) })
+    await vi.waitFor(async () => expect((await now()).status).toBe('processing'))
+    await videos.cancelGeneration(video.id)
+    const began = performance.now()
+    checkLease()
+    expect(await running).toBe('lost')
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect((await now()).status).toBe('cancelled')
+    expect(await films()).toBe(0)
+  })
+
+  test('drops its work when another attempt has the film, and leaves one film', async () => {
+    let finish = () => {}
+    const slow = run({ render: testRender(new Promise<void>((resolve) => (finish = resolve))).render })
+    await vi.waitFor(async () => expect((await now()).status).toBe('processing'))
+    // The machine slept: the lease ran out and another device took over.
+    await world.server.sql("update public.generated_videos set lease_until = now() - interval '1 second'")
+    expect(await run({ worker: 'another device' })).toBe('completed')
+    finish()
+    expect(await slow).toBe('lost')
+    expect(await films()).toBe(1)
+    expect(await now()).toMatchObject({ status: 'completed', attempt: 2 })
+  })
+
+  test('puts the film back in the queue when the encoder fails', async () => {
+    const broken = () => Promise.reject(new errors.RenderError('encoder_failed', 'Codec reclaimed'))
+    expect(await run({ render: broken })).toBe('failed')
+    expect(await now()).toMatchObject({ status: 'queued', errorCode: 'encoder_failed', attempt: 1 })
+  })
+
+  test('ends the film with its reason when another attempt would fail as well', async () => {
+    const broken = () => Promise.reject(new errors.RenderError('unsupported_codec', 'No encoder'))
+    expect(await run({ render: broken })).toBe('failed')
+    expect(await now()).toMatchObject({
+      status: 'failed',
+      errorCode: 'unsupported_codec',
+      errorMessage: 'No encoder',
+    })
+    const again = await videos.retryGeneration(video.id)
+    expect(again.status).toBe('queued')
+    expect(await run()).toBe('completed')
+  })
+
+  test('delivers in spite of lost answers and a failing server', async () => {
+    world.line.fail(/GET .*object\/media/, { status: 500 }, 1)
+    world.line.fail(/POST .*reserve_output/, 'lost_answer', 1)
+    world.line.fail(/PUT .*upload\/sign\/videos/, { status: 502 }, 1)
+    world.line.fail(/PUT .*upload\/sign\/videos/, 'lost_answer', 1)
+    world.line.fail(/POST .*complete_generation/, 'lost_answer', 1)
+    expect(await run()).toBe('completed')
+    expect(await films()).toBe(1)
+    expect(await world.count('public.notifications')).toBe(1)
+  })
+
+  test('gives the film back at once when it is stopped', async () => {
+    const stop = new AbortController()
+    const running = run({ render: testRender(forever).render, signal: stop.signal })
+    await vi.waitFor(async () => expect((await now()).status).toBe('processing'))
+    stop.abort()
+    expect(await running).toBe('released')
+    expect(await now()).toMatchObject({ status: 'queued', leaseUntil: null })
+    expect(await run()).toBe('completed')
+  })
+
+  test('lets go of a film whose project was deleted', async () => {
+    let checkLease = () => {}
+    const { render } = testRender(forever)
+    const running = run({ render, onEvent: (event) => event.type === 'claimed' && ({ checkLease } = event) })
+    await vi.waitFor(async () => expect((await now()).status).toBe('processing'))
+    const { deleteProject } = await import('@/data/projects')
+    await deleteProject(video.projectId)
+    checkLease()
+    expect(await running).toBe('lost')
+  })
+})
+
+describe('the runner of a tab', () => {
+  const start = (render: Render, worker = 'tab') =>
+    startRunner(userId, { worker, parts: { render, openLease } })
+  const status = async () => (await now()).status
+
+  test('makes what is queued, and what is queued later without being asked', async () => {
+    const stop = start(testRender().render)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 8000)
+    const later = await queueFilm()
+    await vi.waitFor(
+      async () => expect((await videos.getVideo(later.video.id)).status).toBe('completed'),
+      8000,
+    )
+    stop()
+  })
+
+  test('hears of a film that another device has queued', async () => {
+    const stop = start(testRender().render)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 8000)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    const id = randomUUID()
+    await world.server.sql(
+      `insert into public.generated_videos (id, project_id, user_id, request_key, settings)
+       values ($1, $2, $3, gen_random_uuid(), '{"resolution": "720p"}')`,
+      [id, video.projectId, userId],
+    )
+    await vi.waitFor(async () => expect((await videos.getVideo(id)).status).toBe('completed'), 4000)
+    stop()
+  })
+
+  test('stops a cancelled film at once', async () => {
+    const stop = start(testRender(forever).render)
+    await vi.waitFor(async () => expect(await status()).toBe('processing'), 8000)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await videos.cancelGeneration(video.id)
+    await vi.waitFor(() => expect(localStorage.length).toBe(0), 2000)
+    stop()
+  })
+
+  test('gives its film back when the page goes away, and goes on when the page comes back', async () => {
+    let finish = () => {}
+    const stop = start(testRender(new Promise<void>((resolve) => (finish = resolve))).render)
+    await vi.waitFor(async () => expect(await status()).toBe('processing'), 8000)
+    world.page.dispatchEvent(new Event('pagehide'))
+    await vi.waitFor(async () => expect(await status()).toBe('queued'), 1000)
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    expect(await status()).toBe('queued')
+    finish()
+    world.page.dispatchEvent(new Event('pageshow'))
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 4000)
+    stop()
+  })
+
+  test('gives its film back on sign-out', async () => {
+    const stop = start(testRender(forever).render)
+    await vi.waitFor(async () => expect(await status()).toBe('processing'), 8000)
+    await world.signOut()
+    stop()
+    await vi.waitFor(async () => {
+      const [row] = await world.server.sql<{ status: string }>('select status from public.generated_videos')
+      expect(row?.status).toBe('queued')
+    }, 2000)
+  })
+
+  test('goes on at once with the film of a tab that died', async () => {
+    vi.stubGlobal('navigator', { locks: oneLock() })
+    const claim = await videos.claimGeneration('dead tab')
+    const { rememberRunning } = await import('@/generation/runningJob')
+    rememberRunning(userId, { jobId: video.id, token: claim?.token ?? '' })
+    const began = performance.now()
+    const stop = start(testRender().render)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 4000)
+    expect(performance.now() - began).toBeLessThan(3000)
+    expect(await films()).toBe(1)
+    stop()
+  })
+
+  test('of two tabs one renders, and the other takes over when it closes', async () => {
+    vi.stubGlobal('navigator', { locks: oneLock() })
+    const first = testRender(forever)
+    const second = testRender()
+    const stopFirst = start(first.render, 'first')
+    const stopSecond = start(second.render, 'second')
+    await vi.waitFor(() => expect(first.read).toHaveLength(2), 8000)
+    expect(second.read).toHaveLength(0)
+    stopFirst()
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 8000)
+    expect(await films()).toBe(1)
+    stopSecond()
+  })
+})
+
+/** Web Locks of one name for two "tabs" in this process. */
+function oneLock() {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    request: (_name: string, { signal }: { signal: AbortSignal }, action: () => Promise<unknown>) => {
+      const turn = last.then(() => {
+        signal.throwIfAborted()
+        return action()
+      })
+      last = turn.catch(() => undefined)
+      return turn
+    },
+  }
+}
