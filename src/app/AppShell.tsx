@@ -1,11 +1,17 @@
+import { lazy, Suspense } from 'react'
 import { Outlet, useLocation } from 'react-router-dom'
+import { useUserId } from '@/hooks/useSession'
 import { OfflineBanner } from './OfflineBanner'
 import { ErrorBoundary } from './ErrorBoundary'
 import { BottomBar, Sidebar } from './navigation'
 
+// The engine is large and can arrive after the page.
+const Background = lazy(async () => ({ default: (await import('./Background')).Background }))
+
 /** Around the pages of a signed-in person: sidebar on laptops, bottom bar on phones. */
 export function AppShell() {
   const { pathname } = useLocation()
+  const userId = useUserId()
   return (
     <div className="flex min-h-dvh">
       <Sidebar />
@@ -18,6 +24,9 @@ export function AppShell() {
         </main>
       </div>
       <BottomBar />
+      <Suspense>
+        <Background userId={userId} />
+      </Suspense>
     </div>
   )
 }

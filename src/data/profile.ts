@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { planSchema, type Plan } from '@/domain/plan'
 import { profileSchema, type Profile } from '@/domain/profile'
 import { supabase } from '@/lib/supabase'
@@ -26,3 +27,21 @@ export async function getPlan(planId: string, signal: AbortSignal): Promise<Plan
   const request = supabase.from('plans').select('*').eq('id', planId).abortSignal(signal).single()
   return parseRow('load your plan', planSchema, await answer('load your plan', request, signal))
 }
+
+/** The first day of the month that counts now, in UTC as the database counts: `2025-11-01`. */
+const currentPeriod = (now: Date) => `${now.toISOString().slice(0, 7)}-01`
+
+/** How many films the person has asked for in this calendar month (UTC). */
+export async function getFilmsThisMonth(userId: string, signal: AbortSignal): Promise<number> {
+  const request = supabase
+    .from('usage_counters')
+    .select('videos')
+    .eq('user_id', userId)
+    .eq('period', currentPeriod(new Date()))
+    .abortSignal(signal)
+    .maybeSingle()
+  const row = await answer('load your usage', request, signal)
+  return row === null ? 0 : parseRow('load your usage', usageSchema, row).videos
+}
+
+const usageSchema = z.object({ videos: z.int().nonnegative() })

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { onSession } from '@/data/session'
+import { forgetSignedUrls } from '@/data/signedUrls'
 import { useAuthStore } from '@/stores/auth.store'
 
 /**
@@ -16,7 +17,10 @@ export function useAuthSync(): void {
     }
     return onSession((person) => {
       const before = idOf()
-      if (before !== null && before !== person?.userId) queryClient.clear()
+      if (before !== null && before !== person?.userId) {
+        queryClient.clear()
+        forgetSignedUrls()
+      }
       useAuthStore.getState().sessionHeard(person)
     })
   }, [queryClient])

@@ -1,3 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import { Link, useParams } from 'react-router-dom'
+import { z } from 'zod'
+import { DeleteProject } from '@/components/projects/DeleteProject'
+import { PhotoStrip } from '@/components/projects/PhotoStrip'
+import { ProjectFilms } from '@/components/projects/ProjectFilms'
+import { ProjectMissing } from '@/components/projects/ProjectMissing'
+import { LoadFailed } from '@/components/ui/LoadFailed'
+import { PageHeader } from '@/components/ui/PageHeader'
+import type { Project } from '@/domain/project'
+import { projectQueries } from '@/hooks/queries/projects'
+import { useUserId } from '@/hooks/useSession'
+import { DataError } from '@/lib/errors'
+import { formatDuration } from '@/lib/format'
+import { t } from '@/lib/i18n'
+import { paths } from '@/lib/paths'
+
+/** What PostgREST and our own code answer when there is no such project, or it may not be read. */
+const isMissing = (error: unknown) =>
+  error instanceof DataError && ['PGRST116', 'not_found'].includes(error.code)
+
 export function ProjectPage() {
-  return null
+  const { projectId = '' } = useParams()
+  // An address somebody mistyped is no question for the database.
+  if (!z.uuid().safeParse(projectId).success) return <ProjectMissing />
+  return <KnownProject key={projectId} projectId={projectId} />
+}
+
+function KnownProject({ projectId }: { projectId: string }) {
+  const userId = useUserId()
+  const { data: project, error, refetch } = useQuery(projectQueries.detail(userId, projectId))
+  if (isMissing(error)) return <ProjectMissing />
+  if (!project) {
+    return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <ProjectSkeleton />
+  }
+  return (
+    <>
+      <Link
+        to={paths.projects}
+        className="mb-4 inline-flex min-h-9 items-center gap-1.5 rounded-lg text-sm text-muted hover:text-ink"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        {t('projects.title')}
+      </Link>
+      <PageHeader
+        title={project.title}
+        lead={<Facts project={project} />}
+        actions={<DeleteProject userId={userId} project={project} />}
+      />
+      <ProjectFilms userId={userId} project={project} />
+      <PhotoStrip userId={userId} projectId={projectId} />
+    </>
+  )
+}
+
+function Facts({ project }: { project: Project }) {
+  const facts = [
+    t(`projects.style_${project.style}`),
+    formatDuration(project.durationSeconds),
+    project.aspectRatio,
+  ]
+  return (
+    <>
+      {project.description && (
+        <span className="mb-2 block max-w-2xl break-words whitespace-pre-line text-ink">
+          {project.description}
+        </span>
+      )}
+      <span className="text-sm">{facts.join(' · ')}</span>
+    </>
+  )
+}
+
+function ProjectSkeleton() {
+  return (
+    <div role="status" aria-label={t('shell.loading')}>
+      <div className="skeleton mt-13 h-10 w-2/3 max-w-md" />
+      <div className="skeleton mt-3 mb-10 h-5 w-40" />
+      <div className="skeleton aspect-video w-full rounded-card" />
+    </div>
+  )
 }

@@ -1,3 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import LogOut from 'lucide-react/icons/log-out'
+import { useNavigate } from 'react-router-dom'
+import { ProfileForm } from '@/components/account/ProfileForm'
+import { ThemeChoice } from '@/components/account/ThemeChoice'
+import { Button } from '@/components/ui/Button'
+import { LoadFailed } from '@/components/ui/LoadFailed'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { Panel } from '@/components/ui/Panel'
+import { signOut } from '@/data/session'
+import { profileQueries, useUpdateProfile } from '@/hooks/queries/profile'
+import { useUserId } from '@/hooks/useSession'
+import { t } from '@/lib/i18n'
+import { paths } from '@/lib/paths'
+
 export function SettingsPage() {
-  return null
+  const userId = useUserId()
+  return (
+    <div className="max-w-2xl">
+      <PageHeader title={t('account.settings')} />
+      <div className="grid gap-6">
+        <Panel title={t('account.profile')} lead={t('account.profileLead')}>
+          <Profile userId={userId} />
+        </Panel>
+        <Panel title={t('account.appearance')}>
+          <ThemeChoice />
+        </Panel>
+        <Panel title={t('account.session')} lead={t('account.sessionLead')}>
+          <SignOutButton />
+        </Panel>
+      </div>
+    </div>
+  )
+}
+
+function Profile({ userId }: { userId: string }) {
+  const { data: profile, error, refetch } = useQuery(profileQueries.me(userId))
+  const saving = useUpdateProfile(userId)
+  if (error && !profile) return <LoadFailed error={error} onRetry={() => void refetch()} />
+  if (!profile) {
+    return <div role="status" aria-label={t('shell.loading')} className="skeleton h-40 max-w-md" />
+  }
+  return (
+    <ProfileForm
+      email={profile.email}
+      displayName={profile.displayName}
+      onSave={(wishes) => saving.mutateAsync(wishes)}
+    />
+  )
+}
+
+function SignOutButton() {
+  const navigate = useNavigate()
+  async function leave() {
+    await signOut()
+    // The guard has already led to the sign-in form, which would lead back here; who leaves begins anew.
+    await navigate(paths.home, { replace: true })
+  }
+  return (
+    <Button onClick={() => void leave()}>
+      <LogOut aria-hidden className="size-4.5" strokeWidth={1.75} />
+      {t('account.signOut')}
+    </Button>
+  )
 }

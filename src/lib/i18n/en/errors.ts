@@ -27,15 +27,35 @@ export const errors = {
   no_photos: 'Add at least one photo first.',
   monthly_quota: 'You have used all films of this month. A larger plan gives you more.',
   storage_quota: 'Your storage is full. Delete photos or films you no longer need.',
-  too_many_jobs: 'Enough films are being made already. Wait for one to finish.',
+  too_many_active: 'Enough films are being made already. Wait for one to finish.',
   already_running: 'This film is already being made.',
   lease_lost: 'Another tab or device has taken over this film.',
   stale_rev: 'Somebody changed this in the meantime. Reload to see the newest version.',
-  no_such_upload: 'The uploaded file did not arrive. Please try again.',
-  reservation_expired: 'The upload took too long. Please try again.',
-  too_many_photos: 'These are more photos than your plan allows in one film.',
+  photo_limit: 'These are more photos than your plan allows in one film.',
   duration_limit: 'This film is longer than your plan allows.',
+  request_key_used: 'This film was already asked for. Reload the page.',
+  terminal_state: 'This film is already finished.',
+  illegal_transition: 'This film is already finished.',
   worker_lost: 'The tab making this film was closed too often. Try again and keep it open.',
+  too_many_handovers: 'The tab making this film was closed too often. Try again and keep it open.',
+  sign_in: 'You have been signed out. Please sign in again.',
+  account_gone: 'This account has been deleted.',
+
+  // Files on their way to storage
+  no_such_upload: 'The uploaded file did not arrive. Please try again.',
+  too_many_uploads: 'Too many uploads at once. Wait a few minutes, then try again.',
+  larger_than_reserved: 'The file changed while it was uploaded. Please try again.',
+  unsupported_type: 'This kind of file cannot be kept.',
+  bad_size: 'This file is too large to be kept.',
+  timeout: 'The connection is too slow at the moment. Please try again.',
+  gone: 'The upload took too long. Please try again.',
+  files_remain: 'Some files could not be deleted. Please try again.',
+
+  // PostgREST
+  PGRST116: 'This is not here any more. It may have been deleted.',
+  PGRST301: 'You have been signed out. Please sign in again.',
+  PGRST303: 'You have been signed out. Please sign in again.',
+  bad_row: 'This page is older than the server. Reload it.',
 
   // The render engine
   unsupported_codec: 'This browser cannot encode video. Use a recent Chrome, Edge, Firefox or Safari.',
@@ -54,6 +74,5 @@ export const errors = {
   duplicate: 'This photo is already in the film.',
   file_gone: 'This file was moved or deleted. Choose it again.',
   storage_unavailable: 'This browser does not keep drafts on this device (private window?).',
-  storage_blocked: 'Another tab keeps an older version open. Close the other tabs of this page.',
   newer_version: 'A newer version of this page is open elsewhere. Reload this tab.',
 } as const

@@ -15,6 +15,7 @@ export const generation = {
   percent: '{{percent}} %',
   timeLeft: 'About {{time}} left',
   attempt: 'Attempt {{attempt}} of {{max}}',
+  cancelling: 'Cancelling …',
   elsewhere: 'Keep this tab open: the film is made on this device.',
   ready: 'Your film “{{title}}” is ready',
   view: 'Watch it',

@@ -1,0 +1,54 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { Button } from '@/components/ui/Button'
+import { ErrorNotice } from '@/components/ui/Notice'
+import { TextField } from '@/components/ui/TextField'
+import { errorText } from '@/lib/errorText'
+import { t } from '@/lib/i18n'
+import { displayNameField } from './schemas'
+
+type Values = { displayName: string }
+type ProfileFormProps = { email: string; displayName: string; onSave: (values: Values) => Promise<unknown> }
+
+export function ProfileForm({ email, displayName, onSave }: ProfileFormProps) {
+  const [schema] = useState(() => z.object({ displayName: displayNameField() }))
+  const { register, handleSubmit, setError, reset, formState } = useForm<Values>({
+    resolver: zodResolver(schema),
+    defaultValues: { displayName },
+  })
+  const { errors, isSubmitting, isDirty, isSubmitSuccessful } = formState
+  const submit = handleSubmit(async (values) => {
+    try {
+      await onSave(values)
+      reset(values, { keepIsSubmitSuccessful: true })
+    } catch (error) {
+      setError('root', { message: errorText(error) })
+    }
+  })
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => void (isSubmitting ? event.preventDefault() : submit(event))}
+      className="grid max-w-md gap-5"
+    >
+      {errors.root && <ErrorNotice>{errors.root.message}</ErrorNotice>}
+      <TextField label={t('account.email')} type="email" value={email} readOnly />
+      <TextField
+        {...register('displayName')}
+        label={t('account.displayName')}
+        autoComplete="name"
+        error={errors.displayName?.message}
+      />
+      <div className="flex items-center gap-4">
+        <Button type="submit" variant="primary" aria-disabled={isSubmitting || !isDirty}>
+          {t('account.save')}
+        </Button>
+        <p role="status" className="text-sm text-success">
+          {isSubmitSuccessful && !isDirty && t('account.saved')}
+        </p>
+      </div>
+    </form>
+  )
+}

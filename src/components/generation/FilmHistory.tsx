@@ -1,0 +1,103 @@
+import Download from 'lucide-react/icons/download'
+import Play from 'lucide-react/icons/play'
+import { useQuery } from '@tanstack/react-query'
+import { Button, buttonClass } from '@/components/ui/Button'
+import { Thumbnail } from '@/components/ui/Thumbnail'
+import type { Video } from '@/domain/video'
+import { videoQueries } from '@/hooks/queries/videos'
+import { errorCodeText } from '@/lib/errorText'
+import { filmFilename, formatBytes, formatDateTime, formatDuration } from '@/lib/format'
+import { t } from '@/lib/i18n'
+
+type FilmHistoryProps = {
+  userId: string
+  title: string
+  /** Finished one way or the other, newest first. */
+  videos: readonly Video[]
+  playingId: string | undefined
+  onPlay: (videoId: string) => void
+}
+
+/** Every film that was made of a project, and what became of the others. */
+export function FilmHistory({ userId, title, videos, playingId, onPlay }: FilmHistoryProps) {
+  if (videos.length === 0) return null
+  return (
+    <section aria-labelledby="history" className="mt-12">
+      <h2 id="history" className="mb-4 text-lg font-semibold">
+        {t('projects.history')}
+      </h2>
+      <ul aria-label={t('projects.history')} className="divide-y divide-line border-y border-line">
+        {videos.map((video) => (
+          <li key={video.id} className="flex items-center gap-4 py-3">
+            <Thumbnail
+              userId={userId}
+              bucket="videos"
+              path={video.thumbnailPath}
+              alt=""
+              className="aspect-video w-24 shrink-0 rounded-lg object-cover"
+            />
+            <div className="min-w-0 flex-1">
+              <p className="text-[0.9375rem] font-medium">
+                <time dateTime={video.finishedAt ?? video.createdAt}>
+                  {formatDateTime(video.finishedAt ?? video.createdAt)}
+                </time>
+              </p>
+              <p className="mt-0.5 text-sm text-muted">{factsOf(video)}</p>
+            </div>
+            {video.status === 'completed' && (
+              <FilmActions
+                userId={userId}
+                title={title}
+                video={video}
+                isPlaying={video.id === playingId}
+                onPlay={onPlay}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function factsOf(video: Video): string {
+  if (video.status === 'failed') return `${t('generation.status_failed')}: ${errorCodeText(video.errorCode)}`
+  if (video.status !== 'completed') return t(`generation.status_${video.status}`)
+  return [
+    video.durationSeconds !== null && formatDuration(video.durationSeconds),
+    video.width !== null && video.height !== null && `${video.width} × ${video.height}`,
+    video.bytes !== null && formatBytes(video.bytes),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+type FilmActionsProps = Omit<FilmHistoryProps, 'videos' | 'playingId'> & { video: Video; isPlaying: boolean }
+
+function FilmActions({ userId, title, video, isPlaying, onPlay }: FilmActionsProps) {
+  const date = formatDateTime(video.finishedAt ?? video.createdAt)
+  const filename = filmFilename(title, video.finishedAt ?? video.createdAt, video.mimeType)
+  const { data: files } = useQuery(videoQueries.files(userId, video, filename))
+  if (isPlaying) return <span className="text-sm text-muted">{t('projects.historyPlaying')}</span>
+  return (
+    <div className="flex gap-2">
+      <Button
+        size="small"
+        aria-label={t('projects.historyPlayNamed', { date })}
+        onClick={() => onPlay(video.id)}
+      >
+        <Play aria-hidden className="size-4" />
+      </Button>
+      {files && (
+        <a
+          href={files.download}
+          download={filename}
+          aria-label={t('projects.downloadNamed', { date })}
+          className={buttonClass({ size: 'small' })}
+        >
+          <Download aria-hidden className="size-4" />
+        </a>
+      )}
+    </div>
+  )
+}

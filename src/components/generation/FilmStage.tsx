@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { Thumbnail } from '@/components/ui/Thumbnail'
+import type { Video } from '@/domain/video'
+import { useCancelGeneration, useRetryGeneration } from '@/hooks/queries/videos'
+import { t } from '@/lib/i18n'
+import { FailedNotice } from './FailedNotice'
+import { GenerationProgress } from './GenerationProgress'
+
+type FilmStageProps = {
+  userId: string
+  /** The newest film of the project, unless it is finished: that one is in the player. */
+  video: Video | undefined
+  photoCount: number | undefined
+  /** The thumbnail behind it, in bucket `media`. */
+  coverPath: string | null
+  generate: ReactNode
+}
+
+/** Where the film will be: how far it is, why it is not there, or what to do to get one. */
+export function FilmStage({ userId, video, photoCount, coverPath, generate }: FilmStageProps) {
+  const cancelling = useCancelGeneration(userId)
+  const retrying = useRetryGeneration(userId)
+  return (
+    <Backdrop userId={userId} coverPath={coverPath}>
+      {!video && (
+        <div className="flex flex-col items-center gap-2 text-center">
+          <h2 className="text-lg font-semibold">{t('projects.notMadeTitle')}</h2>
+          <p className="mb-3 max-w-md text-muted">
+            {t(photoCount === 0 ? 'projects.noPhotosText' : 'projects.notMadeText')}
+          </p>
+          {photoCount !== 0 && generate}
+        </div>
+      )}
+      {(video?.status === 'queued' || video?.status === 'processing') && (
+        <GenerationProgress
+          video={video}
+          cancelling={cancelling.isPending}
+          onCancel={() => cancelling.mutate(video.id)}
+        />
+      )}
+      {(video?.status === 'failed' || video?.status === 'cancelled') && (
+        <FailedNotice video={video} retrying={retrying.isPending} onRetry={() => retrying.mutate(video.id)} />
+      )}
+    </Backdrop>
+  )
+}
+
+/** A card over the first photo, blurred: the film is about to appear here. */
+function Backdrop({
+  userId,
+  coverPath,
+  children,
+}: {
+  userId: string
+  coverPath: string | null
+  children: ReactNode
+}) {
+  return (
+    <section className="relative grid min-h-80 place-items-center overflow-hidden rounded-card bg-sunken p-4 sm:min-h-110 sm:p-8">
+      <Thumbnail
+        userId={userId}
+        bucket="media"
+        path={coverPath}
+        alt=""
+        className="absolute inset-0 size-full scale-110 blur-2xl saturate-125"
+      />
+      <div className="relative w-full max-w-lg rounded-card border border-line bg-surface/95 p-6 shadow-lifted backdrop-blur sm:p-8">
+        {children}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { Button } from '@/components/ui/Button'
+import { ProgressBar } from '@/components/ui/ProgressBar'
+import type { Video } from '@/domain/video'
+import { formatPercent, formatWait } from '@/lib/format'
+import { t } from '@/lib/i18n'
+import { secondsLeft, stageText } from './stageText'
+
+type GenerationProgressProps = { video: Video; cancelling: boolean; onCancel: () => void }
+
+/**
+ * A film that is waiting or being made.
+ * [Note: quiet progress] The bar can be asked at any time, but only a change of stage is announced: a screen reader that
+ * read every percent would say nothing else for minutes.
+ */
+export function GenerationProgress({ video, cancelling, onCancel }: GenerationProgressProps) {
+  const stage = stageText(video)
+  const percent = formatPercent(video.progressPercentage / 100)
+  // Heartbeats renew the estimate every few seconds, so that the clock is read often enough without a timer.
+  const left = secondsLeft(video, Date.now())
+  return (
+    <div className="w-full">
+      <div className="flex items-baseline justify-between gap-4">
+        <p role="status" className="font-medium">
+          {stage}
+        </p>
+        <p className="text-sm text-muted tabular-nums" aria-hidden>
+          {percent}
+        </p>
+      </div>
+      <ProgressBar
+        label={t('generation.progressLabel')}
+        percent={video.progressPercentage}
+        valueText={`${percent}, ${stage}`}
+        className="mt-3"
+      />
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
+        <p className="min-h-5 text-sm text-muted">
+          {left === null ? t('generation.elsewhere') : t('generation.timeLeft', { time: formatWait(left) })}
+          {video.attempt > 1 && (
+            <span className="ml-2">
+              {t('generation.attempt', { attempt: video.attempt, max: video.maxAttempts })}
+            </span>
+          )}
+        </p>
+        <Button
+          size="small"
+          aria-disabled={cancelling}
+          onClick={() => {
+            if (!cancelling) onCancel()
+          }}
+        >
+          {t('projects.cancel')}
+        </Button>
+      </div>
+    </div>
+  )
+}

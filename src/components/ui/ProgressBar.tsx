@@ -1,0 +1,27 @@
+type ProgressBarProps = {
+  label: string
+  /** 0..100 */
+  percent: number
+  /** What is said instead of the bare number. */
+  valueText?: string
+  className?: string
+}
+
+export function ProgressBar({ label, percent, valueText, className = '' }: ProgressBarProps) {
+  return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      aria-valuetext={valueText}
+      className={`h-2 overflow-hidden rounded-full bg-sunken ${className}`}
+    >
+      <div
+        className="h-full rounded-full bg-accent transition-[width] duration-700 ease-calm"
+        style={{ width: `${Math.max(2, percent)}%` }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Bucket } from '@/data/upload'
+import { mediaQueries } from '@/hooks/queries/media'
+
+type ThumbnailProps = { userId: string; bucket: Bucket; path: string | null; alt: string; className?: string }
+
+/** A private picture. Until it is there, and if it never comes, its place is a calm surface of the same size. */
+export function Thumbnail({ userId, bucket, path, alt, className = '' }: ThumbnailProps) {
+  const { data: url } = useQuery(mediaQueries.url(userId, bucket, path))
+  const [shown, setShown] = useState<'no' | 'yes' | 'failed'>('no')
+  if (url === undefined || shown === 'failed') return <div className={`bg-sunken ${className}`} />
+  return (
+    <img
+      src={url}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      onLoad={() => setShown('yes')}
+      onError={() => setShown('failed')}
+      className={`bg-sunken object-cover transition-opacity duration-300 ${shown === 'yes' ? '' : 'opacity-0'} ${className}`}
+    />
+  )
+}

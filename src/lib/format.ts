@@ -1,0 +1,69 @@
+import { language } from './i18n'
+
+/** `Nov 23, 2025`, in the language and the time zone of the person. */
+export const formatDate = (iso: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(iso))
+
+/** `Nov 23, 2025, 4:12 PM`. */
+export const formatDateTime = (iso: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+
+type Unit = 'hour' | 'minute' | 'second'
+const amount = (value: number, unit: Unit) =>
+  new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+
+/** The length of a film: `45 sec`, `1 min 30 sec`, `2 min`. Whole seconds. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds)
+  const minutes = Math.floor(whole / 60)
+  const rest = whole % 60
+  if (minutes === 0) return amount(rest, 'second')
+  return rest === 0 ? amount(minutes, 'minute') : `${amount(minutes, 'minute')} ${amount(rest, 'second')}`
+}
+
+/**
+ * A wait, no more exact than it is known: to 5 s below a minute, to the minute above, to half an hour above two
+ * hours. Never zero: what is left takes at least a moment.
+ */
+export function formatWait(seconds: number): string {
+  if (seconds < 57.5) return amount(Math.max(5, Math.round(seconds / 5) * 5), 'second')
+  if (seconds < 2 * 3600) return amount(Math.max(1, Math.round(seconds / 60)), 'minute')
+  return amount(Math.round(seconds / 1800) / 2, 'hour')
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** `820 kB`, `12.4 MB`, `2 GB`. Counted in 1024s, as the plans' limits are. */
+export function formatBytes(bytes: number): string {
+  const step = Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
+  const value = bytes / 1024 ** step
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: BYTE_UNITS[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: step < 2 || value >= 100 ? 0 : 1,
+  }).format(value)
+}
+
+/** `42%`. @param fraction 0..1 */
+export const formatPercent = (fraction: number): string =>
+  new Intl.NumberFormat(language(), { style: 'percent' }).format(fraction)
+
+const SLUG_MAX = 60
+
+/**
+ * The name a film is saved under: `a-week-at-the-lake-2025-11-23.mp4`. Letters of every script stay; what a file
+ * system may refuse does not.
+ */
+export function filmFilename(title: string, madeAt: string, mimeType: string | null): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .slice(0, SLUG_MAX)
+    .replace(/^-+|-+$/g, '')
+  const extension = mimeType === 'video/webm' ? 'webm' : 'mp4'
+  return `${slug || 'memory-film'}-${madeAt.slice(0, 10)}.${extension}`
+}
