@@ -142,7 +142,9 @@ export class TestDatabase {
   }
 
   async reset() {
-    await this.admin('truncate auth.users, storage.objects cascade')
+    // Three to ten times faster than truncating a dozen nearly empty tables.
+    await this.admin('delete from auth.users')
+    await this.admin('delete from storage.objects')
   }
 }
 
