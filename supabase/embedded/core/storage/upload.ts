@@ -115,11 +115,9 @@ async function insert(
   return id
 }
 
+/** Policies may weigh a size against a quota; with no size announced they are asked as if nothing were known. */
 function declared({ mimeType, declaredSize }: UploadBody): Partial<ObjectMetadata> {
-  return {
-    mimetype: mimeType,
-    ...(declaredSize !== null && { contentLength: declaredSize, size: declaredSize }),
-  }
+  return declaredSize === null ? {} : { mimetype: mimeType, contentLength: declaredSize, size: declaredSize }
 }
 
 function metadataOf(body: UploadBody, { size, eTag }: StoredBytes): ObjectMetadata {
