@@ -59,26 +59,26 @@ export function paintFaces(
     paint.clip()
     for (const summit of summits(profile, width, 70)) {
       const top = profile(summit)
-      const long = face.reach * random.between(0.6, 1.1)
-      const rib: [number, number][] = []
-      const steps = 9
+      const long = face.reach * random.between(0.7, 1.1)
+      const rib: [number, number][] = [[summit, top - 20]]
       let drift = 0
-      for (let i = 0; i <= steps; i++) {
-        rib.push([summit + drift, top + (long * i) / steps])
-        drift +=
-          (i % 2 === 0 ? -1 : 1) * random.between(0.1, 0.75) * (long / steps) -
-          face.towards * 0.12 * (long / steps)
+      for (let i = 1; i <= 8; i++) {
+        drift += ((i % 2 === 0 ? -1 : 1) * random.between(0.2, 0.9) - face.towards * 0.35) * (long / 14)
+        rib.push([summit + drift, top + (long * 0.7 * i) / 8])
       }
-      const far: [number, number][] = []
-      for (let i = steps; i >= 0; i--) {
-        const ragged = random.between(0.25, 1) * long * 0.35
-        far.push([
-          summit + face.towards * (long * 1.05 * (i / steps) + ragged * (i / steps)),
-          top + (long * i) / steps - ragged * 0.4,
-        ])
+      // Snow ends in fingers, shorter the farther they are from the rib.
+      const fingers: [number, number][] = []
+      let out = 0
+      for (let i = 1; i <= 12; i++) {
+        out += random.between(0.04, 0.22) * long
+        const x = summit + drift + face.towards * out
+        const deep =
+          long * (1 - i / 14) * (i % 2 === 0 ? random.between(0.55, 1.1) : random.between(0.25, 0.5))
+        fingers.push([x, Math.max(profile(x), top) + deep * 0.75])
       }
+      const end = summit + drift + face.towards * (out + 30)
       paint.fillStyle = face.colour
-      shape(paint, [...rib, ...far])
+      shape(paint, [...rib, ...fingers, [end, profile(end) - 10], [end, top - 60], [summit, top - 60]])
       paint.fill()
     }
   })

@@ -31,30 +31,42 @@ export function paintSpruces(
 ): void {
   paint.beginPath()
   for (let x = row.from; x < row.to; x += row.gap * random.between(0.5, 1.5)) {
-    traceSpruce(paint, random, x, ground(x) + row.tall * 0.06, row.tall * random.between(0.55, 1.15))
+    traceSpruce(paint, random, x, ground(x) + row.tall * 0.1, row.tall * random.between(0.55, 1.15))
   }
   paint.fillStyle = row.fill
   paint.fill()
 }
 
-/** A broad-leaved crown: heaps of leaves in three tones, from shadow to light. */
+/** A broad-leaved crown: a dark body, and leaves in three tones from shadow to light. */
 export function paintCrown(
   { paint, random }: Easel,
   crown: { x: number; y: number; radius: number; tones: readonly [string, string, string]; leaf: number },
 ): void {
-  crown.tones.forEach((tone, i) => {
+  const { x, y, radius, tones, leaf } = crown
+  paint.fillStyle = tones[0]
+  paint.beginPath()
+  for (let i = 0; i < 14; i++) {
+    const angle = (i / 14) * 2 * Math.PI
+    const lump = radius * random.between(0.34, 0.46)
+    const [lumpX, lumpY] = [x + Math.cos(angle) * radius * 0.5, y + Math.sin(angle) * radius * 0.4]
+    paint.moveTo(lumpX + lump, lumpY)
+    paint.arc(lumpX, lumpY, lump, 0, 2 * Math.PI)
+  }
+  paint.fill()
+  tones.forEach((tone, i) => {
     paint.fillStyle = tone
-    const spread = crown.radius * (1 - 0.14 * i)
-    const count = Math.round((90 - 14 * i) * (crown.radius / crown.leaf / 9))
     paint.beginPath()
+    const count = Math.min(700, Math.round((radius / leaf) ** 2 * (1.5 - 0.35 * i)))
     for (let n = 0; n < count; n++) {
       const angle = random.between(0, 2 * Math.PI)
-      const out = Math.sqrt(random.next()) * spread
-      const x = crown.x + Math.cos(angle) * out - i * crown.radius * 0.09
-      const y = crown.y + Math.sin(angle) * out * 0.82 - i * crown.radius * 0.12
-      const size = crown.leaf * random.between(0.5, 1.2) * (1 - 0.2 * i)
-      paint.moveTo(x + size, y)
-      paint.ellipse(x, y, size, size * 0.72, random.between(0, 3), 0, 2 * Math.PI)
+      // Shadow leaves fringe the edge, light ones gather where the sun is: up and to the left.
+      const out =
+        (i === 0 ? 0.6 + 0.42 * random.next() : Math.sqrt(random.next()) * (0.98 - 0.2 * i)) * radius
+      const leafX = x + Math.cos(angle) * out - i * radius * 0.1
+      const leafY = y + Math.sin(angle) * out * 0.84 - i * radius * 0.13
+      const size = leaf * random.between(0.55, 1.15)
+      paint.moveTo(leafX + size, leafY)
+      paint.ellipse(leafX, leafY, size, size * 0.6, random.between(0, 3), 0, 2 * Math.PI)
     }
     paint.fill()
   })

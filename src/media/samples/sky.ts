@@ -1,4 +1,4 @@
-import { downwards, easel, type Easel, type Stop, within } from './easel'
+import { downwards, easel, type Easel, type Paint, type Stop, within } from './easel'
 import { Random } from './random'
 
 /** Fills everything above `horizon` with a gradient. */
@@ -17,62 +17,75 @@ export interface Cloud {
   strength: number
 }
 
-const CLOUD_SCALE = 6
+const CLOUD_SCALE = 4
 
 /**
  * A heap cloud with a flat belly and a lit top. It is painted small and enlarged: that makes it soft, and it costs
  * next to nothing.
  */
 export function paintCloud({ paint, random }: Easel, cloud: Cloud): void {
-  const small = easel(Math.ceil((cloud.width * 1.5) / CLOUD_SCALE), Math.ceil(cloud.width / CLOUD_SCALE), 0)
   const wide = cloud.width / CLOUD_SCALE
-  const middle = small.width / 2
-  const belly = small.height * 0.72
-  const puff = (x: number, y: number, radius: number, colour: string, strength: number): void => {
-    const fill = small.paint.createRadialGradient(x, y, 0, x, y, radius)
-    for (const [at, alpha] of PUFF) fill.addColorStop(at, `rgb(${colour} / ${(alpha * strength).toFixed(3)})`)
-    small.paint.fillStyle = fill
-    small.paint.fillRect(x - radius, y - radius, 2 * radius, 2 * radius)
-  }
-  const puffs = Array.from({ length: 46 }, () => {
+  const small = easel(Math.ceil(wide * 1.5), Math.ceil(wide * 0.8), 0)
+  const heap = small.paint
+  const belly = small.height * 0.78
+  const heads = Array.from({ length: 5 }, () => ({
+    at: random.between(-0.34, 0.34),
+    tall: random.between(0.55, 1),
+  }))
+  const puffs = Array.from({ length: 130 }, () => {
     const along = random.swing() / 1.5
-    const tall = wide * 0.26 * (1 - along * along) * random.between(0.25, 1)
+    const head = Math.max(
+      ...heads.map(({ at, tall }) => tall * Math.max(0, 1 - (Math.abs(along - at) / 0.26) ** 2)),
+    )
+    const lift =
+      wide * (0.06 * (1 - along * along) + 0.27 * head * (1 - along * along)) * Math.sqrt(random.next())
     return {
-      x: middle + along * wide * 0.5,
-      lift: tall,
-      radius: wide * random.between(0.06, 0.13) * (1.15 - along * along * 0.6),
+      x: small.width / 2 + along * wide * 0.46,
+      y: belly - lift,
+      radius: wide * random.between(0.035, 0.075),
     }
   })
-  for (const { x, lift, radius } of puffs) puff(x, belly - lift * 0.55, radius * 1.15, cloud.shade, 0.5)
-  for (const { x, lift, radius } of puffs)
-    puff(x - radius * 0.15, belly - lift - radius * 0.3, radius, cloud.light, 0.85)
+  for (const { x, y, radius } of puffs) dab(heap, x, y, radius * 1.25, `rgb(${cloud.light} / 0.95)`, 0.62)
+  // Shade from below, then single heads catch the light again.
+  heap.globalCompositeOperation = 'source-atop'
+  heap.fillStyle = downwards(heap, belly - wide * 0.2, belly + wide * 0.05, [
+    [0, `rgb(${cloud.shade} / 0)`],
+    [1, `rgb(${cloud.shade} / 1)`],
+  ])
+  heap.fillRect(0, 0, small.width, small.height)
+  for (const { x, y, radius } of puffs.toSorted((a, b) => a.y - b.y).slice(0, 70)) {
+    dab(heap, x + radius * 0.25, y + radius * 0.4, radius * 1.1, `rgb(${cloud.shade} / 0.22)`, 0.5)
+    dab(heap, x - radius * 0.2, y - radius * 0.3, radius * 0.95, `rgb(${cloud.light} / 0.6)`, 0.4)
+  }
   // The belly is flat: what hangs below it fades out.
-  small.paint.globalCompositeOperation = 'destination-out'
-  small.paint.fillStyle = downwards(small.paint, belly - wide * 0.02, belly + wide * 0.09, [
+  heap.globalCompositeOperation = 'destination-out'
+  heap.fillStyle = downwards(heap, belly - wide * 0.01, belly + wide * 0.06, [
     [0, 'rgb(0 0 0 / 0)'],
     [1, 'rgb(0 0 0 / 1)'],
   ])
-  small.paint.fillRect(0, belly - wide * 0.02, small.width, small.height)
+  heap.fillRect(0, belly - wide * 0.01, small.width, small.height)
   within(paint, () => {
     paint.globalAlpha = cloud.strength
     paint.imageSmoothingQuality = 'high'
     const [drawnWidth, drawnHeight] = [small.width * CLOUD_SCALE, small.height * CLOUD_SCALE]
     paint.drawImage(
-      small.paint.canvas,
+      heap.canvas,
       cloud.x - drawnWidth / 2,
-      cloud.y - drawnHeight * 0.72,
+      cloud.y - drawnHeight * 0.78,
       drawnWidth,
       drawnHeight,
     )
   })
 }
 
-const PUFF: readonly [at: number, alpha: number][] = [
-  [0, 0.95],
-  [0.45, 0.75],
-  [0.75, 0.28],
-  [1, 0],
-]
+/** A round dab that is solid up to `solid` of its radius and then fades out. */
+function dab(paint: Paint, x: number, y: number, radius: number, colour: string, solid: number): void {
+  const fill = paint.createRadialGradient(x, y, radius * solid, x, y, radius)
+  fill.addColorStop(0, colour)
+  fill.addColorStop(1, colour.replace(/[\d.]+\)$/, '0)'))
+  paint.fillStyle = fill
+  paint.fillRect(x - radius, y - radius, 2 * radius, 2 * radius)
+}
 
 /** Long thin evening clouds between two heights, lit from below. `colour` is `r g b`. */
 export function paintStreaks(

@@ -52,6 +52,6 @@ function sample(
   vignette: number,
   upright = false,
 ): Sample {
-  const seed = [...subject].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7)
+  const seed = Array.from(subject).reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7)
   return { name: subject, upright, takenAt, place: { latitude, longitude }, seed, paint, vignette }
 }

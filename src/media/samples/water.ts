@@ -12,11 +12,14 @@ export function paintReflection(
   const mirrored = new OffscreenCanvas(width, Math.ceil(shore))
   mirrored.getContext('2d')?.drawImage(paint.canvas, 0, 0)
   const squeeze = look.squeeze ?? 1
+  const phase = random.between(0, 6)
   let row = 0
   while (shore + row < height) {
     const near = row / (height - shore)
-    const thick = 2 + Math.round(near * 5)
-    const sway = Math.sin(row * (0.32 - 0.2 * near)) + 0.7 * Math.sin(row * 0.083 + 1) + random.swing() * 0.6
+    const thick = 2 + Math.round(near * 2)
+    // Waves look shorter the farther away they are.
+    const wave = 40 * Math.log1p(row / 40)
+    const sway = Math.sin(wave) + 0.6 * Math.sin(wave * 2.3 + 1) + 0.5 * Math.sin(wave * 0.43 + phase)
     const shift = sway * look.waver * (0.15 + near * 1.6)
     const source = Math.max(0, shore - row / squeeze - thick)
     paint.drawImage(mirrored, 0, source, width, thick, shift - 40, shore + row, width + 80, thick + 0.5)

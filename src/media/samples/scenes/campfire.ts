@@ -15,14 +15,15 @@ export function paintCampfire(easel: Easel): void {
     [1, '#4a3550'],
   ])
   paintStars(easel, 1350, 420)
-  paintSpruces(easel, hills(random, 1500, 40, 500), {
+  const clearing = hills(random, 1500, 40, 500)
+  paintSpruces(easel, clearing, {
     from: -20,
     to: width,
     gap: 40,
     tall: 420,
     fill: '#1a1d3e',
   })
-  fillGround(easel, hills(random, 1510, 30, 500), '#191a38')
+  fillGround(easel, clearing, '#191a38')
   const framed = { gap: 120, tall: 1500, fill: '#0b0d22' }
   paintSpruces(easel, () => 1760, { from: -90, to: 190, ...framed })
   paintSpruces(easel, () => 1760, { from: 1400, to: width + 120, ...framed })
@@ -46,8 +47,8 @@ export function paintCampfire(easel: Easel): void {
     paint.fillStyle = pool
     paint.fillRect(0, -800, width, 1600)
   })
-  paintFriend(paint, 330, 1990, 1, '#2f5570')
-  paintFriend(paint, 1270, 1990, -1, '#7a3540')
+  paintFriend(paint, 262, 1990, 1, '#2f5570')
+  paintFriend(paint, 1338, 1990, -1, '#7a3540')
   paintStones(easel)
   paintLogs(paint)
   paintFlames(easel)
@@ -75,13 +76,6 @@ function paintFriend(paint: Paint, x: number, y: number, facing: 1 | -1, shirt: 
     paint.moveTo(-50, -150)
     paint.lineTo(150, -190)
     paint.lineTo(190, 0)
-    paint.stroke()
-    paint.strokeStyle = 'rgb(255 150 70 / 0.75)'
-    paint.lineWidth = 10
-    paint.beginPath()
-    paint.moveTo(160, -222)
-    paint.quadraticCurveTo(190, -210, 196, -170)
-    paint.lineTo(226, -10)
     paint.stroke()
     paint.fillStyle = '#120f1f'
     paint.beginPath()
@@ -158,12 +152,6 @@ function paintFriend(paint: Paint, x: number, y: number, facing: 1 | -1, shirt: 
       [-100, facing === 1 ? -490 : -420],
     ])
     paint.fill()
-    paint.strokeStyle = 'rgb(255 176 96 / 0.8)'
-    paint.lineWidth = 8
-    paint.beginPath()
-    paint.moveTo(66, -614)
-    paint.quadraticCurveTo(80, -560, 66, -506)
-    paint.stroke()
   })
 }
 
@@ -207,8 +195,8 @@ function paintLogs(paint: Paint): void {
 
 function paintFlames({ paint, random }: Easel): void {
   const layers = [
-    { colour: 'rgb(214 62 22 / 0.75)', tall: 560, wide: 215, count: 9 },
-    { colour: 'rgb(246 120 28 / 0.8)', tall: 450, wide: 165, count: 8 },
+    { colour: 'rgb(214 62 22 / 0.75)', tall: 570, wide: 185, count: 9 },
+    { colour: 'rgb(246 120 28 / 0.8)', tall: 450, wide: 142, count: 8 },
     { colour: 'rgb(255 186 56 / 0.85)', tall: 330, wide: 115, count: 7 },
     { colour: 'rgb(255 244 190 / 0.95)', tall: 200, wide: 66, count: 5 },
   ]
@@ -251,7 +239,7 @@ function paintSparks({ paint, random }: Easel): void {
       const up = random.next() ** 1.4
       const x = FIRE[0] + random.swing() * (110 + 330 * up) + 80 * Math.sin(up * 6)
       const y = FIRE[1] - 250 - 1250 * up
-      const size = (1 - up) * 5 * random.next() + 1.6
+      const size = (1 - up) * 3.6 * random.next() + 1.4
       paint.globalAlpha = 0.95 - 0.7 * up
       paint.fillStyle = random.pick(['#ffd27a', '#ffb04a', '#ff8a3a'])
       paint.beginPath()

@@ -16,10 +16,38 @@ export function paintForest(easel: Easel): void {
   glow(paint, 830, 1180, 1150, '255 246 196', 0.9)
 
   const rows = [
-    { count: 26, thick: 20, foot: 1380, colour: '#b9c98a', leaves: '#c3d58c', haze: 0.5 },
-    { count: 17, thick: 36, foot: 1450, colour: '#93a768', leaves: '#a3bf68', haze: 0.42 },
-    { count: 11, thick: 60, foot: 1570, colour: '#64793f', leaves: '#7fa348', haze: 0.3 },
-    { count: 6, thick: 110, foot: 1760, colour: '#3d4a28', leaves: '#557a32', haze: 0.12 },
+    {
+      count: 26,
+      thick: 20,
+      foot: 1380,
+      colour: '#b9c98a',
+      leaves: ['#b9cf84', '#cddf9a', '#dfeaae'],
+      haze: 0.5,
+    },
+    {
+      count: 17,
+      thick: 36,
+      foot: 1450,
+      colour: '#93a768',
+      leaves: ['#93b55e', '#abc872', '#c8dc8c'],
+      haze: 0.42,
+    },
+    {
+      count: 11,
+      thick: 60,
+      foot: 1570,
+      colour: '#64793f',
+      leaves: ['#64913f', '#7fab4c', '#a9cb66'],
+      haze: 0.3,
+    },
+    {
+      count: 6,
+      thick: 110,
+      foot: 1760,
+      colour: '#3d4a28',
+      leaves: ['#2f5426', '#4a7a31', '#76a744'],
+      haze: 0.12,
+    },
   ]
   rows.forEach((row, depth) => {
     fillGround(easel, hills(easel.random, row.foot, 40, 700), row.colour)
@@ -32,8 +60,6 @@ export function paintForest(easel: Easel): void {
     ])
     paint.fillRect(0, 700, width, row.foot - 580)
   })
-  paintTrail(easel)
-  paintRays(easel)
   paintGrass(easel, {
     from: 1860,
     to: height + 90,
@@ -41,6 +67,8 @@ export function paintForest(easel: Easel): void {
     tall: 210,
     colours: ['#3c5424', '#4f6b2b', '#6d8a36'],
   })
+  paintTrail(easel)
+  paintRays(easel)
   for (let i = 0; i < 26; i++) paintFern(easel, i)
 }
 
@@ -96,22 +124,24 @@ function bark(depth: number, leftOfLight: boolean): [number, string][] {
       ]
 }
 
-function paintLeaves({ paint, width, random }: Easel, colour: string, depth: number): void {
-  const size = 11 + depth * 9
-  paint.fillStyle = colour
-  paint.beginPath()
-  for (let i = 0; i < 1500 - depth * 240; i++) {
-    const x = random.between(0, width)
-    const edge = Math.abs(x / width - 0.5) * 2
-    const reach = 330 + depth * 60 + edge * 430 + 120 * Math.sin(x / 130 + depth)
-    const y = reach * random.next() ** 0.8 - 30
-    const long = size * random.between(0.5, 1.3)
-    paint.moveTo(x + long, y)
-    paint.ellipse(x, y, long, long * 0.55, random.between(0, 3.1), 0, 2 * Math.PI)
+/** Three tones of leaves, the lightest last, hanging lower towards the sides. */
+function paintLeaves({ paint, width, random }: Easel, colours: readonly string[], depth: number): void {
+  const size = 7 + depth * 5
+  for (const colour of colours) {
+    paint.fillStyle = colour
+    paint.beginPath()
+    for (let i = 0; i < 900 - depth * 130; i++) {
+      const x = random.between(-20, width + 20)
+      const side = Math.abs(x / width - 0.52) * 2
+      const reach =
+        190 + side ** 1.6 * (560 + depth * 130) + 90 * Math.sin(x / 150 + depth * 2) + 60 * Math.sin(x / 47)
+      const y = reach * random.next() ** (depth < 3 ? 0.8 : 1.15) - 40
+      const long = size * random.between(0.5, 1.3)
+      paint.moveTo(x + long, y)
+      paint.ellipse(x, y, long, long * 0.5, random.between(0, 3.1), 0, 2 * Math.PI)
+    }
+    paint.fill()
   }
-  paint.globalAlpha = 0.85
-  paint.fill()
-  paint.globalAlpha = 1
 }
 
 function paintTrail({ paint, width, height, random }: Easel): void {
@@ -158,19 +188,21 @@ function paintTrail({ paint, width, height, random }: Easel): void {
 function paintRays({ paint, random }: Easel): void {
   within(paint, () => {
     paint.globalCompositeOperation = 'screen'
-    for (let i = 0; i < 9; i++) {
-      const x = 240 + i * 165 + random.swing() * 60
-      const wide = random.between(45, 130)
-      paint.fillStyle = downwards(paint, 150, 1750, [
+    // Many faint shafts side by side have no edges.
+    for (let i = 0; i < 110; i++) {
+      const bundle = 300 + Math.floor(i / 16) * 210
+      const x = bundle + random.swing() * 80
+      const wide = random.between(20, 90)
+      paint.fillStyle = downwards(paint, 120, 1720, [
         [0, 'rgb(255 244 180 / 0)'],
-        [0.3, `rgb(255 244 180 / ${random.between(0.1, 0.24)})`],
+        [0.3, 'rgb(255 244 180 / 0.035)'],
         [1, 'rgb(255 244 180 / 0)'],
       ])
       shape(paint, [
-        [x, 150],
-        [x + wide * 0.5, 150],
-        [x - 330 + wide * 1.7, 1750],
-        [x - 330, 1750],
+        [x, 120],
+        [x + wide * 0.5, 120],
+        [x - 360 + wide * 1.7, 1720],
+        [x - 360, 1720],
       ])
       paint.fill()
     }

@@ -5,7 +5,7 @@ import { paintBirds, paintCloud, paintSky } from '../sky'
 
 /** A child on a hill, seen from behind, with a kite high up in the afternoon wind. */
 export function paintKite(easel: Easel): void {
-  const { paint, width, height, random } = easel
+  const { paint, height, random } = easel
   paintSky(easel, 1900, [
     [0, '#2f8fb5'],
     [0.45, '#8fccd2'],
@@ -222,7 +222,7 @@ function paintChild(paint: Paint, x: number, y: number): void {
       [-92, -385],
     ])
     paint.fill()
-    paint.fillStyle = 'rgb(255 240 190 / 0.5)'
+    paint.fillStyle = 'rgb(255 236 170 / 0.28)'
     softShape(paint, [
       [-66, -430],
       [-40, -436],

@@ -1,10 +1,13 @@
 import { downwards, type Easel, glow, shape } from '../easel'
 import { fillGround, hills, mountains, paintFaces, paintMist } from '../land'
+import { Random } from '../random'
 import { paintReeds, paintSpruces } from '../plants'
 import { paintCloud, paintSky } from '../sky'
 import { paintReflection } from '../water'
 
 const SHORE = 960
+/** Chosen for its peaks. */
+const FAR_SEED = 1
 
 /** Snowy peaks mirrored in a still lake, a jetty in front. */
 export function paintLake(easel: Easel): void {
@@ -33,7 +36,7 @@ export function paintLake(easel: Easel): void {
     strength: 0.75,
   })
 
-  const far = mountains(random, 900, 560, 900)
+  const far = mountains(new Random(FAR_SEED), 900, 560, 900)
   fillGround(
     easel,
     far,
@@ -64,8 +67,8 @@ export function paintLake(easel: Easel): void {
   fillGround(easel, wood, woodFill)
   paintSpruces(easel, () => 962, { from: -20, to: 640, gap: 26, tall: 190, fill: '#1d3d39' })
   paintSpruces(easel, () => 962, { from: 1960, to: width + 20, gap: 24, tall: 220, fill: '#1d3d39' })
-  paint.fillStyle = '#c9bf9a'
-  paint.fillRect(0, SHORE - 8, width, 8)
+  paint.fillStyle = '#8d9478'
+  paint.fillRect(0, SHORE - 4, width, 4)
 
   paintReflection(easel, SHORE, {
     waver: 6,
@@ -76,7 +79,7 @@ export function paintLake(easel: Easel): void {
       [1, 'rgb(14 60 84 / 0.72)'],
     ],
   })
-  paintMist(easel, SHORE - 40, SHORE + 50, '244 246 240', 0.55)
+  paintMist(easel, SHORE - 30, SHORE + 60, '244 246 240', 0.3)
   paintJetty(easel)
   paintReeds(easel, {
     from: -20,

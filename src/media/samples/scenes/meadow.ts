@@ -1,5 +1,6 @@
 import { downwards, type Easel, glow, type Paint, within } from '../easel'
 import { fillGround, hills, paintMist } from '../land'
+import { smoothNoise } from '../random'
 import { paintCrown, paintGrass } from '../plants'
 import { paintCloud, paintSky } from '../sky'
 
@@ -74,26 +75,28 @@ export function paintMeadow(easel: Easel): void {
   })
   paintFlowers(easel)
   glow(paint, 380, 60, 1500, '255 246 206', 0.42)
-  paintButterfly(paint, 1690, 905, 1.25)
-  paintButterfly(paint, 1010, 760, 0.6)
+  paintButterfly(paint, 1690, 900, 0.7)
+  paintButterfly(paint, 1010, 770, 0.4)
 }
 
 type Kind = 'poppy' | 'daisy' | 'cornflower' | 'buttercup'
 
 function paintFlowers({ paint, width, height, random }: Easel): void {
-  const flowers = Array.from({ length: 760 }, () => {
-    const near = random.next() ** 1.9
-    return {
-      near,
-      x: random.between(-0.02, 1.02) * width,
-      kind: random.pick<Kind>(['poppy', 'poppy', 'daisy', 'daisy', 'cornflower', 'buttercup']),
-    }
+  const drift = smoothNoise(random)
+  const flowers = Array.from({ length: 900 }, () => {
+    const near = random.next() ** 1.75
+    const x = random.between(-0.02, 1.02) * width
+    // Every kind has its own places, as in a real meadow.
+    const place = drift(x / (120 + 520 * near) + near * 9) + random.swing() * 0.22
+    const kind: Kind =
+      place < 0.36 ? 'poppy' : place < 0.6 ? 'daisy' : place < 0.78 ? 'cornflower' : 'buttercup'
+    return { near, x, kind }
   }).toSorted((a, b) => a.near - b.near)
   let grown = 0
   for (const { near, x, kind } of flowers) {
-    const foot = 866 + (height + 110 - 866) * near
-    const stem = 18 + 250 * near
-    const size = 4.5 + 60 * near ** 1.15
+    const foot = 866 + (height + 300 - 866) * near
+    const stem = (18 + 300 * near) * random.between(0.75, 1.1)
+    const size = (4.5 + 46 * near ** 1.15) * random.between(0.75, 1.2)
     const sway = stem * (0.1 + random.swing() * 0.12)
     if (size > 9) {
       paint.strokeStyle = random.pick(['#4d7f35', '#5f9440', '#3f6f2e'])

@@ -75,13 +75,13 @@ export function paintPicnic(easel: Easel): void {
 }
 
 function paintShade({ paint, random }: Easel): void {
-  paint.fillStyle = 'rgb(24 58 36 / 0.34)'
+  paint.fillStyle = 'rgb(24 58 36 / 0.4)'
   paint.beginPath()
-  for (let i = 0; i < 190; i++) {
-    const [x, y] = [700 + random.swing() * 900, 1200 + random.swing() * 270]
-    const wide = random.between(40, 150)
+  for (let i = 0; i < 900; i++) {
+    const [x, y] = [620 + random.swing() * 800, 1180 + random.swing() * 200]
+    const wide = random.between(14, 56)
     paint.moveTo(x + wide, y)
-    paint.ellipse(x, y, wide, wide * 0.32, 0, 0, 2 * Math.PI)
+    paint.ellipse(x, y, wide, wide * 0.3, 0, 0, 2 * Math.PI)
   }
   paint.fill()
 }
@@ -310,6 +310,6 @@ function paintTree(easel: Easel): void {
     [-40, 420, 200],
     [640, 230, 150],
   ] as const) {
-    paintCrown(easel, { x, y, radius, tones, leaf: 30 })
+    paintCrown(easel, { x, y, radius, tones, leaf: 15 })
   }
 }

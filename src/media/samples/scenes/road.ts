@@ -1,11 +1,11 @@
 import { downwards, type Easel, glow, type Paint, shape, within } from '../easel'
-import { fillGround, hills, mountains, paintFaces, paintMist } from '../land'
+import { fillGround, hills, mountains, paintMist } from '../land'
 import { paintCrown, paintGrass } from '../plants'
 import { paintCloud, paintSky } from '../sky'
 
 /** The small car drives home through golden hills, everything on its roof. */
 export function paintRoad(easel: Easel): void {
-  const { paint, width, height, random } = easel
+  const { paint, height, random } = easel
   paintSky(easel, 760, [
     [0, '#5aa3cf'],
     [0.6, '#b5d9e2'],
@@ -29,7 +29,6 @@ export function paintRoad(easel: Easel): void {
       [1, '#c3cfcd'],
     ]),
   )
-  paintFaces(easel, far, { colour: '#c6d3db', reach: 130, towards: -1, seed: 3 })
   paintMist(easel, 620, 800, '250 240 214', 0.7)
   fillGround(
     easel,
@@ -91,7 +90,7 @@ function paintTrees(easel: Easel, y: number, count: number, radius: number): voi
       y: y + easel.random.between(-24, 24),
       radius: radius * easel.random.between(0.7, 1.3),
       tones: ['#5d7a44', '#7c9950', '#a5b765'],
-      leaf: radius * 0.3,
+      leaf: radius * 0.17,
     })
   }
 }
@@ -289,6 +288,6 @@ function paintTallTree(easel: Easel): void {
     [140, 480, 170],
     [590, 440, 150],
   ] as const) {
-    paintCrown(easel, { x, y, radius, tones, leaf: 26 })
+    paintCrown(easel, { x, y, radius, tones, leaf: 14 })
   }
 }

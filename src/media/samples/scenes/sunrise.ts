@@ -5,7 +5,7 @@ import { paintBirds, paintSky, paintStreaks } from '../sky'
 import { paintGlints, paintReflection } from '../water'
 
 const SHORE = 900
-const SUN = [1420, 770] as const
+const SUN = [1420, 668] as const
 
 /** The second morning: someone is already out in the rowing boat. */
 export function paintSunrise(easel: Easel): void {
@@ -106,20 +106,30 @@ function paintRower(paint: Paint, x: number, y: number): void {
         paint.stroke()
         paint.fillStyle = '#33232c'
         softShape(paint, [
-          [-52, -40],
-          [-66, -140],
-          [-40, -214],
-          [22, -218],
-          [52, -140],
-          [60, -50],
+          [-56, -40],
+          [-64, -120],
+          [-58, -176],
+          [-20, -206],
+          [14, -206],
+          [50, -178],
+          [58, -120],
+          [54, -40],
         ])
         paint.fill()
         paint.beginPath()
-        paint.arc(-8, -252, 34, 0, 2 * Math.PI)
+        paint.roundRect(-19, -232, 32, 44, 10)
+        paint.ellipse(-3, -248, 27, 32, 0, 0, 2 * Math.PI)
         paint.fill()
-        paint.beginPath()
-        paint.ellipse(-8, -270, 58, 10, 0.05, 0, 2 * Math.PI)
-        paint.roundRect(-38, -304, 60, 36, 14)
+        softShape(paint, [
+          [-62, -262],
+          [-34, -270],
+          [-30, -300],
+          [-4, -306],
+          [24, -300],
+          [28, -270],
+          [56, -262],
+          [-3, -256],
+        ])
         paint.fill()
         paint.lineWidth = 24
         paint.strokeStyle = '#33232c'
@@ -142,13 +152,14 @@ function paintRower(paint: Paint, x: number, y: number): void {
         paint.fill()
       })
     }
-    paint.strokeStyle = 'rgb(255 196 130 / 0.9)'
-    paint.lineWidth = 6
+    // The sun is to the right: a thin edge of light on shoulder, hat and gunwale.
+    paint.strokeStyle = 'rgb(255 196 130 / 0.85)'
+    paint.lineWidth = 5
     paint.beginPath()
-    paint.moveTo(46, -210)
-    paint.quadraticCurveTo(58, -150, 60, -100)
-    paint.moveTo(20, -280)
-    paint.quadraticCurveTo(34, -256, 22, -230)
+    paint.moveTo(22, -200)
+    paint.quadraticCurveTo(50, -186, 54, -150)
+    paint.moveTo(24, -296)
+    paint.lineTo(28, -274)
     paint.moveTo(60, -62)
     paint.quadraticCurveTo(180, -70, 296, -84)
     paint.stroke()

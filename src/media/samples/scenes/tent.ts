@@ -1,6 +1,6 @@
 import { downwards, type Easel, glow, type Paint, shape, within } from '../easel'
 import { fillGround, hills, mountains, paintMist } from '../land'
-import { paintGrass, paintSpruces } from '../plants'
+import { paintGrass, paintSpruces, traceSpruce } from '../plants'
 import { paintSky, paintStars, paintStreaks } from '../sky'
 import { paintReflection } from '../water'
 
@@ -57,9 +57,26 @@ export function paintTent(easel: Easel): void {
     tall: 760,
     fill: '#151633',
   })
-  paintSpruces(easel, (x) => bank(x) + 30, { from: -60, to: 330, gap: 90, tall: 640, fill: '#151633' })
+  paint.beginPath()
+  for (const [x, tall] of [
+    [40, 640],
+    [160, 460],
+    [262, 700],
+    [352, 380],
+  ] as const)
+    traceSpruce(paint, random, x, bank(x) + 80, tall)
+  paint.fillStyle = '#151633'
+  paint.fill()
+  fillGround(
+    easel,
+    (x) => bank(x) + 62,
+    downwards(paint, 1240, height, [
+      [0, '#1d1d3c'],
+      [1, '#10112a'],
+    ]),
+  )
   paintGrass(easel, {
-    from: 1250,
+    from: 1300,
     to: height + 40,
     count: 1000,
     tall: 80,
@@ -145,11 +162,6 @@ function paintTents(paint: Paint, x: number, y: number): void {
       [112, 6],
     ])
     paint.fill()
-    paint.fillStyle = 'rgb(150 80 40 / 0.8)'
-    paint.beginPath()
-    paint.roundRect(-46, -92, 32, 52, 8)
-    paint.roundRect(-70, -30, 92, 36, 12)
-    paint.fill()
     paint.strokeStyle = 'rgb(110 50 36 / 0.7)'
     paint.lineWidth = 6
     paint.beginPath()
@@ -173,7 +185,7 @@ function paintTents(paint: Paint, x: number, y: number): void {
 
 /** A string of bulbs from the trees to the tent. */
 function paintLights(paint: Paint): void {
-  const rope = (t: number): [number, number] => [240 + 910 * t, 800 + 175 * t + 170 * Math.sin(Math.PI * t)]
+  const rope = (t: number): [number, number] => [262 + 888 * t, 800 + 175 * t + 170 * Math.sin(Math.PI * t)]
   paint.strokeStyle = 'rgb(14 14 34 / 0.9)'
   paint.lineWidth = 4
   paint.beginPath()
