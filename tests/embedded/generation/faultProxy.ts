@@ -13,6 +13,8 @@ export type FaultProxy = {
   url: string
   /** The next `times` requests whose `METHOD path` matches go wrong. */
   fail(pattern: RegExp, fault: Fault, times?: number): void
+  /** Cuts the sockets and refuses new ones; requests go on. */
+  blockSockets(): void
   /** Everything goes wrong, sockets too, until `heal`. */
   goOffline(): void
   heal(): void
@@ -28,6 +30,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const seen: string[] = []
   let rules: Rule[] = []
   let offline = false
+  let blocked = false
 
   const faultOf = (request: IncomingMessage): Fault | undefined => {
     if (offline) return 'cut'
@@ -59,7 +62,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     })
   })
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    if (faultOf(request)) return void socket.destroy()
+    if (offline || blocked) return void socket.destroy()
     sockets.add(socket)
     const onward = connect(Number(port), hostname, () => {
       const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${String(value)}`)
@@ -79,12 +82,17 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     seen,
     fail: (pattern, fault, times = 1) =>
       rules.push({ matches: ({ method, url }) => pattern.test(`${method} ${url}`), fault, times }),
+    blockSockets: () => {
+      blocked = true
+      for (const socket of sockets) socket.destroy()
+    },
     goOffline: () => {
       offline = true
       for (const socket of sockets) socket.destroy()
     },
     heal: () => {
       offline = false
+      blocked = false
       rules = []
     },
     close: () =>
