@@ -15,7 +15,7 @@ export default defineConfig({
   ],
   resolve: { tsconfigPaths: true },
   // Imported by workers, which Vite does not scan: found late, they would reload the page under the person's hands.
-  optimizeDeps: { include: ['comlink', 'exifreader', 'zod'] },
+  optimizeDeps: { include: ['comlink', 'exifreader', 'mediabunny', 'zod'] },
   build: { target: 'es2022', manifest: true, sourcemap: false },
   worker: { format: 'es' },
   test: {
@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
+          globalSetup: ['src/render/compositor/compile.mjs'],
           setupFiles: ['tests/setup.ts'],
           maxWorkers: 2,
         },
@@ -37,6 +38,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/db/**/*.test.ts'],
           globalSetup: ['tests/db/globalSetup.ts'],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
@@ -58,6 +60,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          globalSetup: ['src/render/compositor/compile.mjs'],
           testTimeout: 120_000,
           browser: {
             enabled: true,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { Client, Pool, types, type PoolClient } from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest'
+import { beforeAll, beforeEach, describe, inject } from 'vitest'
 
 export type Row = Record<string, unknown>
 type Query = (sql: string, parameters?: unknown[]) => Promise<Row[]>
@@ -11,7 +11,6 @@ interface Engine {
   /** One statement as the owner of the database, outside row-level security. */
   query: Query
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>
-  close(): Promise<void>
 }
 
 async function openPGlite(): Promise<Engine> {
@@ -23,7 +22,6 @@ async function openPGlite(): Promise<Engine> {
       database.transaction((tx) =>
         work(async (sql, parameters) => (await tx.query<Row>(sql, parameters)).rows),
       ),
-    close: () => database.close(),
   }
 }
 
@@ -34,6 +32,7 @@ async function openPostgres(): Promise<Engine> {
   const admin = new Client({ host: server.host, user: 'postgres', database: 'postgres' })
   await admin.connect()
   await admin.query(`create database ${name} template template_migrated`)
+  await admin.end()
   const pool = new Pool({
     host: server.host,
     user: 'postgres',
@@ -61,12 +60,16 @@ async function openPostgres(): Promise<Engine> {
         client.release()
       }
     },
-    async close() {
-      await pool.end()
-      await admin.query(`drop database ${name}`)
-      await admin.end()
-    },
   }
+}
+
+const engines = new Map<string, Promise<Engine>>()
+
+/** The test files of this project share one process (`isolate: false`), hence one database per engine. */
+function openOnce(name: string): Promise<Engine> {
+  const engine = engines.get(name) ?? (name === 'PGlite' ? openPGlite() : openPostgres())
+  engines.set(name, engine)
+  return engine
 }
 
 /** bigint as number, like PGlite and like JSON. */
@@ -123,11 +126,7 @@ export class TestDatabase {
   }
 
   async open() {
-    this.#open = this.name === 'PGlite' ? await openPGlite() : await openPostgres()
-  }
-
-  async close() {
-    await this.#open?.close()
+    this.#open = await openOnce(this.name)
   }
 
   /** As the owner of the database: what a migration, the billing side or a test may do. */
@@ -149,12 +148,11 @@ export class TestDatabase {
 }
 
 /** Runs the same tests on PGlite and on a real PostgreSQL server, each from a freshly migrated database. */
-export function onEveryEngine(define: (database: TestDatabase) => void, engines = ['PGlite', 'PostgreSQL']) {
-  for (const name of engines) {
+export function onEveryEngine(define: (database: TestDatabase) => void, names = ['PGlite', 'PostgreSQL']) {
+  for (const name of names) {
     describe(name, () => {
       const database = new TestDatabase(name)
       beforeAll(() => database.open())
-      afterAll(() => database.close())
       beforeEach(() => database.reset())
       define(database)
     })

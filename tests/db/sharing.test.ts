@@ -46,17 +46,14 @@ onEveryEngine((database) => {
 
   describe('private channels', () => {
     const join = async (actor: Actor, topic: string) => {
+      await database.admin('delete from realtime.messages')
       await database.admin(
-        `insert into realtime.messages (topic, extension) values ('t', 'broadcast'), ('t', 'presence')`,
+        `insert into realtime.messages (topic, extension) values ('t', 'broadcast'), ('t', 'presence'), ('t', 'other')`,
       )
-      try {
-        return await actor.transaction(async (query) => {
-          await query(`select set_config('realtime.topic', $1, true)`, [topic])
-          return (await query('select extension from realtime.messages')).length
-        })
-      } finally {
-        await database.admin('delete from realtime.messages')
-      }
+      return actor.transaction(async (query) => {
+        await query(`select set_config('realtime.topic', $1, true)`, [topic])
+        return (await query('select extension from realtime.messages')).length
+      })
     }
     const speak = (actor: Actor, topic: string, extension = 'broadcast') =>
       refusal(

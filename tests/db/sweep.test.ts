@@ -22,7 +22,7 @@ onEveryEngine((database) => {
     expect(
       await database.admin(
         `select relname from pg_class where relnamespace in ('public'::regnamespace, 'private'::regnamespace)
-         and relkind = 'r' and relname not in ('job_events_id_seq') and obj_description(oid, 'pg_class') is null`,
+         and relkind = 'r' and obj_description(oid, 'pg_class') is null`,
       ),
     ).toEqual([])
   })
