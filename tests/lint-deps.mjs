@@ -14,7 +14,6 @@ const { output } = await cruise(
     ruleSet: { forbidden: config.forbidden },
     validate: true,
     outputType: 'json',
-    parser: 'swc',
   },
   undefined,
   { tsConfig: extractTsConfig('tsconfig.json') },
