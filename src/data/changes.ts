@@ -1,4 +1,8 @@
-import type { RealtimeChannel, RealtimePostgresChangesPayload } from '@supabase/supabase-js'
+import {
+  REALTIME_SUBSCRIBE_STATES,
+  type RealtimeChannel,
+  type RealtimePostgresChangesPayload,
+} from '@supabase/supabase-js'
 import { z } from 'zod'
 import { videoSchema, type Video } from '@/domain/video'
 import { supabase } from '@/lib/supabase'
@@ -97,16 +101,8 @@ function join(opened: Feed): void {
   }
   channel.subscribe((state) => {
     if (feed !== opened) return
-    switch (state) {
-      case 'SUBSCRIBED':
-        return setStatus(opened, 'live')
-      case 'CHANNEL_ERROR':
-      case 'TIMED_OUT':
-      case 'CLOSED':
-        return setStatus(opened, 'down')
-      default:
-        state satisfies never
-    }
+    // CHANNEL_ERROR, TIMED_OUT, CLOSED: the client tries again by itself.
+    setStatus(opened, state === REALTIME_SUBSCRIBE_STATES.SUBSCRIBED ? 'live' : 'down')
   })
 }
 

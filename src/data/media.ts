@@ -144,7 +144,9 @@ export async function removeUploads(uploadKeys: readonly string[], signal: Abort
 }
 
 /** Best effort: what stays behind costs room until it is cleaned up, but nothing is wrong. */
-async function removeObjects(bucket: Bucket, paths: readonly (string | null)[]): Promise<void> {
-  const { error } = await supabase.storage.from(bucket).remove(paths.filter((path) => path !== null))
-  if (error) console.info('Could not remove a second copy', storageError('remove a file', error).code)
+export async function removeObjects(bucket: Bucket, paths: readonly (string | null)[]): Promise<void> {
+  const files = paths.filter((path) => path !== null)
+  if (files.length === 0) return
+  const { error } = await supabase.storage.from(bucket).remove(files)
+  if (error) console.info('Could not remove files', storageError('remove files', error).code)
 }

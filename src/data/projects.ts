@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { projectSchema, type Project, type ProjectStatus, type ProjectWishes } from '@/domain/project'
 import { supabase } from '@/lib/supabase'
+import { removeObjects } from './media'
 import { answer, parseRow, parseRows } from './request'
 
 export const PROJECTS_PER_PAGE = 24
@@ -24,6 +25,11 @@ const cardSchema = z.unknown().transform((row, context): ProjectCard => {
   if (project.success) return { ...project.data, coverPath: coverPath.data ?? null }
   context.addIssue({ code: 'custom', message: project.error.message })
   return z.NEVER
+})
+
+const filmFilesSchema = z.object({
+  storage_path: z.string().nullable(),
+  thumbnail_path: z.string().nullable(),
 })
 
 const CARD = '*, photos(media_items(thumbnail_path))'
@@ -104,7 +110,18 @@ export async function updateProject(
   return parseRow('save the project', projectSchema, await answer('save the project', query.single(), signal))
 }
 
-/** Delete a project with its placements and films. The photos stay in the library. Repeating it is harmless. */
+/**
+ * Delete a project with its placements and films. The photos stay in the library. Repeating it is harmless.
+ *
+ * [Note: rows first] The files of its films go after the rows: cut in between, some storage is held until it is
+ * cleaned up, but no row ever points at a file that is gone.
+ */
 export async function deleteProject(id: string): Promise<void> {
+  const films = supabase.from('generated_videos').select('storage_path, thumbnail_path').eq('project_id', id)
+  const rows = parseRows('list the films', filmFilesSchema, await answer('list the films', films))
   await answer('delete the project', supabase.from('video_projects').delete().eq('id', id))
+  await removeObjects(
+    'videos',
+    rows.flatMap((row) => [row.storage_path, row.thumbnail_path]),
+  )
 }

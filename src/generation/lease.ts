@@ -12,10 +12,10 @@ export class LeaseLost extends Error {
 
 /** Where the lease loop runs. */
 export type LeasePort = {
-  post(command: LeaseCommand): void
-  close(): void
+  post: (command: LeaseCommand) => void
+  close: () => void
 }
-export type OpenLeasePort = (on: { event(event: LeaseEvent): void; broken(): void }) => LeasePort
+export type OpenLeasePort = (on: { event: (event: LeaseEvent) => void; broken: () => void }) => LeasePort
 
 /** The lease loop in a worker of its own. */
 export const openLeaseWorker: OpenLeasePort = ({ event, broken }) => {

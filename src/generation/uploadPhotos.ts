@@ -147,7 +147,7 @@ const libraryItem = (photo: DraftPhoto, prepared: Prepared, paths: Paths) => ({
   id: photo.id,
   storagePath: paths.photo,
   thumbnailPath: paths.thumbnail,
-  originalFilename: [...photo.facts.filename].slice(0, 255).join('') || 'photo',
+  originalFilename: Array.from(photo.facts.filename).slice(0, 255).join('') || 'photo',
   mimeType: prepared.photo.type,
   width: prepared.width,
   height: prepared.height,

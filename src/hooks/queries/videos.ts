@@ -96,6 +96,8 @@ export function useRetryGeneration(userId: string) {
   return useMutation({
     mutationFn: (videoId: string) => retryGeneration(videoId),
     onSuccess: (video) => settle(client, userId, video),
+    // It may run already: asked for in another tab, or here, and the answer was lost.
+    onError: () => client.invalidateQueries({ queryKey: videoQueries.all(userId) }),
   })
 }
 

@@ -46,7 +46,7 @@ const queueFilm = async () => {
 
 /** Stands where the browser's encoder stands: reads every photo, and "encodes" when it is told to. */
 function testRender(go: Promise<unknown> = Promise.resolve()) {
-  const discarded = vi.fn(() => Promise.resolve())
+  const discarded = vi.fn<() => Promise<void>>(() => Promise.resolve())
   const read: string[] = []
   const render: Render = async ({ photos, storyboard }, { signal, onProgress }) => {
     for (const photo of photos) read.push(await (await photo.read()).text())
