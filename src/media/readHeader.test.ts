@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { avifHeader, fileType, jpegHeader, pngHeader, webpHeader } from '../../tests/fixtures/photoHeaders'
+import { exifSegment, jpegSegment, latin, TAG } from '../../tests/fixtures/tiff'
+import { readHeader } from './readHeader'
+
+describe('the size of a photo', () => {
+  it('is read from a JPEG frame of any kind', () => {
+    for (const frame of [0xc0, 0xc1, 0xc2, 0xc9]) {
+      expect(readHeader(jpegHeader(4032, 3024, [], frame))).toEqual({
+        mimeType: 'image/jpeg',
+        width: 4032,
+        height: 3024,
+      })
+    }
+  })
+
+  it('is not taken from the tables that share the frame markers’ range', () => {
+    const decoys = [0xc4, 0xc8, 0xcc].map((marker) => jpegSegment(marker, new Uint8Array(15).fill(7)))
+    expect(readHeader(jpegHeader(20, 10, decoys))).toMatchObject({ width: 20, height: 10 })
+  })
+
+  it('is not taken from a smaller picture inside the metadata', () => {
+    const embedded = jpegSegment(0xe1, jpegHeader(160, 120))
+    expect(readHeader(jpegHeader(20, 10, [embedded]))).toMatchObject({ width: 20, height: 10 })
+  })
+
+  it('is that of the stored picture, whatever EXIF says about its orientation', () => {
+    const sideways = exifSegment({ root: { [TAG.orientation]: [6] } })
+    expect(readHeader(jpegHeader(20, 10, [sideways]))).toMatchObject({ width: 20, height: 10 })
+  })
+
+  it('is read across padding and fill bytes between JPEG segments', () => {
+    expect(readHeader(jpegHeader(20, 10, [new Uint8Array([0xff, 0xff, 0, 3])]))).toMatchObject({
+      width: 20,
+      height: 10,
+    })
+  })
+
+  it('is read from a PNG', () => {
+    expect(readHeader(pngHeader(1200, 800))).toEqual({ mimeType: 'image/png', width: 1200, height: 800 })
+  })
+
+  it('is read from lossy, lossless and extended WebP', () => {
+    for (const kind of ['VP8 ', 'VP8L', 'VP8X'] as const) {
+      expect(readHeader(webpHeader(kind, 1234, 777))).toEqual({
+        mimeType: 'image/webp',
+        width: 1234,
+        height: 777,
+      })
+    }
+  })
+
+  it('is that of an AVIF’s primary picture, not of its thumbnail', () => {
+    expect(readHeader(avifHeader(1600, 900))).toEqual({ mimeType: 'image/avif', width: 1600, height: 900 })
+  })
+
+  it('is turned with an AVIF that is stored on its side', () => {
+    expect(readHeader(avifHeader(1600, 900, 1))).toMatchObject({ width: 900, height: 1600 })
+    expect(readHeader(avifHeader(1600, 900, 2))).toMatchObject({ width: 1600, height: 900 })
+    expect(readHeader(avifHeader(1600, 900, 3))).toMatchObject({ width: 900, height: 1600 })
+  })
+})
+
+describe('a file that is refused by its header', () => {
+  it('is empty', () => {
+    expect(() => readHeader(new Uint8Array())).toThrow(expect.objectContaining({ code: 'empty_file' }))
+  })
+
+  it.each([
+    ['a GIF', latin('GIF89a\x01\0\x01\0')],
+    ['an SVG', latin('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    ['a page', latin('<!doctype html><script>alert(1)</script>')],
+    ['text', latin('hello')],
+    ['a ZIP', latin('PK\x03\x04../../a.jpg')],
+    ['a film', fileType('isom', 'iso2', 'avc1', 'mp41')],
+    ['a single byte', new Uint8Array([0xff])],
+  ])('is %s', (_, bytes) => {
+    expect(() => readHeader(bytes)).toThrow(expect.objectContaining({ code: 'not_a_photo' }))
+  })
+
+  it.each([['heic'], ['heix'], ['hevc'], ['mif1']])('is a HEIC of brand %s, for now', (brand) => {
+    expect(() => readHeader(fileType(brand, 'mif1', 'heic'))).toThrow(
+      expect.objectContaining({ code: 'heic_not_yet' }),
+    )
+  })
+
+  it('has more pixels than this product unpacks', () => {
+    expect(() => readHeader(pngHeader(25_000, 20_000))).toThrow(
+      expect.objectContaining({ code: 'too_many_pixels' }),
+    )
+  })
+
+  it('is a strip longer than any photo', () => {
+    expect(() => readHeader(jpegHeader(65_535, 10))).toThrow(
+      expect.objectContaining({ code: 'too_many_pixels' }),
+    )
+  })
+
+  it('names no size', () => {
+    expect(() => readHeader(jpegHeader(0, 10))).toThrow(expect.objectContaining({ code: 'unreadable' }))
+    expect(() => readHeader(jpegHeader(20, 10).slice(0, 8))).toThrow(
+      expect.objectContaining({ code: 'unreadable' }),
+    )
+  })
+
+  it.each([
+    ['PNG', pngHeader(20, 10)],
+    ['WebP', webpHeader('VP8X', 20, 10)],
+    ['AVIF', avifHeader(20, 10)],
+  ])('is a %s cut off anywhere in its header', (_, whole) => {
+    for (let length = 16; length < Math.min(whole.length, 24); length++) {
+      expect(() => readHeader(whole.slice(0, length))).toThrow(
+        expect.objectContaining({ name: 'DraftError' }),
+      )
+    }
+  })
+})
