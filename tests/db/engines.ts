@@ -149,14 +149,12 @@ export class TestDatabase {
 
 /** Runs the same tests on PGlite and on a real PostgreSQL server, each from a freshly migrated database. */
 export function onEveryEngine(define: (database: TestDatabase) => void, names = ['PGlite', 'PostgreSQL']) {
-  for (const name of names) {
-    describe(name, () => {
-      const database = new TestDatabase(name)
-      beforeAll(() => database.open())
-      beforeEach(() => database.reset())
-      define(database)
-    })
-  }
+  describe.each(names)('%s', (name) => {
+    const database = new TestDatabase(name)
+    beforeAll(() => database.open())
+    beforeEach(() => database.reset())
+    define(database)
+  })
 }
 
 /**

@@ -17,7 +17,7 @@ onEveryEngine((database) => {
     people = await invitePeople(database)
   })
   const visible = async (actor: Actor) =>
-    (await actor.query('select name from storage.objects order by name')).map((row) => row.name)
+    (await actor.query('select name from storage.objects order by bucket_id desc')).map((row) => row.name)
 
   describe('files of a shared project', () => {
     test('members read the placed photos and the films, nothing else of the owner', async () => {
@@ -31,7 +31,7 @@ onEveryEngine((database) => {
       const film = await finishFilm(people.owner, job)
 
       for (const member of [people.editor, people.viewer]) {
-        expect(await visible(member)).toEqual([placed.path, film.storage_path].sort())
+        expect(await visible(member)).toEqual([film.storage_path, placed.path])
         expect(await member.query('delete from storage.objects returning name')).toEqual([])
       }
       expect(await visible(people.stranger)).toEqual([])
