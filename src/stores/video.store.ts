@@ -26,21 +26,6 @@ type WholeDraft = {
 }
 export type VideoState = DraftSlice & PhotoFilesSlice & SavingSlice & UploadsSlice & DeskSlice & WholeDraft
 
-/**
- * The film being put together and the uploads of this tab. Nothing here is a server row, and nothing here reads or
- * writes: the hooks carry it to and from the device. See [Note: text before files] for how it is kept.
- */
-export const useVideoStore = create<VideoState>()((set) => ({
-  ...draftSlice(set),
-  ...photoFilesSlice(set),
-  ...savingSlice(set),
-  ...uploadsSlice(set),
-  ...deskSlice(set),
-  ...fresh(nothing()),
-  draftOpened: (opened) => set(fresh(opened)),
-  draftClosed: () => set({ ...fresh(nothing()), notice: null }),
-}))
-
 const nothing = () => ({ ownerId: null, draft: emptyDraft(), isKept: false, files: {}, lost: [] })
 
 const fresh = ({
@@ -65,6 +50,21 @@ const fresh = ({
   uploads: {},
   submission: { kind: 'idle' as const },
 })
+
+/**
+ * The film being put together and the uploads of this tab. Nothing here is a server row, and nothing here reads or
+ * writes: the hooks carry it to and from the device. See [Note: text before files] for how it is kept.
+ */
+export const useVideoStore = create<VideoState>()((set) => ({
+  ...draftSlice(set),
+  ...photoFilesSlice(set),
+  ...savingSlice(set),
+  ...uploadsSlice(set),
+  ...deskSlice(set),
+  ...fresh(nothing()),
+  draftOpened: (opened) => set(fresh(opened)),
+  draftClosed: () => set({ ...fresh(nothing()), notice: null }),
+}))
 
 /**
  * `untouched`: nothing was entered yet · `unsaved`: changed a moment ago, or with a photo that has to be chosen again ·

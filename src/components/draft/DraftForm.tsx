@@ -23,7 +23,7 @@ export function DraftForm({ userId, onCreated }: DraftFormProps) {
   const picker = useRef<HTMLInputElement>(null)
   const photosMissing = usePhotosMissing()
   const { submit, cancel } = useSubmitDraft(userId, onCreated)
-  const { addSamples, isPainting } = useSamplesFromLink()
+  const { addSamples, painting } = useSamplesFromLink()
   const create = useCallback(() => void submit(), [submit])
 
   const check = (event: FormEvent) => {
@@ -50,13 +50,13 @@ export function DraftForm({ userId, onCreated }: DraftFormProps) {
       <PhotoSection
         picker={picker}
         error={photosMissing.isShown ? t('draft.photosMissing') : undefined}
-        isPainting={isPainting}
+        painting={painting}
         onSamples={() => void addSamples()}
         onRetryUpload={create}
       />
       {/* On a phone this box is not there: the bar must be able to stick to the bottom all the way up the page. */}
-      <div className="contents lg:sticky lg:top-8 lg:grid lg:gap-6">
-        <fieldset disabled={isLocked} className="grid min-w-0 gap-6">
+      <div className="contents lg:sticky lg:top-6 lg:grid lg:gap-3">
+        <fieldset disabled={isLocked} className="grid min-w-0 gap-5">
           <DraftFields form={form} />
         </fieldset>
         <CreateBar onCancel={cancel} onRetry={create} />

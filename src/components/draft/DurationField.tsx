@@ -23,8 +23,8 @@ export function DurationField({ field, error, onPreset }: DurationFieldProps) {
       <label htmlFor={id} className="text-sm font-medium">
         {t('draft.duration')}
       </label>
-      <div className="mt-1.5 flex flex-wrap items-center gap-2">
-        <div className="relative w-36">
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="relative w-24">
           <input
             {...field}
             id={id}
@@ -35,7 +35,7 @@ export function DurationField({ field, error, onPreset }: DurationFieldProps) {
             step={1}
             aria-invalid={error ? true : undefined}
             aria-describedby={`${id}-note`}
-            className={`${inputClass} pr-20 tabular-nums [appearance:textfield]`}
+            className={`${inputClass} pr-8 tabular-nums [appearance:textfield]`}
           />
           <span
             aria-hidden

@@ -1,5 +1,6 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
+import HardDrive from 'lucide-react/icons/hard-drive'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { t } from '@/lib/i18n'
 import { useSaveStatus, type SaveStatus } from '@/stores/video.store'
@@ -10,20 +11,16 @@ export function SaveIndicator() {
   const look = LOOKS[status]
   return (
     <output className="flex min-h-9 items-center gap-1.5 text-sm text-muted">
-      {look && (
-        <>
-          <look.Icon aria-hidden className={`size-4 ${look.tone}`} />
-          <span>{t(look.text)}</span>
-        </>
-      )}
+      <look.Icon aria-hidden className={`size-4 shrink-0 ${look.tone}`} />
+      <span>{t(look.text)}</span>
     </output>
   )
 }
 
 const LOOKS = {
-  untouched: null,
+  untouched: { Icon: HardDrive, tone: '', text: 'draft.untouched' },
   unsaved: { Icon: CircleDashed, tone: '', text: 'draft.notAllSaved' },
   saving: { Icon: CircleDashed, tone: 'animate-spin', text: 'draft.saving' },
   saved: { Icon: CircleCheck, tone: 'text-success', text: 'draft.saved' },
   failed: { Icon: TriangleAlert, tone: 'text-danger', text: 'draft.notSaved' },
-} as const satisfies Record<SaveStatus, { Icon: unknown; tone: string; text: string } | null>
+} as const satisfies Record<SaveStatus, { Icon: unknown; tone: string; text: string }>

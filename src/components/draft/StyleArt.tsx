@@ -3,7 +3,7 @@ import type { Style } from '@/domain/project'
 /** The same little landscape as each style would show it. Decoration only. */
 export function StyleArt({ style }: { style: Style }) {
   return (
-    <span aria-hidden className="relative block aspect-[16/9] overflow-hidden bg-black">
+    <span aria-hidden className="relative block aspect-[2/1] overflow-hidden bg-black">
       {ART[style]}
     </span>
   )
@@ -22,7 +22,7 @@ const ART: Record<Style, React.ReactNode> = {
     <>
       <Landscape className="scale-110" />
       <span className="absolute inset-0 bg-[radial-gradient(ellipse_at_center,transparent_55%,rgb(40_20_5/0.35))]" />
-      <span className="absolute inset-y-0 right-0 w-2/5 bg-[linear-gradient(90deg,transparent,rgb(255_244_225/0.65))]" />
+      <span className="absolute inset-0 bg-[linear-gradient(115deg,rgb(255_236_205/0.5),transparent_45%)]" />
     </>
   ),
   modern: (

@@ -25,7 +25,7 @@ export function StylePicker({ field }: { field: UseFormRegisterReturn }) {
               className="sr-only"
             />
             <StyleArt style={style} />
-            <span className="block px-3 py-2">
+            <span className="block px-3 py-1.5">
               <span aria-hidden className="block text-sm font-medium group-has-checked:text-accent">
                 {t(`draft.style_${style}`)}
               </span>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/Button'
+import { ProgressBar } from '@/components/ui/ProgressBar'
 import { useTimeLeft } from '@/hooks/useTimeLeft'
 import { formatPercent, formatWait } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import type { Submission } from '@/stores/uploads.slice'
 import { useVideoStore } from '@/stores/video.store'
-import { ProgressLine } from './ProgressLine'
 
 /** How far the whole draft is on its way, with the time that is left by what was measured so far. */
 export function UploadPanel({ onCancel }: { onCancel: () => void }) {
@@ -32,9 +32,7 @@ export function UploadPanel({ onCancel }: { onCancel: () => void }) {
           </Button>
         )}
       </div>
-      <div className="mt-2">
-        <ProgressLine label={t('draft.uploadProgress')} value={fraction} max={1} />
-      </div>
+      <ProgressBar label={t('draft.uploadProgress')} percent={Math.round(fraction * 100)} className="mt-2" />
       <p className="mt-1.5 flex justify-between text-sm text-muted tabular-nums">
         <span>{formatPercent(fraction)}</span>
         {secondsLeft !== null && <span>{t('draft.timeLeft', { time: formatWait(secondsLeft) })}</span>}

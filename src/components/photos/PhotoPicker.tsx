@@ -33,7 +33,12 @@ export function PhotoPicker({ onFiles, disabled, compact, error, ref }: PhotoPic
           </span>
           <span className={compact ? 'text-left' : ''}>
             <span className={`block font-medium ${compact ? '' : 'font-display text-xl'}`}>
-              {t(compact ? 'draft.dropMore' : 'draft.dropHere')}
+              <span className="pointer-coarse:hidden">
+                {t(compact ? 'draft.dropMore' : 'draft.dropHere')}
+              </span>
+              <span className="hidden pointer-coarse:inline">
+                {t(compact ? 'draft.chooseMore' : 'draft.chooseHere')}
+              </span>
             </span>
             <span className="mt-0.5 block text-sm text-muted">{t('draft.dropFormats')}</span>
           </span>

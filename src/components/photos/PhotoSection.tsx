@@ -3,6 +3,7 @@ import type { Ref } from 'react'
 import { Button } from '@/components/ui/Button'
 import { useFileDrop } from '@/hooks/useFileDrop'
 import { usePhotoManager } from '@/hooks/usePhotoManager'
+import type { Painting } from '@/hooks/useSamplePhotos'
 import { t } from '@/lib/i18n'
 import { useIsLocked, useVideoStore } from '@/stores/video.store'
 import { PhotoList } from './PhotoList'
@@ -13,14 +14,15 @@ import { RefusedFiles } from './RefusedFiles'
 type PhotoSectionProps = {
   picker: Ref<HTMLInputElement>
   error: string | undefined
-  isPainting: boolean
+  painting: Painting | null
   onSamples: () => void
   onRetryUpload: () => void
 }
 
 /** Everything about the photos: choosing, dropping, pasting, ordering, captions, and what was refused. */
-export function PhotoSection({ picker, error, isPainting, onSamples, onRetryUpload }: PhotoSectionProps) {
+export function PhotoSection({ picker, error, painting, onSamples, onRetryUpload }: PhotoSectionProps) {
   const count = useVideoStore(({ draft }) => draft.photos.length)
+  const isEmpty = useVideoStore(({ draft, incoming }) => draft.photos.length + incoming.length === 0)
   const isLocked = useIsLocked()
   const { addPhotos, sortByDate, removePhoto } = usePhotoManager()
   const isOver = useFileDrop(!isLocked, addPhotos)
@@ -36,12 +38,23 @@ export function PhotoSection({ picker, error, isPainting, onSamples, onRetryUplo
           </Button>
         )}
       </div>
-      <PhotoPicker ref={picker} compact={count > 0} disabled={isLocked} error={error} onFiles={addPhotos} />
-      {count === 0 && (
+      <PhotoPicker
+        ref={picker}
+        compact={!isEmpty}
+        disabled={isLocked}
+        error={isEmpty ? error : undefined}
+        onFiles={addPhotos}
+      />
+      {isEmpty && (
         <div className="flex justify-center">
-          <Button variant="quiet" onClick={onSamples} aria-disabled={isPainting || isLocked}>
+          <Button variant="quiet" onClick={onSamples} aria-disabled={painting !== null || isLocked}>
             <Sparkles aria-hidden className="size-4.5 text-accent" strokeWidth={1.75} />
-            {t(isPainting ? 'draft.samplesPainting' : 'draft.samples')}
+            {painting
+              ? t('draft.samplesPainting', {
+                  done: Math.min(painting.done + 1, painting.total),
+                  total: painting.total,
+                })
+              : t('draft.samples')}
           </Button>
         </div>
       )}
