@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { projectSchema, type Project, type ProjectStatus, type ProjectWishes } from '@/domain/project'
+import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
 import { removeObjects } from './media'
 import { answer, parseRow, parseRows } from './request'
@@ -62,11 +63,13 @@ export async function listProjects(
   return { projects: parseRows('list projects', cardSchema, rows), total: response.count ?? rows.length }
 }
 
-/** @throws DataError `PGRST116` when there is no such project or it may not be read */
+/** @throws DataError `not_found` when there is no such project or it may not be read */
 export async function getProject(id: string, signal?: AbortSignal): Promise<Project> {
   let query = supabase.from('video_projects').select('*').eq('id', id)
   if (signal) query = query.abortSignal(signal)
-  return parseRow('load the project', projectSchema, await answer('load the project', query.single(), signal))
+  const row = await answer('load the project', query.maybeSingle(), signal)
+  if (row === null) throw new DataError('load the project', 'not_found', 404)
+  return parseRow('load the project', projectSchema, row)
 }
 
 const wishesRow = (wishes: ProjectWishes) => ({

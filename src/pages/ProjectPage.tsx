@@ -17,8 +17,7 @@ import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 
 /** What PostgREST and our own code answer when there is no such project, or it may not be read. */
-const isMissing = (error: unknown) =>
-  error instanceof DataError && ['PGRST116', 'not_found'].includes(error.code)
+const isMissing = (error: unknown) => error instanceof DataError && error.code === 'not_found'
 
 export function ProjectPage() {
   const { projectId = '' } = useParams()
