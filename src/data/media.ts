@@ -5,7 +5,7 @@ import { supabase } from '@/lib/supabase'
 import { z } from 'zod'
 import { answer, parseRow, parseRows } from './request'
 import { withRetry } from './retry'
-import type { Bucket } from './upload'
+import type { Bucket } from './uploadOptions'
 
 export const MEDIA_PER_PAGE = 60
 

@@ -1,7 +1,7 @@
 import { storageError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
-import type { Bucket } from './upload'
+import type { Bucket } from './uploadOptions'
 
 /** How long an address works, and after which age it is not handed out again. */
 const VALID_SECONDS = 3600

@@ -3,16 +3,9 @@ import { abortable } from '@/lib/abortable'
 import { env } from '@/lib/env'
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
-import { withRetry, type RetryOptions } from './retry'
+import { withRetry } from './retry'
 import { sendBytes } from './sendBytes'
-
-export type Bucket = 'media' | 'videos'
-
-export type UploadOptions = RetryOptions & {
-  signal: AbortSignal
-  /** 0..1 of the bytes sent in the running attempt. */
-  onProgress?: (fraction: number) => void
-}
+import type { Bucket, UploadOptions } from './uploadOptions'
 
 /** Above this a hosted project takes the file in resumable pieces, which must be exactly this size. */
 const CHUNK_BYTES = 6 * 1024 * 1024

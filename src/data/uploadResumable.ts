@@ -3,7 +3,7 @@ import { NETWORK, storageError } from '@/lib/dataError'
 import { env } from '@/lib/env'
 import { DataError } from '@/lib/errors'
 import { accessToken } from './accessToken'
-import type { Bucket, UploadOptions } from './upload'
+import type { Bucket, UploadOptions } from './uploadOptions'
 
 type ResumableUpload = { bucket: Bucket; path: string; body: Blob; chunkBytes: number; endpoint?: string }
 

@@ -5,19 +5,12 @@ import { announceVideo } from '@/data/changes'
 import { enqueueGeneration, findVideoByRequest } from '@/data/videos'
 import type { Draft } from '@/domain/draft'
 import type { Project, ProjectWishes } from '@/domain/project'
-import type { UploadState } from '@/domain/upload'
 import type { Video } from '@/domain/video'
 import { withLock } from '@/lib/withLock'
+import type { SubmitEvent, SubmitStep } from './submitEvents'
 import { uploadPhotos, type PrepareUpload } from './uploadPhotos'
 
-/** What a submission is doing, in this order. */
-export type SubmitStep = 'saving' | 'uploading' | 'placing' | 'queueing'
-
-/** `total` is 0..1 of the whole upload and never falls; `photo` names what happened to one photo of the draft. */
-export type SubmitEvent =
-  | { type: 'step'; step: SubmitStep }
-  | { type: 'photo'; photoId: string; state: UploadState }
-  | { type: 'total'; fraction: number; donePhotos: number; photoCount: number }
+export type { SubmitEvent, SubmitStep } from './submitEvents'
 
 export type SubmitOptions = {
   signal: AbortSignal

@@ -7,7 +7,7 @@ import type { UploadState } from '@/domain/upload'
 import { abortable } from '@/lib/abortable'
 import { DataError, DraftError } from '@/lib/errors'
 import { prepareUpload } from '@/media/prepareUpload'
-import type { SubmitEvent } from './submitDraft'
+import type { SubmitEvent } from './submitEvents'
 
 /** Re-encodes a photo for storage: `photo` and `thumbnail` are JPEGs, `width` and `height` those of `photo`. */
 export type PrepareUpload = (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Bucket } from '@/data/upload'
+import type { Bucket } from '@/data/uploadOptions'
 import { mediaQueries } from '@/hooks/queries/media'
 
 type ThumbnailProps = { userId: string; bucket: Bucket; path: string | null; alt: string; className?: string }

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, skipToken, useQuery } from '@tanstack/react-query'
 import { listMedia } from '@/data/media'
 import { SIGNED_URL_FRESH_MS, signedUrl } from '@/data/signedUrls'
-import type { Bucket } from '@/data/upload'
+import type { Bucket } from '@/data/uploadOptions'
 
 export const mediaQueries = {
   all: (userId: string) => [userId, 'media'] as const,

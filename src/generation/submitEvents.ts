@@ -1,0 +1,10 @@
+import type { UploadState } from '@/domain/upload'
+
+/** What a submission is doing, in this order. */
+export type SubmitStep = 'saving' | 'uploading' | 'placing' | 'queueing'
+
+/** `total` is 0..1 of the whole upload and never falls; `photo` names what happened to one photo of the draft. */
+export type SubmitEvent =
+  | { type: 'step'; step: SubmitStep }
+  | { type: 'photo'; photoId: string; state: UploadState }
+  | { type: 'total'; fraction: number; donePhotos: number; photoCount: number }
