@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Video } from '@/domain/video'
+import { isLive, type Video } from '@/domain/video'
 
 /**
  * [Note: the revision guard] The database raises `rev` with every change of a film. Rows arrive by several ways that
@@ -15,12 +15,10 @@ export function newestOfEach(arrived: readonly Video[], cached: readonly Video[]
   return arrived.map((video) => newestOf(video, known.get(video.id)))
 }
 
-type Cached = Video | Video[] | undefined
-
 /**
  * Put a film that arrived into every cached list and detail that has it.
- * @returns `patched` when that is all there is to do, `unknown` when a list may lack it or what else depends on its
- * state has changed: then ask again
+ * @returns `patched` when that is all there is to do, `stale` when it was old news, `unknown` when a list may lack it
+ * or what else depends on its state has changed: then ask again
  */
 export function patchVideo(
   client: QueryClient,
@@ -37,12 +35,13 @@ export function patchVideo(
     stateChanged ||= old.status !== video.status
     return video
   }
-  client.setQueriesData<Cached>({ queryKey: [userId, 'videos'] }, (cached) => {
-    if (!cached) return cached
+  changeCached(client, userId, (cached) => {
     if (!Array.isArray(cached)) return cached.id === video.id ? better(cached) : cached
-    return cached.some(({ id }) => id === video.id)
-      ? cached.map((old) => (old.id === video.id ? better(old) : old))
-      : cached
+    const at = cached.findIndex(({ id }) => id === video.id)
+    const old = cached[at]
+    if (!old) return cached
+    const chosen = better(old)
+    return chosen === old ? cached : cached.with(at, chosen)
   })
   if (seen === 0 || stateChanged) return 'unknown'
   return newer > 0 ? 'patched' : 'stale'
@@ -50,7 +49,7 @@ export function patchVideo(
 
 /** Take a deleted film out of every cached list. */
 export function dropVideo(client: QueryClient, userId: string, videoId: string): void {
-  client.setQueriesData<Cached>({ queryKey: [userId, 'videos'] }, (cached) =>
+  changeCached(client, userId, (cached) =>
     Array.isArray(cached) && cached.some(({ id }) => id === videoId)
       ? cached.filter(({ id }) => id !== videoId)
       : cached,
@@ -59,9 +58,24 @@ export function dropVideo(client: QueryClient, userId: string, videoId: string):
 
 /** Is a film waiting or being made, as far as the cache knows? */
 export function knowsLiveVideo(client: QueryClient, userId: string): boolean {
-  return client
+  return cachedOf(client, userId).some(([, data]) => [data].flat().some(({ status }) => isLive(status)))
+}
+
+type Cached = Video | Video[]
+
+const cachedOf = (client: QueryClient, userId: string) =>
+  client
     .getQueriesData<Cached>({ queryKey: [userId, 'videos'] })
-    .some(([, cached]) =>
-      [cached ?? []].flat().some(({ status }) => status === 'queued' || status === 'processing'),
-    )
+    .flatMap(([key, data]) => (data ? [[key, data] as const] : []))
+
+/**
+ * What does not change is not written: a write would tell the screen, and would call the whole list fresh. For the
+ * same reason a write keeps the time of the last answer.
+ */
+function changeCached(client: QueryClient, userId: string, change: (cached: Cached) => Cached): void {
+  for (const [key, data] of cachedOf(client, userId)) {
+    const changed = change(data)
+    const updatedAt = client.getQueryState(key)?.dataUpdatedAt
+    if (changed !== data) client.setQueryData(key, changed, updatedAt === undefined ? {} : { updatedAt })
+  }
 }

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DataError } from '@/lib/errors'
+import { retryDelay, withRetry } from './retry'
+
+const busy = (retryAfterMs: number | null = null) =>
+  new DataError('ask', 'http_503', 503, undefined, retryAfterMs)
+const failing = (times: number, error: Error = busy()) => {
+  let calls = 0
+  return () => (++calls <= times ? Promise.reject(error) : Promise.resolve(`call ${calls}`))
+}
+
+describe('the wait before another try', () => {
+  test('doubles from half a second to fifteen, less a random part of the upper half', () => {
+    expect([1, 2, 3, 4].map((attempt) => retryDelay(attempt, null, 1))).toEqual([500, 1000, 2000, 4000])
+    expect(retryDelay(30, null, 1)).toBe(15_000)
+    expect(retryDelay(3, null, 0)).toBe(1000)
+  })
+  test('is never shorter than what the server asked for, and believes it up to a minute', () => {
+    expect(retryDelay(1, 7000, 0)).toBe(7000)
+    expect(retryDelay(1, 100, 1)).toBe(500)
+    expect(retryDelay(1, 86_400_000, 1)).toBe(60_000)
+  })
+})
+
+describe('trying again', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  test('goes on until it works and tells of each failure', async () => {
+    const seen: number[] = []
+    const result = withRetry(failing(2), { onRetry: (attempt) => seen.push(attempt) })
+    await vi.runAllTimersAsync()
+    expect(await result).toBe('call 3')
+    expect(seen).toEqual([1, 2])
+  })
+  test('gives up after five attempts with the last error', async () => {
+    const result = withRetry(failing(5))
+    const refused = expect(result).rejects.toMatchObject({ code: 'http_503' })
+    await vi.runAllTimersAsync()
+    await refused
+  })
+  test('does not repeat what was refused or what is a bug', async () => {
+    const refused = new DataError('ask', '42501', 403)
+    await expect(withRetry(failing(1, refused))).rejects.toBe(refused)
+    const bug = new TypeError('a bug')
+    await expect(withRetry(failing(1, bug))).rejects.toBe(bug)
+  })
+  test('stops at once when aborted, also in the middle of a wait', async () => {
+    const stop = new AbortController()
+    const result = withRetry(failing(9, busy(30_000)), { signal: stop.signal })
+    const refused = expect(result).rejects.toThrow('enough')
+    await vi.advanceTimersByTimeAsync(10_000)
+    stop.abort(new Error('enough'))
+    await refused
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
