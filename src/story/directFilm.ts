@@ -49,7 +49,10 @@ export function directFilm(wishes: FilmWishes): Storyboard {
     frames(wantedSeconds(direction, again ? '' : photo.caption, index === 0 && title !== '')),
   )
   const ends = shareTime(wanted, least, frameCount)
-  const shots = chosen.map(({ photo }, index) => makeShot(wishes, direction, photo, index, ends))
+  const shots: Shot[] = []
+  for (const [index, { photo }] of chosen.entries()) {
+    shots.push(makeShot(wishes, direction, photo, index, ends, shots.at(-1)))
+  }
   const overlays = [
     ...makeTitle(wishes, direction, frameCount),
     ...chosen.flatMap(({ photo, again }, index) =>
@@ -78,11 +81,11 @@ function choosePhotos({ photos, durationSeconds }: FilmWishes, mostShots: number
 }
 
 function wantedSeconds(direction: StyleDirection, caption: string, carriesTitle: boolean): number {
-  const plain = carriesTitle
-    ? Math.max(direction.photoSeconds, direction.titleSeconds + 1)
-    : direction.photoSeconds
   const text = caption.trim()
-  return text ? Math.max(plain, READING_SECONDS + text.length * READING_SECONDS_PER_CHARACTER + 1) : plain
+  const reading = text ? READING_SECONDS + text.length * READING_SECONDS_PER_CHARACTER + 1 : 0
+  // A caption waits until the title has gone.
+  const title = carriesTitle ? direction.titleSeconds + 1 : 0
+  return Math.max(direction.photoSeconds, title + reading)
 }
 
 function makeShot(
@@ -91,6 +94,7 @@ function makeShot(
   photo: DirectedPhoto,
   index: number,
   ends: readonly number[],
+  previous: Shot | undefined,
 ): Shot {
   const transition = (at: number) => transitionFrames(direction, ends, at, wishes.fps)
   const begin = ends[index - 1] ?? 0
@@ -100,7 +104,6 @@ function makeShot(
   const after = transition(index + 1)
   const startFrame = begin - Math.floor(before / 2)
   const endFrame = end - Math.floor(after / 2) + after
-  const move = direction.moves[index % direction.moves.length] ?? 'push-in'
   const seconds = (endFrame - startFrame) / wishes.fps
   return {
     photoId: photo.id,
@@ -108,7 +111,7 @@ function makeShot(
     endFrame,
     motionEndFrame: endFrame,
     transitionFrames: before,
-    ...frameShot(photo, wishes, move, seconds, direction, index),
+    ...frameShot({ photo, frame: wishes, seconds, direction, turn: index, previous }),
   }
 }
 

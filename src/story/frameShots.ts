@@ -15,29 +15,42 @@ const PANORAMA = 2.1
 /** Of the frame's width, each second. */
 const FASTEST_PAN = 0.14
 
-/** How a photo fills the frame and where the framing travels; every framing lies inside the photo. */
-export function frameShot(
-  photo: Size,
-  frame: Size,
-  move: Move,
-  seconds: number,
-  direction: StyleDirection,
-  /** A different number each time: sends moves off to different sides. */
-  turn: number,
-): FramedShot {
-  const aspect = photo.width / photo.height
-  const frameAspect = frame.width / frame.height
-  const shown = Math.min(aspect / frameAspect, frameAspect / aspect)
-  const isPanorama = aspect >= PANORAMA && aspect > frameAspect && frameAspect >= 1
-  if (isPanorama) return travelAlong(aspect / frameAspect, seconds, turn)
-  if (shown < 1 - MOST_HIDDEN) return showWhole(move)
-  return { fit: 'cover', ...cover(aspect / frameAspect, move, seconds, direction, turn) }
+/** What a framing is decided from; `frame` is the film's size, `seconds` the shot's. */
+export interface ShotToFrame {
+  readonly photo: Size
+  readonly frame: Size
+  readonly seconds: number
+  readonly direction: StyleDirection
+  /** The shot's number in the film: moves and sides take turns. */
+  readonly turn: number
+  readonly previous: FramedShot | undefined
 }
 
-function showWhole(move: Move): FramedShot {
+/** How a photo fills the frame and where the framing travels; every framing lies inside the photo. */
+export function frameShot(shot: ShotToFrame): FramedShot {
+  const aspect = shot.photo.width / shot.photo.height
+  const frameAspect = shot.frame.width / shot.frame.height
+  const shown = Math.min(aspect / frameAspect, frameAspect / aspect)
+  const isPanorama = aspect >= PANORAMA && aspect > frameAspect && frameAspect >= 1
+  if (isPanorama) return travelAlong(aspect / frameAspect, shot.seconds, shot.turn)
+  if (shown < 1 - MOST_HIDDEN) return showWhole(shot.previous)
+  return { fit: 'cover', ...cover(aspect / frameAspect, shot) }
+}
+
+/** Two photos in a row never come closer, or go back, both. */
+function nextMove({ direction, turn, previous }: ShotToFrame): Move {
+  const move = direction.moves[turn % direction.moves.length] ?? 'push-in'
+  if (move === 'push-in' && zooms(previous) > 0) return 'pull-out'
+  if (move === 'pull-out' && zooms(previous) < 0) return 'push-in'
+  return move
+}
+
+const zooms = (shot: FramedShot | undefined) => (shot ? Math.sign(shot.to.zoom - shot.from.zoom) : 0)
+
+function showWhole(previous: FramedShot | undefined): FramedShot {
   const near = { zoom: 1.05, centerX: 0.5, centerY: 0.5 }
   const far = { zoom: 1, centerX: 0.5, centerY: 0.5 }
-  return move === 'pull-out' || move === 'pan-left'
+  return zooms(previous) > 0
     ? { fit: 'contain', from: near, to: far }
     : { fit: 'contain', from: far, to: near }
 }
@@ -52,13 +65,10 @@ function travelAlong(ratio: number, seconds: number, turn: number): FramedShot {
   return turn % 2 ? { fit: 'cover', from: right, to: left } : { fit: 'cover', from: left, to: right }
 }
 
-function cover(
-  ratio: number,
-  move: Move,
-  seconds: number,
-  { push, pan }: StyleDirection,
-  turn: number,
-): { from: Framing; to: Framing } {
+function cover(ratio: number, shot: ShotToFrame): { from: Framing; to: Framing } {
+  const { seconds, turn } = shot
+  const { push, pan } = shot.direction
+  const move = nextMove(shot)
   // A third up from the middle is where faces are; the sides take turns.
   const side = (turn % 3) - 1
   const center = { centerX: 0.5 + side * 0.04, centerY: ratio < 1 ? 0.45 : 0.48 }

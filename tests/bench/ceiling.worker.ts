@@ -20,9 +20,9 @@ export interface CeilingAnswer {
   readonly framesPerSecond: number
 }
 
-/** Frames kept at once: two seconds and a half with a dissolve in them, 230 MB at 1080p. */
-const POOL = 75
-const ENCODED = 300
+/** Places in the film that frames are taken from, and how many at each: 470 MB at 1080p. */
+const PLACES = 5
+const FRAMES_EACH = 30
 
 self.addEventListener('message', ({ data }: MessageEvent<CeilingOrder>) => {
   void measure(data).then((answer) => self.postMessage(answer))
@@ -35,33 +35,29 @@ async function measure({ storyboard, files }: CeilingOrder): Promise<CeilingAnsw
   const segments = new SegmentBuffer()
   const encoder = new FrameEncoder(choice.config, segments)
   const started = performance.now()
-  for (let index = 0; index < ENCODED; index++) {
-    const place = index % (2 * pool.length - 2)
-    const frame = pool[place < pool.length ? place : 2 * pool.length - 2 - place]
-    if (!frame) throw new Error('no frame')
-    const again = new VideoFrame(frame, { timestamp: Math.round((index * 1e6) / storyboard.fps) })
-    await encoder.encode(again, index % (2 * storyboard.fps) === 0)
-    segments.take()
+  let index = 0
+  for (const frames of pool) {
+    // Forth and back from a key frame on: two seconds of even motion, as between two key frames of a film.
+    for (const frame of [...frames, ...frames.toReversed()]) {
+      const again = new VideoFrame(frame, { timestamp: Math.round((index * 1e6) / storyboard.fps) })
+      await encoder.encode(again, frame === frames[0] && index % (2 * frames.length) === 0)
+      segments.take()
+      index += 1
+    }
   }
   await encoder.finish()
   const seconds = (performance.now() - started) / 1000
-  for (const frame of pool) frame.close()
-  return { framesPerSecond: ENCODED / seconds }
+  for (const frame of pool.flat()) frame.close()
+  return { framesPerSecond: index / seconds }
 }
 
-async function makeFrames(storyboard: Storyboard, files: ReadonlyMap<string, Blob>): Promise<VideoFrame[]> {
+async function makeFrames(storyboard: Storyboard, files: ReadonlyMap<string, Blob>): Promise<VideoFrame[][]> {
   const compositor = await Compositor.create(await (await fetch(wasmUrl)).arrayBuffer())
-  const read = (id: string) => Promise.resolve(files.get(id) ?? new Blob())
-  const pictures = new ShotPictures(compositor, storyboard, read)
-  const painter = new FramePainter(compositor, storyboard, drawOverlay)
-  // From the middle on, where the title has gone: a quarter before the next dissolve begins.
-  const middle = storyboard.shots[Math.floor(storyboard.shots.length / 2)]
-  const first = Math.max(
-    0,
-    Math.min(storyboard.frameCount - POOL, (middle?.startFrame ?? 0) - Math.floor(POOL / 4)),
+  const pictures = new ShotPictures(compositor, storyboard, (id) =>
+    Promise.resolve(files.get(id) ?? new Blob()),
   )
-  const pool: VideoFrame[] = []
-  for (let index = first; index < Math.min(storyboard.frameCount, first + POOL); index++) {
+  const painter = new FramePainter(compositor, storyboard, drawOverlay)
+  const paint = async (index: number) => {
     const layers = []
     for (const layer of layersAt(storyboard, index)) {
       const shot = storyboard.shots[layer.shotIndex]
@@ -69,7 +65,18 @@ async function makeFrames(storyboard: Storyboard, files: ReadonlyMap<string, Blo
       if (shotPicture) layers.push({ layer, fit: shot.fit, shotPicture })
     }
     painter.paint(storyboard, index, layers)
-    pool.push(toVideoFrame(compositor, painter.frame, index, storyboard.fps))
+    return toVideoFrame(compositor, painter.frame, index, storyboard.fps)
+  }
+  const pool: VideoFrame[][] = []
+  for (let place = 0; place < PLACES; place++) {
+    const last = storyboard.frameCount - FRAMES_EACH
+    const first = Math.max(0, Math.round((last * (place + 0.5)) / PLACES))
+    const frames: VideoFrame[] = []
+    for (let index = first; index < Math.min(storyboard.frameCount, first + FRAMES_EACH); index++) {
+      frames.push(await paint(index))
+    }
+    pool.push(frames)
+    await pictures.keep([])
   }
   return pool
 }

@@ -143,7 +143,7 @@ export class Compositor {
     this.draw(small, shrunk, coverRectangle(picture, small), OPAQUE)
     if (shrunk !== picture) this.free(shrunk)
     for (const key of ['y', 'u', 'v'] as const) {
-      const radius = Math.max(1, Math.round(small[key].width * 0.03))
+      const radius = Math.max(1, Math.round(small[key].width * 0.045))
       for (let pass = 0; pass < 3; pass++) this.#blur(small[key], spare[key], radius)
     }
     this.#fadePlanes(small, FILL_BRIGHTNESS, FILL_COLOUR)

@@ -64,8 +64,9 @@ function sumRows(source: usize, stride: i32, sw: i32, sh: i32, from: f64, ratio:
   const last = max(first, min(ceil<f64>(to) as i32, sh) - 1)
   let spent = 0
   for (let k = first; k <= last; k++) {
-    const covered = min(to, (k + 1) as f64) - max(from, k as f64)
-    const weight = k == last ? 256 - spent : min(((covered / ratio) * 256.0 + 0.5) as i32, 256 - spent)
+    // Rounded as a running sum: single weights may be off by a half, but never all to one side.
+    const reached = (((min(to, (k + 1) as f64) - from) / ratio) * 256.0 + 0.5) as i32
+    const weight = k == last ? 256 - spent : min(reached, 256) - spent
     spent += weight
     const factor = i16x8.splat(weight as i16)
     const row = source + k * stride

@@ -1,0 +1,87 @@
+import type { Storyboard } from '@/domain/storyboard'
+import type { Compositor } from '../compositor/Compositor'
+import { hash, paintPicture } from '../compositor/testPictures'
+import { FramePainter } from './FramePainter'
+import type { ShotPicture } from './ShotPictures'
+import { layersAt } from './timeline'
+
+// [Note: golden frames] A small film of painted pictures that uses everything the engine draws. Its frames have the same
+// hashes in Node (`goldenScene.test.ts`) and in Chromium (`tests/browser`), today and tomorrow. A change to the
+// pixel code that is meant changes them on purpose, and makes kept segments of unfinished films worthless.
+
+const WIDTH = 426
+const HEIGHT = 240
+const SIZES = [
+  [600, 400],
+  [300, 400],
+  [901, 301],
+] as const
+const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`
+
+const STORYBOARD: Storyboard = {
+  style: 'classic',
+  width: WIDTH,
+  height: HEIGHT,
+  fps: 30,
+  frameCount: 90,
+  fadeInFrames: 6,
+  fadeOutFrames: 6,
+  // prettier-ignore
+  shots: [
+    {
+      photoId: id(0), startFrame: 0, endFrame: 40, motionEndFrame: 40, transitionFrames: 0, fit: 'cover',
+      from: { zoom: 1, centerX: 0.5, centerY: 0.5 }, to: { zoom: 1.2, centerX: 0.45, centerY: 0.55 },
+    },
+    {
+      photoId: id(1), startFrame: 28, endFrame: 70, motionEndFrame: 70, transitionFrames: 12, fit: 'contain',
+      from: { zoom: 1, centerX: 0.5, centerY: 0.5 }, to: { zoom: 1.06, centerX: 0.5, centerY: 0.5 },
+    },
+    {
+      photoId: id(2), startFrame: 58, endFrame: 90, motionEndFrame: 80, transitionFrames: 12, fit: 'cover',
+      from: { zoom: 1.02, centerX: 0.35, centerY: 0.5 }, to: { zoom: 1.02, centerX: 0.65, centerY: 0.5 },
+    },
+  ],
+  overlays: [
+    { kind: 'caption', photoId: id(0), text: 'x', subtitle: '', startFrame: 8, endFrame: 32, fadeFrames: 5 },
+  ],
+}
+
+/** Frame index and hash: in black, moving, under text, in both dissolves, at rest, fading out. */
+export const GOLDEN_FRAMES: Record<number, string> = {
+  0: 'aa66cf05dd4d1d7c',
+  3: '85f553f590250164',
+  12: 'ae28e69917ffd900',
+  27: 'bc89147f27384b46',
+  34: '16f878db80e54436',
+  50: '7867083558c2f0d8',
+  64: '6b5ff939cb4cd0f4',
+  85: 'e84973683b715b2b',
+  88: '679191bb86583d92',
+}
+
+/** Paints the scene's frames. @returns their hashes by frame index */
+export function paintGoldenScene(compositor: Compositor): Record<number, string> {
+  const painter = new FramePainter(compositor, STORYBOARD, () => {
+    const pixels = Uint8ClampedArray.from(
+      { length: 80 * 24 * 4 },
+      (_, index) => (index * 7 + (index >> 5)) & 255,
+    )
+    return { x: 120, y: 200, width: 80, height: 24, pixels }
+  })
+  const pictures = SIZES.map(([width, height], index): ShotPicture => {
+    const picture = paintPicture(compositor, width, height, index + 1)
+    const fill = index === 1 ? compositor.blurredFill(picture, WIDTH, HEIGHT) : null
+    return { picture, size: { width, height }, fill }
+  })
+  const hashes: Record<number, string> = {}
+  for (const frame of [0, 3, 12, 27, 34, 50, 64, 85, 88]) {
+    const layers = layersAt(STORYBOARD, frame).flatMap((layer) => {
+      const shot = STORYBOARD.shots[layer.shotIndex]
+      const shotPicture = pictures[layer.shotIndex]
+      return shot && shotPicture ? [{ layer, fit: shot.fit, shotPicture }] : []
+    })
+    painter.paint(STORYBOARD, frame, layers)
+    hashes[frame] = hash(compositor, painter.frame)
+  }
+  return hashes
+}

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import { STYLES, type Style } from '@/domain/project'
+import { storyboardSchema, type Framing, type Shot, type Storyboard } from '@/domain/storyboard'
+import { directFilm, type DirectedPhoto, type FilmWishes } from './directFilm'
+
+/** Repeatable numbers in 0..1. */
+function seededRandom(seed: number) {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const uuid = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
+const SHAPES = [
+  [4000, 3000],
+  [3000, 4000],
+  [6000, 4000],
+  [1000, 1000],
+  [9000, 2000],
+  [1200, 5000],
+  [1, 1],
+  [1920, 1080],
+] as const
+const FRAMES = [
+  [1920, 1080],
+  [1080, 1920],
+  [1080, 1080],
+  [1080, 1350],
+] as const
+
+function makePhotos(count: number, random: () => number): DirectedPhoto[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [width, height] = SHAPES[Math.floor(random() * SHAPES.length)] ?? [1, 1]
+    const caption =
+      random() < 0.3 ? 'The quick brown fox jumps over the lazy dog. '.slice(0, 1 + random() * 44) : ''
+    return { id: uuid(index), width, height, takenAt: null, caption }
+  })
+}
+
+const wishes = (changes: Partial<FilmWishes>): FilmWishes => ({
+  photos: makePhotos(8, seededRandom(1)),
+  title: 'Summer',
+  subtitle: '2025',
+  style: 'classic',
+  durationSeconds: 30,
+  width: 1920,
+  height: 1080,
+  fps: 30,
+  ...changes,
+})
+
+/** Frames in which a shot stands alone, its dissolves left out. */
+const alone = (shots: readonly Shot[], index: number) => {
+  const shot = shots[index]
+  if (!shot) throw new RangeError()
+  return (shots[index + 1]?.startFrame ?? shot.endFrame) - (shot.startFrame + shot.transitionFrames)
+}
+
+/** What is wrong with a storyboard; plain comparisons, thousands of times. */
+function faults(storyboard: Storyboard, { photos, durationSeconds, fps }: FilmWishes): string[] {
+  const { shots, overlays, frameCount } = storyboard
+  const found: string[] = []
+  const check = (isRight: boolean, fault: string) => {
+    if (!isRight) found.push(`${photos.length} photos, ${durationSeconds} s, ${storyboard.style}: ${fault}`)
+  }
+  check(storyboardSchema.safeParse(storyboard).success, 'not a storyboard')
+  check(frameCount === Math.round(durationSeconds * fps), 'another length')
+  check(shots[0]?.startFrame === 0 && shots[0].transitionFrames === 0, 'begins late')
+  check(shots.at(-1)?.endFrame === frameCount, 'ends early')
+  const known = new Map(photos.map((photo) => [photo.id, photo]))
+  shots.forEach((shot, index) => {
+    const next = shots[index + 1]
+    // Each dissolve begins inside the shot before it and ends exactly with it.
+    check(
+      !next || shot.endFrame === next.startFrame + next.transitionFrames,
+      `gap or overlap after shot ${index}`,
+    )
+    check(alone(shots, index) > 0, `shot ${index} is never alone`)
+    check((shot.endFrame - shot.startFrame) / fps > 1.15, `shot ${index} is a blink`)
+    const photo = known.get(shot.photoId)
+    const insideIt = photo && [shot.from, shot.to].every((framing) => isInside(framing, photo, storyboard))
+    check(shot.fit === 'contain' || insideIt === true, `shot ${index} looks beyond its photo`)
+  })
+  for (const { startFrame, endFrame } of overlays) {
+    check(startFrame >= 0 && endFrame > startFrame && endFrame <= frameCount, 'text outside the film')
+  }
+  return found
+}
+
+function isInside({ zoom, centerX, centerY }: Framing, photo: DirectedPhoto, { width, height }: Storyboard) {
+  const scale = Math.max(width / photo.width, height / photo.height) * zoom
+  const inside = (center: number, half: number) => center - half > -1e-9 && center + half < 1 + 1e-9
+  return (
+    inside(centerX, width / scale / photo.width / 2) && inside(centerY, height / scale / photo.height / 2)
+  )
+}
+
+describe('directFilm', () => {
+  it('meets the length exactly, without gaps, for any number of photos, length, style and shape', () => {
+    const random = seededRandom(42)
+    for (let turn = 0; turn < 250; turn++) {
+      const count = turn % 5 === 0 ? 1 + Math.floor(random() * 4) : 1 + Math.floor(random() * 500)
+      const durationSeconds = turn % 3 === 0 ? 5 + Math.floor(random() * 40) : 5 + Math.floor(random() * 1796)
+      const [width, height] = FRAMES[turn % FRAMES.length] ?? [1920, 1080]
+      const style: Style = STYLES[turn % STYLES.length] ?? 'classic'
+      const fps = [24, 30, 60][turn % 3] ?? 30
+      const asked = wishes({ photos: makePhotos(count, random), durationSeconds, width, height, style, fps })
+      expect(faults(directFilm(asked), asked)).toEqual([])
+    }
+  })
+
+  it('keeps the order the person gave and shows every photo that has time', () => {
+    const asked = wishes({ photos: makePhotos(20, seededRandom(2)), durationSeconds: 60 })
+    expect(directFilm(asked).shots.map(({ photoId }) => photoId)).toEqual(asked.photos.map(({ id }) => id))
+  })
+
+  it('chooses evenly when there are more photos than time, the first and the last among them', () => {
+    const asked = wishes({ photos: makePhotos(500, seededRandom(3)), durationSeconds: 10 })
+    const shown = directFilm(asked).shots.map(({ photoId }) => Number(photoId.slice(-12)))
+    expect(shown.length).toBe(8)
+    expect(shown[0]).toBe(0)
+    expect(shown.at(-1)).toBe(499)
+    const steps = shown.slice(1).map((at, index) => at - (shown[index] ?? NaN))
+    expect(Math.max(...steps) - Math.min(...steps)).toBeLessThanOrEqual(1)
+  })
+
+  it('makes one long shot of a single photo', () => {
+    const { shots } = directFilm(wishes({ photos: makePhotos(1, seededRandom(4)), durationSeconds: 600 }))
+    expect(shots).toHaveLength(1)
+    expect(shots[0]).toMatchObject({ startFrame: 0, endFrame: 18_000 })
+  })
+
+  it('lets few photos come round again rather than stand for more than twenty seconds', () => {
+    const asked = wishes({ photos: makePhotos(3, seededRandom(5)), durationSeconds: 300 })
+    const { shots, overlays } = directFilm(asked)
+    expect(shots).toHaveLength(15)
+    expect(shots.map(({ photoId }) => Number(photoId.slice(-12)))).toEqual(
+      Array.from({ length: 15 }, (_, i) => i % 3),
+    )
+    const captioned = asked.photos.filter(({ caption }) => caption.trim())
+    expect(overlays.filter(({ kind }) => kind === 'caption').length).toBeLessThanOrEqual(captioned.length)
+  })
+
+  it('shows portraits whole on a wide frame, and wide photos whole on a tall one', () => {
+    const photos = [
+      { id: uuid(1), width: 3000, height: 4000, takenAt: null, caption: '' },
+      { id: uuid(2), width: 4000, height: 3000, takenAt: null, caption: '' },
+    ]
+    expect(directFilm(wishes({ photos })).shots.map(({ fit }) => fit)).toEqual(['contain', 'cover'])
+    const tall = directFilm(wishes({ photos, width: 1080, height: 1920 }))
+    expect(tall.shots.map(({ fit }) => fit)).toEqual(['cover', 'contain'])
+  })
+
+  it('travels along a panorama', () => {
+    const photos = [{ id: uuid(1), width: 9000, height: 3000, takenAt: null, caption: '' }]
+    const [shot] = directFilm(wishes({ photos, durationSeconds: 10 })).shots
+    expect(shot?.fit).toBe('cover')
+    expect((shot?.to.centerX ?? 0) - (shot?.from.centerX ?? 0)).toBeGreaterThan(0.3)
+  })
+
+  it('does not repeat a move in the next shot', () => {
+    const { shots } = directFilm(wishes({ photos: makePhotos(12, seededRandom(6)), durationSeconds: 60 }))
+    const moves = shots.map(
+      ({ from, to }) => `${Math.sign(to.zoom - from.zoom)} ${Math.sign(to.centerX - from.centerX)}`,
+    )
+    moves.slice(1).forEach((move, index) => expect(move).not.toBe(moves[index]))
+  })
+
+  it('opens with the title over the first seconds, and without one when there is none', () => {
+    const { overlays } = directFilm(wishes({ title: ' Summer ', subtitle: 'June 2025' }))
+    expect(overlays[0]).toMatchObject({ kind: 'title', text: 'Summer', subtitle: 'June 2025', photoId: null })
+    expect(overlays[0]?.endFrame).toBeLessThan(6 * 30)
+    expect(directFilm(wishes({ title: '  ' })).overlays.filter(({ kind }) => kind === 'title')).toEqual([])
+  })
+
+  it('shows a caption while its photo stands alone, never under the title, long enough to read', () => {
+    const photos = makePhotos(6, seededRandom(7)).map((photo, index) => ({
+      ...photo,
+      caption: `Caption ${index}`,
+    }))
+    const { shots, overlays } = directFilm(wishes({ photos, durationSeconds: 40 }))
+    const title = overlays.find(({ kind }) => kind === 'title')
+    const captions = overlays.filter(({ kind }) => kind === 'caption')
+    expect(captions.map(({ text }) => text)).toEqual(photos.map(({ caption }) => caption))
+    captions.forEach((caption) => {
+      const index = shots.findIndex(({ photoId }) => photoId === caption.photoId)
+      const shot = shots[index]
+      expect(caption.startFrame).toBeGreaterThanOrEqual(
+        (shot?.startFrame ?? NaN) + (shot?.transitionFrames ?? NaN),
+      )
+      expect(caption.endFrame).toBeLessThanOrEqual(shots[index + 1]?.startFrame ?? Infinity)
+      expect(caption.startFrame).toBeGreaterThanOrEqual(title?.endFrame ?? NaN)
+      expect(caption.endFrame - caption.startFrame).toBeGreaterThan(45)
+    })
+  })
+
+  it('gives a photo with a long caption more time', () => {
+    const photos = makePhotos(6, seededRandom(8)).map((photo) => ({ ...photo, caption: '' }))
+    const talkative = photos.map((photo, index) =>
+      index === 3 ? { ...photo, caption: 'word '.repeat(30) } : photo,
+    )
+    const { shots } = directFilm(wishes({ photos: talkative, durationSeconds: 40 }))
+    expect(alone(shots, 3)).toBeGreaterThan(alone(shots, 2) * 1.5)
+  })
+
+  it('says the same twice, and refuses a film without photos', () => {
+    expect(directFilm(wishes({}))).toEqual(directFilm(wishes({})))
+    expect(() => directFilm(wishes({ photos: [] }))).toThrow(RangeError)
+  })
+})
