@@ -92,6 +92,35 @@ create trigger enter_statement
   before insert or update or delete on public.project_members
   for each statement execute function private.enter_statement();
 
+/*
+ * Deleting projects and changing memberships may touch several projects at once, and jobs in their wake. Two people doing so
+ * lock what they share in the same order, before anything else. See: [Note: one lock per person, always first].
+ */
+create function private.lock_my_projects()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if pg_trigger_depth() = 1 then
+    perform from public.video_projects
+    where id in (select private.readable_projects())
+    order by id
+    for no key update;
+  end if;
+  return null;
+end
+$$;
+
+create trigger lock_my_projects
+  before update or delete on public.project_members
+  for each statement execute function private.lock_my_projects();
+
+create trigger lock_my_projects
+  before delete on public.video_projects
+  for each statement execute function private.lock_my_projects();
+
 create policy "Owners and members read a project" on public.video_projects
   for select to authenticated
   using (user_id = (select auth.uid()) or id in (select private.readable_projects()));
