@@ -7,12 +7,22 @@ import { useVideoStore } from '@/stores/video.store'
 export const DRAFT_MAX_PHOTOS = 500
 
 let reading = new AbortController()
+let allRead = Promise.resolve()
 
 /**
  * Read photo files and append them to the draft in the order given. Those that cannot be taken are listed by name in
  * `refused` with the reason, the others go on. Never rejects.
  */
 export async function readPhotos(files: readonly File[]): Promise<void> {
+  const read = takePhotos(files)
+  allRead = Promise.all([allRead, read]).then(() => undefined)
+  await read
+}
+
+/** Resolves when no photo is being read any more. */
+export const whenRead = () => allRead
+
+async function takePhotos(files: readonly File[]): Promise<void> {
   const { signal } = reading
   const { ownerId, draft, incoming, readingStarted, readingEnded, photoRefused } = useVideoStore.getState()
   const room = DRAFT_MAX_PHOTOS - draft.photos.length - incoming.length

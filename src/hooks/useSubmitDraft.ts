@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { submitDraft, type SubmitEvent } from '@/generation/submitDraft'
+import { abortable } from '@/lib/abortable'
 import { DataError } from '@/lib/errors'
 import { discardSavedDraft, readDraftFile } from '@/lib/localDrafts'
 import { useVideoStore } from '@/stores/video.store'
 import { flushDraft, stopDraftSaver } from './draftSaver'
+import { whenRead } from './photoReader'
 
 /**
  * Make the draft of `userId` real, with what happens told through the store. One at a time: further calls while one
@@ -22,8 +24,10 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
     submissionStarted()
     try {
       if (!navigator.onLine) throw new DataError('create the video', 'network', 0)
+      await abortable(whenRead(), cancel.signal)
       await flushDraft()
       const { draft } = useVideoStore.getState()
+      if (draft.photos.length === 0) throw new DataError('create the video', 'no_photos', 0)
       const readFile = (photoId: string) => readPhotoFile(userId, photoId)
       const { projectId } = await submitDraft(draft, readFile, { signal: cancel.signal, onProgress: report })
       await stopDraftSaver()

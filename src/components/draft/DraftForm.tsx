@@ -68,7 +68,7 @@ export function DraftForm({ userId, onCreated }: DraftFormProps) {
 /** The words about missing photos: shown when the film was asked for without one, gone with the first. */
 function usePhotosMissing() {
   const [wasAsked, setWasAsked] = useState(false)
-  const hasPhotos = useVideoStore(({ draft }) => draft.photos.length > 0)
+  const hasPhotos = useVideoStore(({ draft, incoming }) => draft.photos.length + incoming.length > 0)
   const check = () => {
     setWasAsked(true)
     return !hasPhotos

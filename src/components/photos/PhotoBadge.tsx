@@ -40,9 +40,9 @@ export function PhotoBadge({ id, name, onRetryUpload }: PhotoBadgeProps) {
   return (
     <Veil tone="calm">
       {uploadText(upload)}
-      <span className="absolute inset-x-0 bottom-0 h-1 bg-white/25">
+      <span className="absolute inset-x-0 bottom-0 h-1 bg-white/30">
         <span
-          className="block h-full bg-white transition-[width] duration-300"
+          className="block h-full bg-accent transition-[width] duration-300"
           style={{ width: `${upload.kind === 'uploading' ? upload.fraction * 100 : 0}%` }}
         />
       </span>

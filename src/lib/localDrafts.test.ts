@@ -1,0 +1,255 @@
+// @vitest-environment node
+// Node's Blob can be cloned into fake-indexeddb as a browser's can into IndexedDB; jsdom's cannot.
+import { deleteDB, openDB } from 'idb'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { emptyDraft, type Draft } from '@/domain/draft'
+import { draftPhoto } from '@/domain/draftPhoto.fixture'
+import {
+  closeLocalDatabase,
+  LOCAL_DATABASE,
+  LOCAL_DATABASE_VERSION,
+  onBeforeDatabaseClose,
+} from './localDatabase'
+import {
+  acknowledgeGoneDraft,
+  deleteDraftFiles,
+  discardSavedDraft,
+  loadDraft,
+  readDraftFile,
+  readQuarantined,
+  saveDraft,
+  saveDraftFile,
+  takeBallast,
+} from './localDrafts'
+
+const bytes = (text: string) => new Blob([text], { type: 'image/jpeg' })
+const draftWith = (...photos: Draft['photos']): Draft => ({ ...emptyDraft(), title: 'Lake', photos })
+const raw = () => openDB(LOCAL_DATABASE, LOCAL_DATABASE_VERSION)
+
+let marks: Map<string, string>
+beforeEach(async () => {
+  marks = new Map()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => marks.get(key) ?? null,
+    setItem: (key: string, value: string) => marks.set(key, value),
+    removeItem: (key: string) => marks.delete(key),
+  })
+  await closeLocalDatabase()
+  await deleteDB(LOCAL_DATABASE)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+const quota = () => new DOMException('full', 'QuotaExceededError')
+/** Let every `put` into one store fail as a full disk does; returns how to make room again. */
+function fillDisk(storeName: string, times = Number.POSITIVE_INFINITY) {
+  // oxlint-disable-next-line typescript/unbound-method -- applied to its own `this` below
+  const put = IDBObjectStore.prototype.put
+  let left = times
+  return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...args: Parameters<typeof put>
+  ) {
+    if (this.name === storeName && left-- > 0) throw quota()
+    return put.apply(this, args)
+  })
+}
+
+describe('a saved draft', () => {
+  test('comes back with text, order, names of unread files, thumbnails and bytes', async () => {
+    const [a, b] = [draftPhoto('a.jpg', null, 5), draftPhoto('b.jpg', null, 3)]
+    const draft = draftWith(b, a)
+    const incoming = [{ id: crypto.randomUUID(), filename: 'late.jpg', bytes: 9 }]
+    await saveDraft('ada', draft, incoming)
+    await saveDraftFile('ada', a.id, bytes('aaaaa'), bytes('ta'))
+    await saveDraftFile('ada', b.id, bytes('bbb'), bytes('tb'))
+    await closeLocalDatabase()
+
+    const found = await loadDraft('ada')
+    if (found.state !== 'found') throw new Error(found.state)
+    expect(found.draft).toEqual(draft)
+    expect(found.incoming).toEqual(incoming)
+    expect(await Promise.all(found.photos.map(async ({ thumbnail }) => thumbnail?.text()))).toEqual([
+      'tb',
+      'ta',
+    ])
+    const file = await readDraftFile('ada', a.id)
+    expect([await file.text(), file.type]).toEqual(['aaaaa', 'image/jpeg'])
+  })
+
+  test('of one person is not there for another', async () => {
+    const a = draftPhoto('a.jpg', null, 5)
+    await saveDraft('ada', draftWith(a), [])
+    await saveDraftFile('ada', a.id, bytes('aaaaa'), bytes('t'))
+    expect(await loadDraft('eve')).toEqual({ state: 'none' })
+    await expect(readDraftFile('eve', a.id)).rejects.toMatchObject({ code: 'file_gone' })
+    await discardSavedDraft('eve')
+    expect(await loadDraft('ada')).toMatchObject({ state: 'found' })
+  })
+
+  test('that was discarded is gone, files and all', async () => {
+    const a = draftPhoto('a.jpg', null, 5)
+    await saveDraft('ada', draftWith(a), [])
+    await saveDraftFile('ada', a.id, bytes('aaaaa'), bytes('t'))
+    await discardSavedDraft('ada')
+    expect(await loadDraft('ada')).toEqual({ state: 'none' })
+    const database = await raw()
+    expect(await database.count('draftFiles')).toBe(0)
+    database.close()
+  })
+
+  test('loses files that belong to none of its photos, and keeps the rest', async () => {
+    const [a, stray] = [draftPhoto('a.jpg', null, 5), draftPhoto('stray.jpg')]
+    await saveDraft('ada', draftWith(a), [])
+    await saveDraftFile('ada', a.id, bytes('aaaaa'), bytes('t'))
+    await saveDraftFile('ada', stray.id, bytes('sss'), bytes('t'))
+    await loadDraft('ada')
+    await expect(readDraftFile('ada', stray.id)).rejects.toMatchObject({ code: 'file_gone' })
+    await deleteDraftFiles('ada', [a.id])
+    await expect(readDraftFile('ada', a.id)).rejects.toMatchObject({ code: 'file_gone' })
+  })
+})
+
+describe('damage', () => {
+  test.each([
+    [
+      'an unknown style',
+      { draft: { ...emptyDraft(), style: 'baroque' }, incoming: [], savedAt: '2025-01-01T00:00:00Z' },
+    ],
+    ['no draft at all', 'nonsense'],
+    ['nothing', null],
+  ])('a record with %s is set aside, readable, and the next draft starts clean', async (_what, record) => {
+    await saveDraft('ada', emptyDraft(), [])
+    await saveDraft('eve', draftWith(), [])
+    const database = await raw()
+    await database.put('drafts', record, 'ada')
+    database.close()
+    const found = await loadDraft('ada')
+    if (found.state !== 'quarantined') throw new Error(found.state)
+    expect(JSON.parse(await (await readQuarantined(found.key)).text())).toMatchObject({
+      userId: 'ada',
+      record,
+    })
+    expect(await loadDraft('ada')).toEqual({ state: 'none' })
+    expect(await loadDraft('eve')).toMatchObject({ state: 'found' })
+  })
+
+  test('a photo that is missing or cut short is named, the others are there', async () => {
+    const photos = ['whole.jpg', 'cut.jpg', 'none.jpg', 'odd.jpg'].map((name) => draftPhoto(name, null, 5))
+    const [whole, cut, , odd] = photos.map(({ id }) => id)
+    await saveDraft('ada', draftWith(...photos), [])
+    await saveDraftFile('ada', whole ?? '', bytes('12345'), bytes('t'))
+    await saveDraftFile('ada', cut ?? '', bytes('123'), bytes('t'))
+    const database = await raw()
+    await database.put('draftFiles', { file: 'not a blob' }, ['ada', odd ?? ''])
+    database.close()
+    const found = await loadDraft('ada')
+    if (found.state !== 'found') throw new Error(found.state)
+    expect(found.photos.map(({ thumbnail }) => thumbnail !== null)).toEqual([true, false, false, false])
+    await expect(readDraftFile('ada', odd ?? '')).rejects.toMatchObject({ code: 'file_gone' })
+  })
+
+  test('a draft that the browser threw away is told from one that never was, until that was read', async () => {
+    await saveDraft('ada', draftWith(), [])
+    await closeLocalDatabase()
+    await deleteDB(LOCAL_DATABASE)
+    expect(await loadDraft('ada')).toEqual({ state: 'gone' })
+    expect(await loadDraft('eve')).toEqual({ state: 'none' })
+    acknowledgeGoneDraft('ada')
+    expect(await loadDraft('ada')).toEqual({ state: 'none' })
+  })
+
+  test('localStorage that throws costs nothing but that notice', async () => {
+    const forbidden = () => {
+      throw new DOMException('no', 'SecurityError')
+    }
+    vi.stubGlobal('localStorage', { getItem: forbidden, setItem: forbidden, removeItem: forbidden })
+    await saveDraft('ada', draftWith(), [])
+    expect(await loadDraft('ada')).toMatchObject({ state: 'found' })
+    await discardSavedDraft('ada')
+    expect(await loadDraft('ada')).toEqual({ state: 'none' })
+  })
+})
+
+describe('a full disk', () => {
+  test('on a photo loses no text', async () => {
+    const a = draftPhoto('a.jpg', null, 5)
+    fillDisk('draftFiles')
+    await saveDraft('ada', draftWith(a), [])
+    await expect(saveDraftFile('ada', a.id, bytes('aaaaa'), bytes('t'))).rejects.toMatchObject({
+      name: 'DraftError',
+      code: 'storage_full',
+    })
+    expect(await loadDraft('ada')).toMatchObject({ state: 'found', draft: { title: 'Lake' } })
+  })
+
+  test('on the text throws the ballast overboard and tries again', async () => {
+    await takeBallast()
+    const database = await raw()
+    expect(await database.count('meta')).toBe(1)
+    fillDisk('drafts', 1)
+    await saveDraft('ada', draftWith(), [])
+    expect(await database.count('meta')).toBe(0)
+    database.close()
+    expect(await loadDraft('ada')).toMatchObject({ state: 'found', draft: { title: 'Lake' } })
+  })
+
+  test('is said when there is no ballast left', async () => {
+    fillDisk('drafts')
+    await expect(saveDraft('ada', draftWith(), [])).rejects.toMatchObject({ code: 'storage_full' })
+  })
+
+  test('is not confused with a file that is gone', async () => {
+    const vanished = bytes('aaaaa')
+    vi.spyOn(vanished, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'))
+    await expect(saveDraftFile('ada', crypto.randomUUID(), vanished, bytes('t'))).rejects.toMatchObject({
+      code: 'file_gone',
+    })
+  })
+})
+
+describe('the database itself', () => {
+  test('without IndexedDB every call says so', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('private', 'InvalidStateError')
+    })
+    await expect(saveDraft('ada', draftWith(), [])).rejects.toMatchObject({ code: 'storage_unavailable' })
+    await expect(loadDraft('ada')).rejects.toMatchObject({ code: 'storage_unavailable' })
+  })
+
+  test('of a newer build is neither written nor reset', async () => {
+    const newer = await openDB(LOCAL_DATABASE, LOCAL_DATABASE_VERSION + 1, {
+      upgrade: (database) => void database.createObjectStore('future'),
+    })
+    await expect(saveDraft('ada', draftWith(), [])).rejects.toMatchObject({ code: 'newer_version' })
+    await expect(loadDraft('ada')).rejects.toMatchObject({ code: 'newer_version' })
+    expect([...newer.objectStoreNames]).toEqual(['future'])
+    newer.close()
+  })
+
+  test('is let go for a newer build, after what is unsaved was written', async () => {
+    await saveDraft('ada', draftWith(), [])
+    const stopFlushing = onBeforeDatabaseClose(() =>
+      saveDraft('ada', { ...draftWith(), title: 'Flushed' }, []),
+    )
+    const newer = await openDB(LOCAL_DATABASE, LOCAL_DATABASE_VERSION + 1)
+    stopFlushing()
+    expect(await newer.get('drafts', 'ada')).toMatchObject({ draft: { title: 'Flushed' } })
+    await expect(saveDraft('ada', draftWith(), [])).rejects.toMatchObject({ code: 'newer_version' })
+    newer.close()
+  })
+
+  test('held back by an old tab says to close it after three seconds, and works once it is closed', async () => {
+    await saveDraft('ada', draftWith(), [])
+    await closeLocalDatabase()
+    // A tab of an older build that does not let go, seen by a build one version ahead.
+    const old = await openDB(LOCAL_DATABASE, LOCAL_DATABASE_VERSION)
+    const open = indexedDB.open.bind(indexedDB)
+    vi.spyOn(indexedDB, 'open').mockImplementation((name) => open(name, LOCAL_DATABASE_VERSION + 1))
+    await expect(loadDraft('ada')).rejects.toMatchObject({ code: 'storage_blocked' })
+    old.close()
+    await vi.waitFor(async () => expect(await loadDraft('ada')).toMatchObject({ state: 'found' }))
+  }, 10_000)
+})
