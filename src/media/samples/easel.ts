@@ -15,7 +15,7 @@ export type Stop = readonly [at: number, colour: string]
 
 /** A fresh canvas, and the seed of everything random on it. */
 export function easel(width: number, height: number, seed: number): Easel {
-  const paint = new OffscreenCanvas(width, height).getContext('2d')
+  const paint = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
   if (!paint) throw new Error('this browser has no canvas to paint on')
   paint.lineCap = 'round'
   paint.lineJoin = 'round'
