@@ -22,7 +22,7 @@ type FilmHistoryProps = {
 export function FilmHistory({ userId, title, videos, playingId, onPlay }: FilmHistoryProps) {
   if (videos.length === 0) return null
   return (
-    <section aria-labelledby="history" className="mt-12">
+    <section aria-labelledby="history" className="mt-4">
       <h2 id="history" className="mb-4 text-lg font-semibold">
         {t('projects.history')}
       </h2>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import Download from 'lucide-react/icons/download'
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { ErrorNotice } from '@/components/ui/Notice'
@@ -10,7 +10,7 @@ import { videoQueries, type FilmFiles } from '@/hooks/queries/videos'
 import { filmFilename } from '@/lib/format'
 import { t } from '@/lib/i18n'
 
-type FilmPlayerProps = { userId: string; title: string; video: Video }
+type FilmPlayerProps = { userId: string; title: string; video: Video; actions?: ReactNode }
 
 /** So many new addresses in a row, without a moment of film between them, and the trouble is another. */
 const RENEWALS = 2
@@ -22,7 +22,7 @@ const RENEWALS = 2
  * keeps the address it began with, and only when it stumbles gets a fresh one and goes on where it was. The download
  * always has the newest.
  */
-export function FilmPlayer({ userId, title, video }: FilmPlayerProps) {
+export function FilmPlayer({ userId, title, video, actions }: FilmPlayerProps) {
   const filename = filmFilename(title, video.finishedAt ?? video.createdAt, video.mimeType)
   const files = useQuery({
     ...videoQueries.files(userId, video, filename),
@@ -105,16 +105,15 @@ export function FilmPlayer({ userId, title, video }: FilmPlayerProps) {
           </ErrorNotice>
         </div>
       )}
-      {files.data && (
-        <a
-          href={files.data.download}
-          download={filename}
-          className={`${buttonClass({ variant: 'primary' })} mt-4`}
-        >
-          <Download aria-hidden className="size-4.5" strokeWidth={2} />
-          {t('projects.download')}
-        </a>
-      )}
+      <div className="mt-4 flex flex-wrap gap-3">
+        {files.data && (
+          <a href={files.data.download} download={filename} className={buttonClass({ variant: 'primary' })}>
+            <Download aria-hidden className="size-4.5" strokeWidth={2} />
+            {t('projects.download')}
+          </a>
+        )}
+        {actions}
+      </div>
     </div>
   )
 }

@@ -35,7 +35,7 @@ export function GenerationProgress({ video, cancelling, onCancel }: GenerationPr
       />
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
         <p className="min-h-5 text-sm text-muted">
-          {left === null ? t('generation.elsewhere') : t('generation.timeLeft', { time: formatWait(left) })}
+          {left === null ? t('generation.keepOpen') : t('generation.timeLeft', { time: formatWait(left) })}
           {video.attempt > 1 && (
             <span className="ml-2">
               {t('generation.attempt', { attempt: video.attempt, max: video.maxAttempts })}

@@ -19,7 +19,7 @@ export function FirstProject() {
         <h2 id="first-project" className="font-display text-3xl font-semibold tracking-tight">
           {t('projects.emptyTitle')}
         </h2>
-        <p className="mt-3 text-muted">{t('projects.emptyText')}</p>
+        <p className="mt-3 text-balance text-muted">{t('projects.emptyText')}</p>
       </div>
       <ol className="mt-10 grid gap-8 sm:grid-cols-3">
         {steps().map(({ title, text, art }, index) => (

@@ -17,7 +17,9 @@ export function MediaGrid({ userId, items }: { userId: string; items: readonly M
             alt={item.originalFilename}
             className="aspect-square w-full rounded-lg"
           />
-          <p className="mt-1.5 hidden truncate text-xs text-muted sm:block">{item.originalFilename}</p>
+          <p aria-hidden className="mt-1.5 hidden truncate text-xs text-muted sm:block">
+            {item.originalFilename}
+          </p>
         </li>
       ))}
     </ul>

@@ -32,7 +32,7 @@ export function ProjectFilms({ userId, project }: { userId: string; project: Pro
   const [newest] = videos
   const finished = videos.filter(({ status }) => status === 'completed')
   const playing = finished.find(({ id }) => id === chosenId) ?? finished[0]
-  const isOnStage = newest?.status !== 'completed'
+  const isOnStage = newest === undefined || newest.status !== 'completed'
   return (
     <div className="grid gap-8">
       {isOnStage && (
@@ -45,16 +45,21 @@ export function ProjectFilms({ userId, project }: { userId: string; project: Pro
         />
       )}
       {playing && (
-        <div>
-          <FilmPlayer key={playing.id} userId={userId} title={project.title} video={playing} />
-        </div>
-      )}
-      {newest?.status === 'completed' && (
-        <GenerateButton
-          variant="secondary"
+        <FilmPlayer
+          key={playing.id}
           userId={userId}
-          projectId={project.id}
-          settings={newest.settings}
+          title={project.title}
+          video={playing}
+          actions={
+            !isOnStage && (
+              <GenerateButton
+                variant="secondary"
+                userId={userId}
+                projectId={project.id}
+                settings={newest.settings}
+              />
+            )
+          }
         />
       )}
       <FilmHistory

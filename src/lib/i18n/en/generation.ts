@@ -16,7 +16,7 @@ export const generation = {
   timeLeft: 'About {{time}} left',
   attempt: 'Attempt {{attempt}} of {{max}}',
   cancelling: 'Cancelling …',
-  elsewhere: 'Keep this tab open: the film is made on this device.',
+  keepOpen: 'It is made in your browser: keep a tab open until then.',
   ready: 'Your film “{{title}}” is ready',
   view: 'Watch it',
 } as const

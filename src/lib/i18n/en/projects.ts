@@ -20,6 +20,7 @@ export const projects = {
   trySamples: 'Try it with sample photos',
   draftTitle: 'Continue your draft',
   draftUntitled: 'Untitled draft',
+  draftPhotos_zero: 'Saved on this device',
   draftPhotos_one: '{{count}} photo, saved on this device',
   draftPhotos_other: '{{count}} photos, saved on this device',
   draftOpen: 'Continue',
