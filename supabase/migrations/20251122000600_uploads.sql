@@ -58,7 +58,10 @@ begin
 end
 $$;
 
-/* Announces a file of a person who is inside private.enter(). The same name again renews the announcement. */
+/*
+ * Announces a file of a person who is inside private.enter(). The same name again renews the announcement; it covers what
+ * an interrupted try has stored already, which may be larger than what the next one made of the same photo.
+ */
 create function private.hold_upload(person uuid, bucket text, object_name text, size bigint, mime text)
 returns void
 language plpgsql
@@ -67,15 +70,16 @@ set search_path = ''
 as $$
 declare
   used bigint := (select total_storage_bytes from public.users where id = person);
+  room bigint := greatest(size, (private.stored_object(bucket, object_name)).bytes);
 begin
-  if used + private.held_bytes(person, bucket, object_name) + size > (private.plan_of(person)).max_storage_bytes then
+  if used + private.held_bytes(person, bucket, object_name) + room > (private.plan_of(person)).max_storage_bytes then
     raise sqlstate 'PT402' using message = 'storage_quota';
   end if;
   if (select count(*) from private.uploads where user_id = person) >= 5000 then
     raise sqlstate 'PT429' using message = 'too_many_uploads';
   end if;
   insert into private.uploads (bucket_id, name, user_id, bytes, mime_type, expires_at)
-  values (bucket, object_name, person, size, mime, now() + interval '24 hours')
+  values (bucket, object_name, person, room, mime, now() + interval '24 hours')
   on conflict (bucket_id, name) do update
   set bytes = excluded.bytes, mime_type = excluded.mime_type, expires_at = excluded.expires_at;
 end

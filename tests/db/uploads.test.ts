@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { NO_RIGHT, onEveryEngine, refusal, type Actor } from './engines'
-import { addToLibrary, reserveUpload, storeObject, uploadFile } from './studio'
+import {
+  addToLibrary,
+  contentHash,
+  INSERT_MEDIA_ITEM,
+  reserveUpload,
+  storageUsed,
+  storeObject,
+  uploadFile,
+} from './studio'
 
 const FREE_BYTES = 2 * 1024 ** 3
 const LARGEST = 50 * 1024 ** 2
@@ -28,6 +36,15 @@ onEveryEngine((database) => {
       await reserveUpload(ada, { key, bytes: 1000 })
       await reserveUpload(ada, { key, bytes: 400 })
       expect(await held()).toBe(400)
+    })
+
+    test('a second try that made a smaller file still covers what the first one stored', async () => {
+      const key = randomUUID()
+      await storeObject(ada, 'media', await reserveUpload(ada, { key, bytes: 1000 }), 1000, 'image/jpeg')
+      const path = await reserveUpload(ada, { key, bytes: 900 })
+      expect(await held()).toBe(1000)
+      await ada.query(INSERT_MEDIA_ITEM, [randomUUID(), path, null, contentHash('a')])
+      expect(await storageUsed(database, ada)).toBe(1000)
     })
 
     test.each([
