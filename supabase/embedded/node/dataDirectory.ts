@@ -6,7 +6,7 @@ import { createEmbedded, type Embedded } from '../core/embedded'
 import { createKeys, type Keys } from '../core/keys'
 import { MigrationChanged, type Migration } from '../core/migrations'
 import { FileObjects } from './fileObjects'
-import { discardSnapshot, snapshotOf } from './snapshot'
+import { snapshotOf } from './snapshot'
 
 export interface OpenOptions {
   /** The caller holds its lock. */
@@ -83,19 +83,11 @@ async function bootFresh(
   dataDirectory: string,
   boot: (snapshot: Blob) => Promise<Embedded>,
 ): Promise<Pick<Opened, 'embedded' | 'start'>> {
-  for (let attempt = 1; ; attempt++) {
-    await rm(dataDirectory, { recursive: true, force: true })
-    await mkdir(path.dirname(dataDirectory), { recursive: true })
-    const snapshot = await snapshotOf(migrations, snapshotDirectory)
-    try {
-      const embedded = await boot(snapshot.dump)
-      return { embedded, start: snapshot.origin === 'found' ? 'snapshot found' : 'snapshot made' }
-    } catch (error) {
-      if (snapshot.origin === 'made' || attempt > 1) throw error
-      onNotice?.({ level: 'warn', text: `The snapshot ${snapshot.file} is damaged and is made again.` })
-      await discardSnapshot(snapshot)
-    }
-  }
+  await rm(dataDirectory, { recursive: true, force: true })
+  const { dump, origin } = await snapshotOf(migrations, snapshotDirectory, (file) =>
+    onNotice?.({ level: 'warn', text: `The snapshot ${file} is damaged and is made again.` }),
+  )
+  return { embedded: await boot(dump), start: origin === 'found' ? 'snapshot found' : 'snapshot made' }
 }
 
 const keysFile = z.object({ publishable: z.string(), secret: z.string(), jwtSecret: z.string().min(32) })

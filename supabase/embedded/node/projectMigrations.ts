@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { allMigrations } from '../core/embedded'
 import type { Migration } from '../core/migrations'
 
 /** The `supabase` directory of this repository. */
-export const supabaseDirectory = fileURLToPath(new URL('../..', import.meta.url))
+export const supabaseDirectory = path.join(import.meta.dirname, '..', '..')
 
 /** The migrations in a directory, in their order. A directory that is not there has none. */
 export async function readMigrations(

@@ -1,46 +1,51 @@
 import { Blob } from 'node:buffer'
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { createKeys } from '../core/keys'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import { createEmbedded } from '../core/embedded'
+import { createKeys } from '../core/keys'
 import type { Migration } from '../core/migrations'
 import { MemoryObjects } from '../core/storage/memoryObjects'
 import { fingerprint } from './projectMigrations'
 
-/** How many snapshots of earlier migrations stay beside the newest. */
-const keptSnapshots = 3
+/** How many snapshots stay: the newest, and those of branches one switches between. */
+const keptSnapshots = 4
 
 /** A data directory as it is right after the migrations, and where it came from. */
 export interface Snapshot {
-  file: string
   dump: globalThis.Blob
   origin: 'found' | 'made'
 }
 
 /**
- * The snapshot for these migrations; made (5–10 s) when it is not there yet.
+ * The snapshot for these migrations; made (5–10 s) when it is not there yet or damaged.
  *
  * [Note: fresh boots start from a snapshot] initdb and all migrations take several seconds; unpacking their result takes
- * one. The file's name is a hash of everything the result depends on, so it is never out of date, only unused.
+ * one. The file's name is a hash of everything the result depends on, so it is never out of date, only unused. It is
+ * unpacked here and not by PGlite: gzip's checksum tells a damaged file, and PGlite would not survive one.
  */
-export async function snapshotOf(migrations: Migration[], directory: string): Promise<Snapshot> {
+export async function snapshotOf(
+  migrations: Migration[],
+  directory: string,
+  onDamaged: (file: string) => void = () => {},
+): Promise<Snapshot> {
   const file = path.join(directory, `${fingerprint(migrations)}.tar.gz`)
   const found = await readFile(file).catch(() => null)
-  if (found) return { file, dump: blob(found), origin: 'found' }
-  return { file, dump: blob(await make(migrations, file)), origin: 'made' }
+  const tar = found && (await unpack(found).catch(() => null))
+  if (tar) return { dump: tarBlob(tar), origin: 'found' }
+  if (found) onDamaged(file)
+  return { dump: tarBlob(await unpack(await make(migrations, file))), origin: 'made' }
 }
 
-/** Forgets a snapshot that turned out to be damaged. */
-export async function discardSnapshot({ file }: Snapshot): Promise<void> {
-  await rm(file, { force: true })
-}
+const unpack = promisify<Uint8Array, Buffer<ArrayBuffer>>(gunzip)
 
-async function make(migrations: Migration[], file: string): Promise<Uint8Array<ArrayBuffer>> {
+async function make(migrations: Migration[], file: string): Promise<Uint8Array> {
   const embedded = await createEmbedded({ keys: createKeys(), migrations, objects: new MemoryObjects() })
   try {
-    const { mutex, pg } = embedded.database
-    await embedded.database.query('checkpoint')
-    const dump = await mutex.run(() => pg.dumpDataDir('gzip'))
+    const { database } = embedded
+    await database.query('checkpoint')
+    const dump = await database.mutex.run(() => database.pg.dumpDataDir('gzip'))
     const bytes = new Uint8Array(await dump.arrayBuffer())
     await mkdir(path.dirname(file), { recursive: true })
     const part = `${file}.${process.pid}.part`
@@ -66,6 +71,6 @@ async function prune(directory: string): Promise<void> {
 }
 
 /** PGlite takes the DOM's Blob; in jsdom tests the global one is not Node's. */
-function blob(bytes: Uint8Array<ArrayBuffer>): globalThis.Blob {
-  return new Blob([bytes], { type: 'application/x-gzip' }) as globalThis.Blob
+function tarBlob(bytes: Buffer<ArrayBuffer>): globalThis.Blob {
+  return new Blob([bytes], { type: 'application/x-tar' }) as globalThis.Blob
 }

@@ -91,12 +91,12 @@ export function findObject(
 }
 
 /**
- * The characters hosted allows in object names; no empty, `.` or `..` parts.
+ * The characters hosted allows in object names, but for `?`; no empty, `.` or `..` parts.
  * @throws StorageError
  */
 export function validName(name: string): string {
   const parts = name.split('/')
-  const allowed = /^[\w/!\-.*'() &$@=;:+,?]+$/.test(name) && name.length <= 1024
+  const allowed = /^[\w/!\-.*'() &$@=;:+,]+$/.test(name) && name.length <= 1024
   if (!allowed || parts.some((part) => part === '' || part === '.' || part === '..')) {
     throw new StorageError(400, 'InvalidKey', `Invalid key: ${name}`)
   }

@@ -52,8 +52,17 @@ function headersOf({ name, metadata, updated_at }: ObjectRow, url: URL): Headers
   })
   const saveAs = url.searchParams.get('download')
   if (saveAs !== null) {
-    const fileName = encodeURIComponent(saveAs || (name.split('/').at(-1) ?? name))
+    const fileName = encodeURIComponent(decodedAgain(saveAs) || (name.split('/').at(-1) ?? name))
     headers.set('content-disposition', `attachment; filename="${fileName}"; filename*=UTF-8''${fileName}`)
   }
   return headers
+}
+
+/** storage-js 2.109 encodes the name of `createSignedUrl(…, { download })` twice. */
+function decodedAgain(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }

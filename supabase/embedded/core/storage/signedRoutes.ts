@@ -23,7 +23,7 @@ export async function grantUpload(context: StorageContext, request: Request, buc
   await probe(context, target)
   const token = await signUpload(context.keys, `${bucket}/${name}`, target)
   return Response.json({
-    url: `/object/upload/sign/${encodePath(`${bucket}/${name}`)}?token=${token}`,
+    url: `/object/upload/sign/${bucket}/${name}?token=${token}`,
     token,
   })
 }
@@ -44,7 +44,7 @@ export async function grantDownload(context: StorageContext, request: Request, b
   const sign = async (path: string) => {
     if (!(await findObject(context, caller, bucket, path))) return null
     const url = `${bucket}/${path}`
-    return `/object/sign/${encodePath(url)}?token=${await signDownload(context.keys, url, expiresIn)}`
+    return `/object/sign/${url}?token=${await signDownload(context.keys, url, expiresIn)}`
   }
   if (name !== '') {
     const signedURL = await sign(name)
@@ -79,8 +79,4 @@ async function sendAny(context: StorageContext, request: Request, bucket: string
   )
   if (!row) throw objectNotFound()
   return sendObject(context, request, row)
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }

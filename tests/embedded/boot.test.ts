@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startEmbedded, type StartedServer } from '../../supabase/embedded/node/startServer'
+
+let root: string
+let migrationsDirectory: string
+let snapshotDirectory: string
+const notices: string[] = []
+let server: StartedServer | null = null
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'photomemory-boot-'))
+  ;[migrationsDirectory, snapshotDirectory] = [path.join(root, 'migrations'), path.join(root, 'snapshots')]
+  await mkdir(migrationsDirectory)
+  await migration('20260101000000_notes', 'create table public.notes (id serial primary key, text text);')
+})
+afterEach(async () => {
+  await server?.close()
+  server = null
+})
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+const migration = (name: string, sql: string) => writeFile(path.join(migrationsDirectory, `${name}.sql`), sql)
+const snapshots = () => readdir(snapshotDirectory)
+
+async function boot(directory?: string): Promise<StartedServer> {
+  const where =
+    directory === undefined ? { memory: true as const } : { dataDirectory: path.join(root, directory) }
+  const onNotice = ({ text }: { text: string }) => notices.push(text)
+  server = await startEmbedded({ ...where, migrationsDirectory, snapshotDirectory, onNotice })
+  return server
+}
+
+describe('a fresh boot', () => {
+  it('makes a snapshot once; later ones start from it', async () => {
+    expect((await boot()).start).toBe('snapshot made')
+    await server?.close()
+    expect(await snapshots()).toHaveLength(1)
+    expect((await boot('fresh')).start).toBe('snapshot found')
+    expect(await server?.sql('select count(*)::int as n from notes')).toEqual([{ n: 0 }])
+  })
+
+  it('makes a damaged snapshot again', async () => {
+    const [name = ''] = await snapshots()
+    const file = path.join(snapshotDirectory, name)
+    const good = await readFile(file)
+    await writeFile(file, good.subarray(0, good.length / 2))
+    expect((await boot('after-damage')).start).toBe('snapshot made')
+    expect(notices.at(-1)).toContain('damaged')
+    expect((await readFile(file)).length).toBeGreaterThan(good.length / 2)
+  })
+
+  it('starts over after a first boot that was killed half-way', async () => {
+    const postgres = path.join(root, 'half', 'postgres')
+    await mkdir(postgres, { recursive: true })
+    await writeFile(path.join(postgres, 'PG_VERSION'), '17')
+    expect((await boot('half')).start).toBe('snapshot found')
+  })
+})
+
+describe('existing data', () => {
+  it('get new migrations, and keep what they hold', async () => {
+    await boot('data')
+    await server?.sql(`insert into notes (text) values ('kept')`)
+    await server?.close()
+    await migration(
+      '20260103000000_stars',
+      'alter table public.notes add column stars int not null default 0;',
+    )
+    expect((await boot('data')).start).toBe('existing data')
+    expect(await server?.sql('select text, stars from notes')).toEqual([{ text: 'kept', stars: 0 }])
+  })
+
+  it('stay as they are when a new migration fails, and the message names file and line', async () => {
+    await migration('20260104000000_broken', 'drop table public.notes;\n\nselect nonsense from nowhere;')
+    await expect(boot('data')).rejects.toThrow(
+      /20260104000000_broken failed: relation "nowhere" .+ \(near line 3\)/,
+    )
+    await rm(path.join(migrationsDirectory, '20260104000000_broken.sql'))
+    await boot('data')
+    expect(await server?.sql('select text from notes')).toEqual([{ text: 'kept' }])
+  })
+
+  it('are moved aside, whole and loudly, when an applied migration was rewritten or removed', async () => {
+    await rm(path.join(migrationsDirectory, '20260103000000_stars.sql'))
+    expect((await boot('data')).start).toBe('snapshot found')
+    expect(await server?.sql('select * from notes')).toEqual([])
+    const moved = (await readdir(path.join(root, 'data'))).find((name) => /^data-.+-old$/.test(name)) ?? ''
+    expect(notices.at(-1)).toContain('20260103000000_stars')
+    expect(notices.at(-1)).toContain(path.join(root, 'data', moved))
+    expect(existsSync(path.join(root, 'data', moved, 'postgres', 'PG_VERSION'))).toBe(true)
+  })
+})
