@@ -43,21 +43,13 @@ async function start({
     loadFonts(storyboard.overlays.map(({ text, subtitle }) => text + subtitle).join(' ')),
   ])
   const progress = reportProgress(storyboard.frameCount)
-  try {
-    const film = await makeFilm(compositor, {
-      storyboard,
-      title,
-      choice,
-      file,
-      readPhoto,
-      onProgress: progress.update,
-    })
-    file.flush()
-    file.close()
-    post({ type: 'done', ...film })
-  } finally {
-    progress.stop()
-  }
+  const onProgress = progress.update
+  const film = await makeFilm(compositor, { storyboard, title, choice, file, readPhoto, onProgress }).finally(
+    progress.stop,
+  )
+  file.flush()
+  file.close()
+  post({ type: 'done', ...film })
 }
 
 async function loadCompositor(): Promise<Compositor> {

@@ -71,9 +71,12 @@ function configure(codec: FilmCodec, name: string, format: FilmFormat): VideoEnc
   }
 }
 
+/** Beyond 4K some browsers promise what then takes all memory. */
+const MOST_PIXELS = 4096 * 2304
+
 /** The best codec that this browser encodes at this size; null when there is none. */
 export async function chooseCodec(format: FilmFormat): Promise<CodecChoice | null> {
-  if (typeof VideoEncoder === 'undefined') return null
+  if (typeof VideoEncoder === 'undefined' || format.width * format.height > MOST_PIXELS) return null
   for (const { codec, name } of candidates(format)) {
     const config = configure(codec, name, format)
     try {
