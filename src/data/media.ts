@@ -3,7 +3,7 @@ import { storageError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
 import { z } from 'zod'
-import { answer, parseRow, parseRows } from './request'
+import { answer, isBeyondEnd, parseRow, parseRows } from './request'
 import { withRetry } from './retry'
 import type { Bucket } from './uploadOptions'
 
@@ -103,8 +103,17 @@ export async function findMedia(
   return [...new Map(found.map((item) => [item.id, item])).values()]
 }
 
-/** One page (from 0) of a person's library, newest first. */
+/** One page (from 0) of a person's library, newest first. Behind the end it is empty. */
 export async function listMedia(userId: string, page: number, signal?: AbortSignal): Promise<MediaPage> {
+  try {
+    return await readPage(userId, page, signal)
+  } catch (error) {
+    if (!isBeyondEnd(error)) throw error
+    return { items: [], total: (await readPage(userId, 0, signal)).total }
+  }
+}
+
+async function readPage(userId: string, page: number, signal?: AbortSignal): Promise<MediaPage> {
   const first = page * MEDIA_PER_PAGE
   let query = supabase
     .from('media_items')

@@ -3,7 +3,7 @@ import { projectSchema, type Project, type ProjectStatus, type ProjectWishes } f
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
 import { removeObjects } from './media'
-import { answer, parseRow, parseRows } from './request'
+import { answer, isBeyondEnd, parseRow, parseRows } from './request'
 
 export const PROJECTS_PER_PAGE = 24
 
@@ -38,12 +38,22 @@ const CARD = '*, photos(media_items(thumbnail_path))'
 /** `%`, `_` and `\` are wildcards of `ilike`; a person means them literally. */
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-/** One page of a person's own projects, newest first, with how many there are in all. */
+/** One page of a person's own projects, newest first, with how many there are in all. Behind the end it is empty. */
 export async function listProjects(
   userId: string,
   filters: ProjectFilters,
   signal?: AbortSignal,
 ): Promise<ProjectPage> {
+  try {
+    return await readPage(userId, filters, signal)
+  } catch (error) {
+    if (!isBeyondEnd(error)) throw error
+    const { total } = await readPage(userId, { ...filters, page: 0 }, signal)
+    return { projects: [], total }
+  }
+}
+
+async function readPage(userId: string, filters: ProjectFilters, signal?: AbortSignal): Promise<ProjectPage> {
   const first = (filters.page ?? 0) * PROJECTS_PER_PAGE
   let query = supabase
     .from('video_projects')

@@ -13,15 +13,11 @@ import { startFaultProxy } from './faultProxy'
 export async function startWorld() {
   const server = await startEmbedded({ memory: true })
   const line = await startFaultProxy(server.url)
-  const page = new EventTarget()
   vi.stubEnv('VITE_SUPABASE_URL', '')
   vi.stubEnv('VITE_SUPABASE_PUBLISHABLE_KEY', '')
   vi.stubGlobal('location', new URL(line.url))
   vi.stubGlobal('WebSocket', WebSocket)
-  vi.stubGlobal('localStorage', memoryStorage())
-  vi.stubGlobal('document', Object.assign(page, { visibilityState: 'visible' }))
-  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
-  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+  const page = typeof window === 'undefined' ? stubPage() : window
   const { signUp } = await import('@/data/session')
   const { supabase } = await import('@/lib/supabase')
 
@@ -88,6 +84,15 @@ export const prepareInNode = async (file: Blob) => ({
   width: 1600,
   height: 1200,
 })
+
+function stubPage(): EventTarget {
+  const page = new EventTarget()
+  vi.stubGlobal('localStorage', memoryStorage())
+  vi.stubGlobal('document', Object.assign(page, { visibilityState: 'visible' }))
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+  return page
+}
 
 function memoryStorage(): Storage {
   const values = new Map<string, string>()

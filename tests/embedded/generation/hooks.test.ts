@@ -1,0 +1,202 @@
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { createElement, StrictMode, type PropsWithChildren } from 'react'
+import { JSDOM } from 'jsdom'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Video } from '@/domain/video'
+import { draftWith, prepareInNode, startWorld, type World } from './world'
+
+let world: World
+let ui: typeof import('@testing-library/react')
+let projects: typeof import('@/hooks/queries/projects')
+let media: typeof import('@/hooks/queries/media')
+let photos: typeof import('@/hooks/queries/photos')
+let videos: typeof import('@/hooks/queries/videos')
+let queue: typeof import('@/hooks/useGenerationQueue')
+let submitDraft: typeof import('@/generation/submitDraft').submitDraft
+beforeAll(async () => {
+  world = await startWorld()
+  // Only what React needs of a page: under the whole jsdom environment the server would not work.
+  const { window } = new JSDOM('<!doctype html>')
+  for (const name of [
+    'document',
+    'navigator',
+    'HTMLElement',
+    'HTMLIFrameElement',
+    'Node',
+    'MutationObserver',
+  ] as const) {
+    vi.stubGlobal(name, window[name])
+  }
+  vi.stubGlobal('window', window)
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  ui = await import('@testing-library/react')
+  projects = await import('@/hooks/queries/projects')
+  media = await import('@/hooks/queries/media')
+  photos = await import('@/hooks/queries/photos')
+  videos = await import('@/hooks/queries/videos')
+  queue = await import('@/hooks/useGenerationQueue')
+  ;({ submitDraft } = await import('@/generation/submitDraft'))
+})
+afterAll(() => world.close())
+
+let userId: string
+let client: QueryClient
+let video: Video
+beforeEach(async () => {
+  world.line.heal()
+  await world.server.reset()
+  userId = await world.newPerson()
+  client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } })
+  const { draft, readFile } = draftWith(3)
+  const options = {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    prepare: prepareInNode,
+  }
+  video = (await submitDraft(draft, readFile, options)).video
+})
+afterEach(() => {
+  ui.cleanup()
+  client.clear()
+})
+
+const inApp = <T>(hook: () => T) =>
+  ui.renderHook(hook, {
+    wrapper: ({ children }: PropsWithChildren) =>
+      createElement(StrictMode, null, createElement(QueryClientProvider, { client }, children)),
+  })
+const timeout = { timeout: 5000 }
+
+/** The project page and the list, with the mutations under test. */
+const openProject = async () => {
+  const { result } = inApp(() => ({
+    list: useQuery(projects.projectQueries.list(userId)).data,
+    project: useQuery(projects.projectQueries.detail(userId, video.projectId)).data,
+    update: projects.useUpdateProject(userId),
+    remove: projects.useDeleteProject(userId),
+  }))
+  await ui.waitFor(() => expect(result.current.project && result.current.list).toBeTruthy(), timeout)
+  const project = result.current.project
+  if (!project) throw new Error('The project is there')
+  return { result, project }
+}
+
+describe('a project', () => {
+  test('shows a change at once in itself and in the list, and then what was saved', async () => {
+    const { result, project } = await openProject()
+    let saving: Promise<unknown> = Promise.resolve()
+    ui.act(() => void (saving = result.current.update.mutateAsync({ project, wishes: { title: 'Lake' } })))
+    await ui.waitFor(() => expect(result.current.project?.title).toBe('Lake'))
+    expect(result.current.list?.projects[0]?.title).toBe('Lake')
+    await ui.act(() => saving)
+    await ui.waitFor(
+      () => expect(result.current.project).toMatchObject({ title: 'Lake', rev: project.rev + 1 }),
+      timeout,
+    )
+  })
+
+  test('goes back to what is true when somebody else has changed it', async () => {
+    const { result, project } = await openProject()
+    const stale = { ...project, rev: project.rev - 1 }
+    await ui.act(async () => {
+      await expect(
+        result.current.update.mutateAsync({ project: stale, wishes: { title: 'Mine' } }),
+      ).rejects.toMatchObject({ code: 'stale_rev', status: 409 })
+    })
+    await ui.waitFor(() => expect(result.current.project?.title).toBe('A test film'), timeout)
+    expect(result.current.list?.projects[0]?.title).toBe('A test film')
+  })
+
+  test('leaves the list when it is deleted, and comes back when that fails', async () => {
+    const { result } = await openProject()
+    world.line.fail(/DELETE .*video_projects/, { status: 403, body: { code: '42501', message: 'no' } })
+    await ui.act(async () => {
+      await expect(result.current.remove.mutateAsync(video.projectId)).rejects.toMatchObject({
+        code: '42501',
+      })
+    })
+    await ui.waitFor(() => expect(result.current.list?.total).toBe(1), timeout)
+    await ui.act(() => result.current.remove.mutateAsync(video.projectId))
+    expect(result.current.list).toMatchObject({ total: 0, projects: [] })
+    expect(await world.count('public.video_projects')).toBe(0)
+    expect(await world.count('public.media_items')).toBe(3)
+  })
+
+  test('is found by a part of its title, wildcards meant literally, and by its status', async () => {
+    const { listProjects } = await import('@/data/projects')
+    expect((await listProjects(userId, { search: 'TEST' })).total).toBe(1)
+    expect((await listProjects(userId, { search: '%' })).total).toBe(0)
+    expect((await listProjects(userId, { status: 'processing' })).total).toBe(1)
+    expect((await listProjects(userId, { status: 'draft' })).total).toBe(0)
+    expect(await listProjects(userId, { page: 9 })).toEqual({ projects: [], total: 1 })
+  })
+})
+
+describe('photos', () => {
+  test('come in order with addresses of which a whole grid makes one request', async () => {
+    const list = inApp(() => useQuery(photos.photoQueries.ofProject(userId, video.projectId)).data)
+    await ui.waitFor(() => expect(list.result.current).toHaveLength(3), timeout)
+    const paths = list.result.current?.map((photo) => photo.media.thumbnailPath) ?? []
+    const grid = inApp(() => [
+      media.useThumbnailUrl(userId, paths[0] ?? null),
+      media.useThumbnailUrl(userId, paths[1] ?? null),
+      media.useThumbnailUrl(userId, paths[2] ?? null),
+      media.useThumbnailUrl(userId, null),
+    ])
+    await ui.waitFor(() => expect(grid.result.current.filter(Boolean)).toHaveLength(3), timeout)
+    expect(world.line.seen.filter((request) => /POST .*object\/sign\/media/.test(request))).toHaveLength(1)
+    expect((await fetch(grid.result.current[0] ?? '')).status).toBe(200)
+  })
+
+  test('of the whole library come newest first', async () => {
+    const { result } = inApp(() => useQuery(media.mediaQueries.list(userId)).data)
+    await ui.waitFor(() => expect(result.current?.total).toBe(3), timeout)
+    const times = result.current?.items.map(({ createdAt }) => createdAt) ?? []
+    expect(times).toEqual([...times].sort().reverse())
+  })
+})
+
+describe('the queue', () => {
+  const openQueue = async () => {
+    const { result, rerender } = inApp(() => ({
+      queue: queue.useGenerationQueue(userId),
+      generate: videos.useGenerateVideo(userId),
+      cancel: videos.useCancelGeneration(userId),
+      retry: videos.useRetryGeneration(userId),
+    }))
+    await ui.waitFor(() => expect(result.current.queue.queued).toHaveLength(1), timeout)
+    return { result, rerender }
+  }
+
+  test('sorts films by state and stays the same between changes', async () => {
+    const { result, rerender } = await openQueue()
+    const before = result.current.queue
+    rerender()
+    expect(result.current.queue).toBe(before)
+    expect(before).toMatchObject({
+      processing: [],
+      completed: [],
+      failed: [],
+      cancelled: [],
+      isPending: false,
+    })
+  })
+
+  test('shows what was cancelled and what was asked for again', async () => {
+    const { result } = await openQueue()
+    await ui.act(() => result.current.cancel.mutateAsync(video.id))
+    await ui.waitFor(() => expect(result.current.queue.cancelled).toHaveLength(1), timeout)
+    await ui.act(() => result.current.retry.mutateAsync(video.id))
+    await ui.waitFor(() => expect(result.current.queue.queued).toHaveLength(1), timeout)
+    expect(result.current.queue.queued[0]?.id).not.toBe(video.id)
+  })
+
+  test('has one film for a wish however often it is sent', async () => {
+    const { result } = await openQueue()
+    await ui.act(() => result.current.cancel.mutateAsync(video.id))
+    const wish = { projectId: video.projectId, requestKey: crypto.randomUUID() }
+    await ui.act(() => Promise.all([1, 2, 3].map(() => result.current.generate.mutateAsync(wish))))
+    await ui.waitFor(() => expect(result.current.queue.queued).toHaveLength(1), timeout)
+    expect(await world.count('public.generated_videos')).toBe(2)
+  })
+})
