@@ -1,4 +1,4 @@
-/* What a person does with the queue: ask for a film, ask again, change their mind, throw a film away. */
+/* What a person asks of the queue: a film, and a film once more. */
 
 /*
  * Locks a job's project, then the job: the order every change of a job follows. See: [Note: one lock per person,
@@ -176,79 +176,8 @@ begin
 end
 $$;
 
-create function private.cancel_generation(job uuid)
-returns public.generated_videos
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  caller uuid := private.enter();
-  live public.generated_videos := private.lock_job(caller, job);
-begin
-  if live.status = 'cancelled' then
-    return live;
-  end if;
-  if live.status in ('completed', 'failed') then
-    raise sqlstate 'PT409' using message = 'terminal_state';
-  end if;
-  update public.generated_videos
-  set status = 'cancelled', finished_at = clock_timestamp()
-  where id = live.id
-  returning * into live;
-  return live;
-end
-$$;
-
-create function private.delete_generation(job uuid)
-returns void
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  caller uuid := private.enter();
-  ended public.generated_videos := private.lock_job(caller, job);
-begin
-  if ended.status in ('queued', 'processing') then
-    raise sqlstate 'PT409' using message = 'already_running';
-  end if;
-  delete from public.generated_videos where id = ended.id;
-end
-$$;
-
-/* Who may no longer edit a project must not hold its queue: their live jobs there end. */
-create function private.end_jobs_of_former_editor()
-returns trigger
-language plpgsql
-security definer
-set search_path = ''
-as $$
-begin
-  perform from public.video_projects where id = old.project_id for no key update;
-  update public.generated_videos
-  set status = 'cancelled', finished_at = clock_timestamp()
-  where project_id = old.project_id and user_id = old.user_id and status in ('queued', 'processing');
-  return null;
-end
-$$;
-
-create trigger end_jobs_of_demoted_editor
-  after update of role on public.project_members
-  for each row
-  when (old.role = 'editor' and new.role <> 'editor')
-  execute function private.end_jobs_of_former_editor();
-
-create trigger end_jobs_of_removed_editor
-  after delete on public.project_members
-  for each row
-  when (old.role = 'editor')
-  execute function private.end_jobs_of_former_editor();
-
 grant execute on function private.enqueue_generation(uuid, uuid, jsonb) to authenticated;
 grant execute on function private.retry_generation(uuid) to authenticated;
-grant execute on function private.cancel_generation(uuid) to authenticated;
-grant execute on function private.delete_generation(uuid) to authenticated;
 
 create function public.enqueue_generation(project uuid, request_key uuid, settings jsonb)
 returns public.generated_videos
@@ -271,27 +200,5 @@ $$;
 comment on function public.retry_generation is
   'Queues a failed or cancelled film again, as a new row. Refuses like enqueue_generation.';
 
-create function public.cancel_generation(job uuid)
-returns public.generated_videos
-language sql
-set search_path = ''
-as $$
-  select * from private.cancel_generation(job)
-$$;
-comment on function public.cancel_generation is
-  'Ends a live job of the caller or of a project the caller owns. Cancelling twice is fine.';
-
-create function public.delete_generation(job uuid)
-returns void
-language sql
-set search_path = ''
-as $$
-  select private.delete_generation(job)
-$$;
-comment on function public.delete_generation is
-  'Removes a finished film from the history. Its files are for the client to remove.';
-
 grant execute on function public.enqueue_generation(uuid, uuid, jsonb) to authenticated;
 grant execute on function public.retry_generation(uuid) to authenticated;
-grant execute on function public.cancel_generation(uuid) to authenticated;
-grant execute on function public.delete_generation(uuid) to authenticated;
