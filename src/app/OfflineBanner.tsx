@@ -7,8 +7,10 @@ const subscribe = (changed: () => void) => onlineManager.subscribe(changed)
 export function OfflineBanner() {
   const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
   return (
-    <div role="status">
-      {!online && <p className="bg-accent-soft px-5 py-2 text-center text-sm">{t('shell.offline')}</p>}
-    </div>
+    <output className="block">
+      {!online && (
+        <span className="block bg-accent-soft px-5 py-2 text-center text-sm">{t('shell.offline')}</span>
+      )}
+    </output>
   )
 }

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { PlanAndUsage } from '@/components/account/PlanAndUsage'
 import { LoadFailed } from '@/components/ui/LoadFailed'
+import { Loading } from '@/components/ui/Loading'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { profileQueries } from '@/hooks/queries/profile'
 import { useUserId } from '@/hooks/useSession'
@@ -8,6 +10,7 @@ import { t } from '@/lib/i18n'
 
 export function BillingPage() {
   const userId = useUserId()
+  const [now] = useState(() => new Date())
   const profile = useQuery(profileQueries.me(userId))
   const planId = profile.data?.subscriptionPlan
   const plan = useQuery({ ...profileQueries.plan(userId, planId ?? 'free'), enabled: planId !== undefined })
@@ -23,14 +26,14 @@ export function BillingPage() {
           plan={plan.data}
           films={films.data}
           storageBytes={profile.data.totalStorageBytes}
-          now={new Date()}
+          now={now}
         />
       )}
       {!ready && !failed && (
-        <div role="status" aria-label={t('shell.loading')} className="grid gap-6">
+        <Loading>
           <div className="skeleton h-52 rounded-card" />
-          <div className="skeleton h-64 rounded-card" />
-        </div>
+          <div className="skeleton mt-6 h-64 rounded-card" />
+        </Loading>
       )}
     </div>
   )

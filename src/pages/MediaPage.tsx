@@ -3,6 +3,7 @@ import { MediaGrid } from '@/components/projects/MediaGrid'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LoadFailed } from '@/components/ui/LoadFailed'
+import { Loading } from '@/components/ui/Loading'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { Pager, usePage } from '@/components/ui/Pager'
 import { MEDIA_PER_PAGE } from '@/data/media'
@@ -45,14 +46,10 @@ const PLACES = Array.from({ length: 12 }, (_, place) => place)
 
 function MediaSkeleton() {
   return (
-    <div
-      role="status"
-      aria-label={t('shell.loading')}
-      className="grid grid-cols-3 gap-1.5 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] sm:gap-3"
-    >
+    <Loading className="grid grid-cols-3 gap-1.5 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] sm:gap-3">
       {PLACES.map((place) => (
         <div key={place} className="skeleton aspect-square" />
       ))}
-    </div>
+    </Loading>
   )
 }

@@ -7,6 +7,7 @@ import { PhotoStrip } from '@/components/projects/PhotoStrip'
 import { ProjectFilms } from '@/components/projects/ProjectFilms'
 import { ProjectMissing } from '@/components/projects/ProjectMissing'
 import { LoadFailed } from '@/components/ui/LoadFailed'
+import { Loading } from '@/components/ui/Loading'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { Project } from '@/domain/project'
 import { projectQueries } from '@/hooks/queries/projects'
@@ -42,13 +43,12 @@ function KnownProject({ projectId }: { projectId: string }) {
         <ArrowLeft aria-hidden className="size-4" />
         {t('projects.title')}
       </Link>
-      <PageHeader
-        title={project.title}
-        lead={<Facts project={project} />}
-        actions={<DeleteProject userId={userId} project={project} />}
-      />
+      <PageHeader title={project.title} lead={<Facts project={project} />} />
       <ProjectFilms userId={userId} project={project} />
       <PhotoStrip userId={userId} projectId={projectId} />
+      <footer className="mt-14 border-t border-line pt-5">
+        <DeleteProject userId={userId} project={project} />
+      </footer>
     </>
   )
 }
@@ -73,10 +73,10 @@ function Facts({ project }: { project: Project }) {
 
 function ProjectSkeleton() {
   return (
-    <div role="status" aria-label={t('shell.loading')}>
+    <Loading>
       <div className="skeleton mt-13 h-10 w-2/3 max-w-md" />
       <div className="skeleton mt-3 mb-10 h-5 w-40" />
       <div className="skeleton aspect-video w-full rounded-card" />
-    </div>
+    </Loading>
   )
 }

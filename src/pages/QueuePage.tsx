@@ -3,6 +3,7 @@ import { QueueItem } from '@/components/generation/QueueItem'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LoadFailed } from '@/components/ui/LoadFailed'
+import { Loading } from '@/components/ui/Loading'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { isLive, type Video } from '@/domain/video'
 import { videoQueries } from '@/hooks/queries/videos'
@@ -25,9 +26,7 @@ export function QueuePage() {
     <>
       <PageHeader title={t('projects.queueTitle')} lead={t('projects.queueLead')} />
       {error && videos.length === 0 && <LoadFailed error={error} onRetry={retry} />}
-      {isPending && (
-        <div role="status" aria-label={t('shell.loading')} className="skeleton h-28 rounded-card" />
-      )}
+      {isPending && <Loading className="block skeleton h-28 rounded-card" />}
       {!isPending && !error && live.length === 0 && (
         <EmptyState title={t('projects.queueEmptyTitle')} text={t('projects.queueEmptyText')}>
           <ButtonLink to={paths.newProject} variant="primary" className="mt-6">

@@ -5,6 +5,7 @@ import { ProfileForm } from '@/components/account/ProfileForm'
 import { ThemeChoice } from '@/components/account/ThemeChoice'
 import { Button } from '@/components/ui/Button'
 import { LoadFailed } from '@/components/ui/LoadFailed'
+import { Loading } from '@/components/ui/Loading'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { Panel } from '@/components/ui/Panel'
 import { signOut } from '@/data/session'
@@ -38,7 +39,7 @@ function Profile({ userId }: { userId: string }) {
   const saving = useUpdateProfile(userId)
   if (error && !profile) return <LoadFailed error={error} onRetry={() => void refetch()} />
   if (!profile) {
-    return <div role="status" aria-label={t('shell.loading')} className="skeleton h-40 max-w-md" />
+    return <Loading className="block skeleton h-40 max-w-md" />
   }
   return (
     <ProfileForm

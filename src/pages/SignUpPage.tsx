@@ -40,10 +40,10 @@ export function SignUpPage() {
 
 function ConfirmEmail({ email }: { email: string }) {
   return (
-    <div role="status" className="rounded-card bg-accent-soft p-5">
+    <output className="block rounded-card bg-accent-soft p-5">
       <MailCheck aria-hidden className="size-7 text-accent" strokeWidth={1.75} />
       <h2 className="mt-3 font-semibold">{t('account.confirmTitle')}</h2>
       <p className="mt-1 text-sm">{t('account.confirmText', { email })}</p>
-    </div>
+    </output>
   )
 }

@@ -10,6 +10,7 @@ export function Meter({ label, used, limit, valueText, note }: MeterProps) {
         <span className="text-sm text-muted tabular-nums">{valueText}</span>
       </div>
       <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- browsers do not let the element be styled alike
         role="meter"
         aria-label={label}
         aria-valuemin={0}

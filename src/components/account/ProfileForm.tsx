@@ -34,7 +34,10 @@ export function ProfileForm({ email, displayName, onSave }: ProfileFormProps) {
       className="grid max-w-md gap-5"
     >
       {errors.root && <ErrorNotice>{errors.root.message}</ErrorNotice>}
-      <TextField label={t('account.email')} type="email" value={email} readOnly />
+      <p>
+        <span className="block text-sm font-medium">{t('account.email')}</span>
+        <span className="mt-1 block break-words text-muted">{email}</span>
+      </p>
       <TextField
         {...register('displayName')}
         label={t('account.displayName')}
@@ -45,9 +48,9 @@ export function ProfileForm({ email, displayName, onSave }: ProfileFormProps) {
         <Button type="submit" variant="primary" aria-disabled={isSubmitting || !isDirty}>
           {t('account.save')}
         </Button>
-        <p role="status" className="text-sm text-success">
+        <output className="text-sm text-success">
           {isSubmitSuccessful && !isDirty && t('account.saved')}
-        </p>
+        </output>
       </div>
     </form>
   )

@@ -42,16 +42,13 @@ export function FilmHistory({ userId, title, videos, playingId, onPlay }: FilmHi
                   {formatDateTime(video.finishedAt ?? video.createdAt)}
                 </time>
               </p>
-              <p className="mt-0.5 text-sm text-muted">{factsOf(video)}</p>
+              <p className="mt-0.5 text-sm text-muted">
+                {factsOf(video)}
+                {video.id === playingId && ` · ${t('projects.historyPlaying')}`}
+              </p>
             </div>
-            {video.status === 'completed' && (
-              <FilmActions
-                userId={userId}
-                title={title}
-                video={video}
-                isPlaying={video.id === playingId}
-                onPlay={onPlay}
-              />
+            {video.status === 'completed' && video.id !== playingId && (
+              <FilmActions userId={userId} title={title} video={video} onPlay={onPlay} />
             )}
           </li>
         ))}
@@ -72,13 +69,12 @@ function factsOf(video: Video): string {
     .join(' · ')
 }
 
-type FilmActionsProps = Omit<FilmHistoryProps, 'videos' | 'playingId'> & { video: Video; isPlaying: boolean }
+type FilmActionsProps = Omit<FilmHistoryProps, 'videos' | 'playingId'> & { video: Video }
 
-function FilmActions({ userId, title, video, isPlaying, onPlay }: FilmActionsProps) {
+function FilmActions({ userId, title, video, onPlay }: FilmActionsProps) {
   const date = formatDateTime(video.finishedAt ?? video.createdAt)
   const filename = filmFilename(title, video.finishedAt ?? video.createdAt, video.mimeType)
   const { data: files } = useQuery(videoQueries.files(userId, video, filename))
-  if (isPlaying) return <span className="text-sm text-muted">{t('projects.historyPlaying')}</span>
   return (
     <div className="flex gap-2">
       <Button

@@ -78,11 +78,10 @@ export function FilmPlayer({ userId, title, video, actions }: FilmPlayerProps) {
             }}
           />
         ) : (
-          <div
-            role="status"
+          <output
             aria-label={t('projects.playerOpening')}
             style={shape}
-            className="skeleton max-h-[75dvh] w-full"
+            className="block skeleton max-h-[75dvh] w-full"
           />
         )}
       </div>

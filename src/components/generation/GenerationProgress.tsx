@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/Button'
 import { ProgressBar } from '@/components/ui/ProgressBar'
 import type { Video } from '@/domain/video'
+import { useNow } from '@/hooks/useNow'
 import { formatPercent, formatWait } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { secondsLeft, stageText } from './stageText'
@@ -15,14 +16,11 @@ type GenerationProgressProps = { video: Video; cancelling: boolean; onCancel: ()
 export function GenerationProgress({ video, cancelling, onCancel }: GenerationProgressProps) {
   const stage = stageText(video)
   const percent = formatPercent(video.progressPercentage / 100)
-  // Heartbeats renew the estimate every few seconds, so that the clock is read often enough without a timer.
-  const left = secondsLeft(video, Date.now())
+  const left = secondsLeft(video, useNow(5_000))
   return (
     <div className="w-full">
       <div className="flex items-baseline justify-between gap-4">
-        <p role="status" className="font-medium">
-          {stage}
-        </p>
+        <output className="font-medium">{stage}</output>
         <p className="text-sm text-muted tabular-nums" aria-hidden>
           {percent}
         </p>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import PencilLine from 'lucide-react/icons/pencil-line'
-import { useEffect, useState } from 'react'
+import { BlobImage } from '@/components/ui/BlobImage'
 import { ButtonLink } from '@/components/ui/Button'
 import { peekDraft } from '@/lib/draftPeek'
 import { t } from '@/lib/i18n'
@@ -15,7 +15,6 @@ export function ContinueDraft({ userId }: { userId: string }) {
     gcTime: 0,
     networkMode: 'always',
   })
-  const cover = useObjectUrl(draft?.cover ?? null)
   if (!draft) return null
   return (
     <section
@@ -23,8 +22,8 @@ export function ContinueDraft({ userId }: { userId: string }) {
       className="mb-8 flex flex-wrap items-center gap-4 rounded-card bg-accent-soft p-4 sm:gap-5"
     >
       <div className="grid aspect-[4/3] w-20 shrink-0 place-items-center overflow-hidden rounded-lg bg-surface">
-        {cover ? (
-          <img src={cover} alt="" className="size-full object-cover" />
+        {draft.cover ? (
+          <BlobImage blob={draft.cover} alt="" className="size-full object-cover" />
         ) : (
           <PencilLine aria-hidden className="size-6 text-accent" strokeWidth={1.75} />
         )}
@@ -39,19 +38,4 @@ export function ContinueDraft({ userId }: { userId: string }) {
       <ButtonLink to={paths.newProject}>{t('projects.draftOpen')}</ButtonLink>
     </section>
   )
-}
-
-/** An address for bytes in memory, given back when they are no longer shown. */
-function useObjectUrl(blob: Blob | null): string | null {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (!blob) return
-    const made = URL.createObjectURL(blob)
-    setUrl(made)
-    return () => {
-      setUrl(null)
-      URL.revokeObjectURL(made)
-    }
-  }, [blob])
-  return url
 }

@@ -28,7 +28,7 @@ export function DeleteProject({ userId, project }: { userId: string; project: Pr
   return (
     <>
       <Button
-        variant="quiet"
+        variant="danger"
         size="small"
         onClick={() => open({ projectId: project.id, title: project.title })}
       >

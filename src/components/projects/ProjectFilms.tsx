@@ -5,11 +5,11 @@ import { FilmPlayer } from '@/components/generation/FilmPlayer'
 import { FilmStage } from '@/components/generation/FilmStage'
 import { GenerateButton } from '@/components/generation/GenerateButton'
 import { LoadFailed } from '@/components/ui/LoadFailed'
+import { Loading } from '@/components/ui/Loading'
 import type { Project } from '@/domain/project'
 import { isLive } from '@/domain/video'
 import { photoQueries } from '@/hooks/queries/photos'
 import { videoQueries } from '@/hooks/queries/videos'
-import { t } from '@/lib/i18n'
 
 /**
  * The films of a project: what is going on with the newest, the player, the history.
@@ -21,13 +21,7 @@ export function ProjectFilms({ userId, project }: { userId: string; project: Pro
   const [chosenId, setChosenId] = useState<string>()
   if (!videos) {
     if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />
-    return (
-      <div
-        role="status"
-        aria-label={t('shell.loading')}
-        className="skeleton aspect-video w-full rounded-card"
-      />
-    )
+    return <Loading className="block skeleton aspect-video w-full rounded-card" />
   }
   const [newest] = videos
   const finished = videos.filter(({ status }) => status === 'completed')

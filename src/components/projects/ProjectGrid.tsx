@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { t } from '@/lib/i18n'
+import { Loading } from '@/components/ui/Loading'
 
 export function ProjectGrid({ children }: { children: ReactNode }) {
   return <div className="grid gap-6 sm:grid-cols-2 xl:grid-cols-3">{children}</div>
@@ -8,7 +8,7 @@ export function ProjectGrid({ children }: { children: ReactNode }) {
 /** The grid before the projects have come: the same places, empty. */
 export function ProjectGridSkeleton() {
   return (
-    <div role="status" aria-label={t('shell.loading')}>
+    <Loading>
       <ProjectGrid>
         {[0, 1, 2, 3, 4, 5].map((place) => (
           <div key={place} className="overflow-hidden rounded-card border border-line bg-surface">
@@ -20,6 +20,6 @@ export function ProjectGridSkeleton() {
           </div>
         ))}
       </ProjectGrid>
-    </div>
+    </Loading>
   )
 }

@@ -10,6 +10,7 @@ type ProgressBarProps = {
 export function ProgressBar({ label, percent, valueText, className = '' }: ProgressBarProps) {
   return (
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- browsers do not let the element be styled alike
       role="progressbar"
       aria-label={label}
       aria-valuemin={0}
