@@ -3,9 +3,13 @@ import { NETWORK, storageError } from '@/lib/dataError'
 import { env } from '@/lib/env'
 import { DataError } from '@/lib/errors'
 import { accessToken } from './accessToken'
+import { retryDelay } from './retry'
 import type { Bucket, UploadOptions } from './uploadOptions'
 
 type ResumableUpload = { bucket: Bucket; path: string; body: Blob; chunkBytes: number; endpoint?: string }
+
+/** 404 and 410: the server has forgotten the upload; trying again asks for a new one. */
+const HEALING = [401, 404, 408, 409, 410, 423, 425, 429]
 
 /**
  * Put a large file in pieces of `chunkBytes` (TUS). After a cut, also in another tab or after a reload, it goes on
@@ -13,13 +17,13 @@ type ResumableUpload = { bucket: Bucket; path: string; body: Blob; chunkBytes: n
  */
 export async function uploadResumable(file: ResumableUpload, options: UploadOptions): Promise<void> {
   const { bucket, path, body, chunkBytes } = file
-  const { signal, onProgress, attempts = 5 } = options
+  const { signal, onProgress, onRetry, attempts = 5 } = options
   signal.throwIfAborted()
   await new Promise<void>((resolve, reject) => {
     const upload = new Upload(body, {
       endpoint: file.endpoint ?? `${env.supabaseUrl}/storage/v1/upload/resumable`,
       chunkSize: chunkBytes,
-      retryDelays: [500, 1000, 2000, 4000, 8000].slice(0, attempts),
+      retryDelays: Array.from({ length: attempts - 1 }, (_, index) => retryDelay(index + 1)),
       removeFingerprintOnSuccess: true,
       uploadDataDuringCreation: true,
       // The path names this very content: another file never shares it, and a reload finds its upload again.
@@ -29,24 +33,23 @@ export async function uploadResumable(file: ResumableUpload, options: UploadOpti
         request.setHeader('authorization', `Bearer ${(await accessToken()) ?? env.supabaseKey}`)
         request.setHeader('apikey', env.supabaseKey)
       },
-      onShouldRetry: (error) => {
-        const status = statusOf(error)
-        return status === 0 || [401, 409, 423, 425, 429].includes(status) || status >= 500
+      onShouldRetry: (error, retries) => {
+        const again = canGoOn(error)
+        if (again) onRetry?.(retries + 1, refusalOf(error))
+        return again
       },
       onProgress: (sent, total) => total > 0 && onProgress?.(sent / total),
-      onSuccess: () => resolve(),
-      onError: (error) => {
-        const status = statusOf(error)
-        // The last piece was stored and its answer lost: the object is there.
-        if (alreadyThere(error)) return resolve()
-        if (status === 0) return reject(new DataError('upload the file', NETWORK, 0, error))
-        const { code } = storageError('upload the file', { status })
-        reject(new DataError('upload the file', code, status, error))
-      },
+      onSuccess: () => finish(resolve),
+      // The last piece was stored and its answer lost: the object is there.
+      onError: (error) => finish(() => (alreadyThere(error) ? resolve() : reject(refusalOf(error)))),
     })
     const stop = () => {
       void upload.abort(false)
       reject(signal.reason)
+    }
+    const finish = (settle: () => void) => {
+      signal.removeEventListener('abort', stop)
+      settle()
     }
     signal.addEventListener('abort', stop, { once: true })
     void upload
@@ -64,3 +67,14 @@ const responseOf = (error: Error | DetailedError) =>
 const statusOf = (error: Error | DetailedError) => responseOf(error)?.getStatus() ?? 0
 const alreadyThere = (error: Error | DetailedError) =>
   statusOf(error) === 409 && /already exists|duplicate/i.test(responseOf(error)?.getBody() ?? '')
+
+function canGoOn(error: Error | DetailedError): boolean {
+  const status = statusOf(error)
+  return !alreadyThere(error) && (status === 0 || HEALING.includes(status) || status >= 500)
+}
+
+function refusalOf(error: Error | DetailedError): DataError {
+  const status = statusOf(error)
+  const code = status === 0 ? NETWORK : storageError('upload the file', { status }).code
+  return new DataError('upload the file', code, status, error)
+}

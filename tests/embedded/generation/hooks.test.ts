@@ -65,7 +65,7 @@ const inApp = <T>(hook: () => T) =>
     wrapper: ({ children }: PropsWithChildren) =>
       createElement(StrictMode, null, createElement(QueryClientProvider, { client }, children)),
   })
-const timeout = { timeout: 5000 }
+const timeout = { timeout: 15_000 }
 
 /** The project page and the list, with the mutations under test. */
 const openProject = async () => {

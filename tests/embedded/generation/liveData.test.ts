@@ -66,7 +66,7 @@ const live = async () => {
   stops.push(
     changes.listenToChanges(userId, { onChange: () => {}, onStatus: (status) => statuses.push(status) }),
   )
-  await vi.waitFor(() => expect(statuses.at(-1)).toBe('live'), 8000)
+  await vi.waitFor(() => expect(statuses.at(-1)).toBe('live'), 20_000)
   await new Promise((resolve) => setTimeout(resolve, 500)) // the refetch that follows
 }
 const beat = async ({ video: { id }, token }: Claim, pct: number) => {
@@ -85,11 +85,11 @@ describe('what is on screen while something changes elsewhere', () => {
     const { shown } = openPage()
     await live()
     const claimed = await claim()
-    await vi.waitFor(() => expect(shown()[0]?.status).toBe('processing'), 4000)
+    await vi.waitFor(() => expect(shown()[0]?.status).toBe('processing'), 15_000)
     await new Promise((resolve) => setTimeout(resolve, 500))
     const before = requests(/GET .*generated_videos/)
     await beat(claimed, 40)
-    await vi.waitFor(() => expect(shown()[0]?.progressPercentage).toBe(40), 4000)
+    await vi.waitFor(() => expect(shown()[0]?.progressPercentage).toBe(40), 15_000)
     expect(requests(/GET .*generated_videos/)).toBe(before)
   })
 
@@ -99,9 +99,9 @@ describe('what is on screen while something changes elsewhere', () => {
     expect(projects()).toMatchObject({ total: 1, projects: [{ title: 'A test film' }] })
     expect(projects()?.projects[0]?.coverPath).toMatch(/\.jpg$/)
     await world.server.sql("update public.video_projects set title = 'Renamed'")
-    await vi.waitFor(() => expect(projects()?.projects[0]?.title).toBe('Renamed'), 4000)
+    await vi.waitFor(() => expect(projects()?.projects[0]?.title).toBe('Renamed'), 15_000)
     await world.server.sql('delete from public.video_projects')
-    await vi.waitFor(() => expect(projects()?.total).toBe(0), 4000)
+    await vi.waitFor(() => expect(projects()?.total).toBe(0), 15_000)
   })
 
   test('many changes at once are asked about once', async () => {
@@ -137,7 +137,7 @@ describe('what is on screen while something changes elsewhere', () => {
     await vi.waitFor(() => expect(statuses).toContain('down'), 15_000)
     const claimed = await claim()
     await beat(claimed, 60)
-    await vi.waitFor(() => expect(shown()[0]?.progressPercentage).toBe(60), 8000)
+    await vi.waitFor(() => expect(shown()[0]?.progressPercentage).toBe(60), 20_000)
   })
 
   test('leaving and coming back at once, as StrictMode does, keeps one channel', async () => {

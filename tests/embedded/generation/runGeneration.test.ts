@@ -116,7 +116,7 @@ describe('making a film', () => {
   test('tells the progress while it renders', async () => {
     const stop = new AbortController()
     const running = run({ render: testRender(forever).render, signal: stop.signal })
-    await vi.waitFor(async () => expect((await now()).progressPercentage).toBeGreaterThan(40), 8000)
+    await vi.waitFor(async () => expect((await now()).progressPercentage).toBeGreaterThan(40), 20_000)
     expect(await now()).toMatchObject({ status: 'processing', stage: 'rendering' })
     stop.abort()
     expect(await running).toBe('released')
@@ -208,7 +208,7 @@ describe('the runner of a tab', () => {
 
   test('makes what is queued, and what is queued later without being asked', async () => {
     const stop = start(testRender().render)
-    await vi.waitFor(async () => expect(await status()).toBe('completed'), 8000)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 20_000)
     const later = await queueFilm()
     await vi.waitFor(
       async () => expect((await videos.getVideo(later.video.id)).status).toBe('completed'),
@@ -219,7 +219,7 @@ describe('the runner of a tab', () => {
 
   test('hears of a film that another device has queued', async () => {
     const stop = start(testRender().render)
-    await vi.waitFor(async () => expect(await status()).toBe('completed'), 8000)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 20_000)
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const id = randomUUID()
     await world.server.sql(
@@ -227,13 +227,13 @@ describe('the runner of a tab', () => {
        values ($1, $2, $3, gen_random_uuid(), '{"resolution": "720p"}')`,
       [id, video.projectId, userId],
     )
-    await vi.waitFor(async () => expect((await videos.getVideo(id)).status).toBe('completed'), 4000)
+    await vi.waitFor(async () => expect((await videos.getVideo(id)).status).toBe('completed'), 15_000)
     stop()
   })
 
   test('stops a cancelled film at once', async () => {
     const stop = start(testRender(forever).render)
-    await vi.waitFor(async () => expect(await status()).toBe('processing'), 8000)
+    await vi.waitFor(async () => expect(await status()).toBe('processing'), 20_000)
     await new Promise((resolve) => setTimeout(resolve, 1000))
     await videos.cancelGeneration(video.id)
     await vi.waitFor(() => expect(localStorage.length).toBe(0), 2000)
@@ -243,20 +243,20 @@ describe('the runner of a tab', () => {
   test('gives its film back when the page goes away, and goes on when the page comes back', async () => {
     let finish = () => {}
     const stop = start(testRender(new Promise<void>((resolve) => (finish = resolve))).render)
-    await vi.waitFor(async () => expect(await status()).toBe('processing'), 8000)
+    await vi.waitFor(async () => expect(await status()).toBe('processing'), 20_000)
     world.page.dispatchEvent(new Event('pagehide'))
     await vi.waitFor(async () => expect(await status()).toBe('queued'), 1000)
     await new Promise((resolve) => setTimeout(resolve, 700))
     expect(await status()).toBe('queued')
     finish()
     world.page.dispatchEvent(new Event('pageshow'))
-    await vi.waitFor(async () => expect(await status()).toBe('completed'), 4000)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 15_000)
     stop()
   })
 
   test('gives its film back on sign-out', async () => {
     const stop = start(testRender(forever).render)
-    await vi.waitFor(async () => expect(await status()).toBe('processing'), 8000)
+    await vi.waitFor(async () => expect(await status()).toBe('processing'), 20_000)
     await world.signOut()
     stop()
     await vi.waitFor(async () => {
@@ -272,7 +272,7 @@ describe('the runner of a tab', () => {
     rememberRunning(userId, { jobId: video.id, token: claim?.token ?? '' })
     const began = performance.now()
     const stop = start(testRender().render)
-    await vi.waitFor(async () => expect(await status()).toBe('completed'), 4000)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 15_000)
     expect(performance.now() - began).toBeLessThan(3000)
     expect(await films()).toBe(1)
     stop()
@@ -284,10 +284,10 @@ describe('the runner of a tab', () => {
     const second = testRender()
     const stopFirst = start(first.render, 'first')
     const stopSecond = start(second.render, 'second')
-    await vi.waitFor(() => expect(first.read).toHaveLength(2), 8000)
+    await vi.waitFor(() => expect(first.read).toHaveLength(2), 20_000)
     expect(second.read).toHaveLength(0)
     stopFirst()
-    await vi.waitFor(async () => expect(await status()).toBe('completed'), 8000)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 20_000)
     expect(await films()).toBe(1)
     stopSecond()
   })
