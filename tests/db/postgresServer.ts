@@ -63,9 +63,10 @@ export interface PostgresServer {
 export async function startPostgres(): Promise<PostgresServer> {
   const place = findServer()
   if (!place) throw new Error(HOW_TO_INSTALL)
-  const folder = mkdtempSync(path.join(tmpdir(), 'pm-db-'))
-  const data = path.join(folder, 'data')
   const account = serverAccount()
+  // Another account cannot be expected to get into root's own temporary folder. Short: a socket's path has 107 bytes.
+  const folder = mkdtempSync(path.join(account.uid === undefined ? tmpdir() : '/tmp', 'pm-db-'))
+  const data = path.join(folder, 'data')
   mkdirSync(data, { mode: 0o700 })
   if (account.uid !== undefined && account.gid !== undefined) {
     for (const owned of [folder, data]) chownSync(owned, account.uid, account.gid)
