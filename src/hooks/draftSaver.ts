@@ -81,12 +81,11 @@ export function startDraftSaver(userId: string): DraftSaver {
 
   function schedule() {
     const state = useVideoStore.getState()
-    if (!isOurs(state) || timer !== undefined || writing || !hasWork(state)) return
-    const delay = state.saveError
-      ? RETRY_AFTER_MS
-      : nextFile(state) || state.incoming.length > 0
-        ? 0
-        : SAVE_DELAY_MS
+    if (!isOurs(state) || writing || !hasWork(state)) return
+    const delay = patience(state)
+    // A text that waits for its moment does not hold up a file.
+    if (timer !== undefined && delay > 0) return
+    clearTimeout(timer)
     timer = setTimeout(() => void flush(), delay)
   }
 
@@ -109,6 +108,12 @@ export function startDraftSaver(userId: string): DraftSaver {
   }
   current = saver
   return saver
+}
+
+/** Milliseconds: files and their names are written at once, text a moment later, what just failed much later. */
+function patience(state: VideoState): number {
+  if (state.saveError) return RETRY_AFTER_MS
+  return nextFile(state) || state.incoming.length > 0 ? 0 : SAVE_DELAY_MS
 }
 
 function hasWork(state: VideoState): boolean {

@@ -1,0 +1,201 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { emptyDraft } from '@/domain/draft'
+import { draftPhoto } from '@/domain/draftPhoto.fixture'
+import { discardSavedDraft, loadDraft, readDraftFile } from '@/lib/localDrafts'
+import { saveStatus, useVideoStore } from '@/stores/video.store'
+import { flushDraft, SAVE_DELAY_MS, startDraftSaver, type DraftSaver } from './draftSaver'
+
+const state = () => useVideoStore.getState()
+const status = () => saveStatus(state())
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const savedTitle = async () => {
+  const found = await loadDraft('ada')
+  return found.state === 'found' ? found.draft.title : found.state
+}
+const saved = () => vi.waitFor(() => expect(status()).toBe('saved'), { interval: 5 })
+
+function addPhoto(name: string, text = 'abc') {
+  const photo = draftPhoto(name, null, text.length)
+  state().fileArrived(photo.id, new Blob([text]), new Blob(['t']))
+  state().addPhotos([photo])
+  return photo
+}
+
+let saver: DraftSaver
+beforeEach(async () => {
+  await discardSavedDraft('ada')
+  state().draftOpened({ ownerId: 'ada', draft: emptyDraft(), isKept: false, files: {}, lost: [] })
+  saver = startDraftSaver('ada')
+})
+afterEach(async () => {
+  await saver.stop()
+  vi.restoreAllMocks()
+})
+
+type Put = (storeName: string, key: unknown) => void
+/** Look at every write, and let it fail by throwing. */
+function onPut(look: Put) {
+  // oxlint-disable-next-line typescript/unbound-method -- applied to its own `this` below
+  const put = IDBObjectStore.prototype.put
+  return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...args: Parameters<typeof put>
+  ) {
+    look(this.name, args[1])
+    return put.apply(this, args)
+  })
+}
+const full = () => {
+  throw new DOMException('full', 'QuotaExceededError')
+}
+
+describe('text', () => {
+  test('is on the device within half a second, also of somebody who never pauses', async () => {
+    for (let letters = 1; letters <= 12; letters++) {
+      state().editDraft({ title: 'x'.repeat(letters) })
+      await wait(100)
+    }
+    expect(SAVE_DELAY_MS).toBeLessThan(500)
+    expect((await savedTitle()).length).toBeGreaterThanOrEqual(12 - 5)
+    await saved()
+    expect(await savedTitle()).toBe('x'.repeat(12))
+  })
+
+  test('is written at once when flushed', async () => {
+    state().editDraft({ title: 'Lake' })
+    await flushDraft()
+    expect(status()).toBe('saved')
+    expect(await savedTitle()).toBe('Lake')
+  })
+
+  test('that was cleared stays cleared', async () => {
+    state().editDraft({ title: 'Lake', description: 'x' })
+    await flushDraft()
+    state().editDraft({ title: '', description: '' })
+    await flushDraft()
+    expect(await savedTitle()).toBe('')
+  })
+
+  test('of an untouched form is not written', async () => {
+    await wait(SAVE_DELAY_MS + 50)
+    expect(await savedTitle()).toBe('none')
+    expect(status()).toBe('untouched')
+  })
+
+  test('of somebody else is not written', async () => {
+    state().draftOpened({ ownerId: 'eve', draft: emptyDraft(), isKept: false, files: {}, lost: [] })
+    state().editDraft({ title: 'Eve' })
+    await flushDraft()
+    expect(await savedTitle()).toBe('none')
+  })
+
+  test('is not written any more after stop', async () => {
+    await saver.stop()
+    state().editDraft({ title: 'late' })
+    await wait(SAVE_DELAY_MS + 50)
+    expect(await savedTitle()).toBe('none')
+  })
+})
+
+describe('files', () => {
+  test('are written before the draft counts as saved, text first', async () => {
+    const order: string[] = []
+    onPut((storeName) => order.push(storeName))
+    const photo = addPhoto('a.jpg', 'pixels')
+    expect(status()).toBe('saving')
+    await saved()
+    expect(order).toEqual(['drafts', 'draftFiles'])
+    expect(await (await readDraftFile('ada', photo.id)).text()).toBe('pixels')
+    expect(state().files[photo.id]).toEqual({ kind: 'saved', thumbnail: expect.any(Blob) })
+  })
+
+  test('being read are kept by name, for the case that the page dies', async () => {
+    state().readingStarted([{ id: crypto.randomUUID(), filename: 'late.jpg', bytes: 4 }])
+    await vi.waitFor(async () =>
+      expect(await loadDraft('ada')).toMatchObject({ state: 'found', incoming: [{ filename: 'late.jpg' }] }),
+    )
+    expect(status()).toBe('saving')
+    state().readingEnded(state().incoming.map(({ id }) => id))
+    await saved()
+    expect(await loadDraft('ada')).toMatchObject({ incoming: [] })
+  })
+
+  test('that do not fit stay in memory and are named; the text is saved, and a retry keeps them', async () => {
+    const disk = onPut((storeName) => storeName === 'draftFiles' && full())
+    state().editDraft({ title: 'Lake' })
+    const photo = addPhoto('big.jpg')
+    await vi.waitFor(() =>
+      expect(state().files[photo.id]).toMatchObject({ kind: 'failed', code: 'storage_full' }),
+    )
+    expect(status()).toBe('failed')
+    expect(await savedTitle()).toBe('Lake')
+    expect(state().files[photo.id]).toMatchObject({ file: expect.any(Blob) })
+    disk.mockRestore()
+    state().retryFiles()
+    await saved()
+    expect(await (await readDraftFile('ada', photo.id)).text()).toBe('abc')
+  })
+
+  test('that did not fit are tried again when another photo has made room', async () => {
+    const kept = addPhoto('kept.jpg')
+    await saved()
+    const disk = onPut((storeName) => storeName === 'draftFiles' && full())
+    addPhoto('big.jpg')
+    await vi.waitFor(() => expect(status()).toBe('failed'))
+    disk.mockRestore()
+    state().removePhoto(kept.id)
+    state().forgetPhoto(kept.id)
+    await saved()
+    expect(state().draft.photos.map(({ facts }) => facts.filename)).toEqual(['big.jpg'])
+  })
+
+  test('one that cannot be read any more does not stop the others', async () => {
+    const gone = draftPhoto('gone.jpg')
+    const file = new Blob(['abc'])
+    vi.spyOn(file, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'))
+    state().fileArrived(gone.id, file, new Blob(['t']))
+    state().addPhotos([gone])
+    const other = addPhoto('other.jpg')
+    await vi.waitFor(() => expect(state().files[other.id]?.kind).toBe('saved'))
+    expect(state().files[gone.id]).toMatchObject({ kind: 'failed', code: 'file_gone' })
+  })
+
+  test('of removed photos stay while they can come back, and are deleted after that', async () => {
+    const photo = addPhoto('a.jpg')
+    await saved()
+    state().removePhoto(photo.id)
+    await saved()
+    expect(await (await readDraftFile('ada', photo.id)).text()).toBe('abc')
+    state().restorePhoto(photo.id)
+    await saved()
+    state().removePhoto(photo.id)
+    state().forgetPhoto(photo.id)
+    await vi.waitFor(() =>
+      expect(readDraftFile('ada', photo.id)).rejects.toMatchObject({ code: 'file_gone' }),
+    )
+    expect(state().files).toEqual({})
+  })
+
+  test('of a discarded draft come back with it', async () => {
+    const photo = addPhoto('a.jpg')
+    await saved()
+    state().discardDraft()
+    await saved()
+    expect(await loadDraft('ada')).toMatchObject({ draft: { photos: [] } })
+    state().restoreDraft()
+    await saved()
+    expect(state().files[photo.id]?.kind).toBe('saved')
+  })
+})
+
+test('text that cannot be kept is a failure until it can', async () => {
+  const disk = onPut((storeName) => storeName === 'drafts' && full())
+  state().editDraft({ title: 'Lake' })
+  await flushDraft()
+  expect([status(), state().saveError]).toEqual(['failed', 'storage_full'])
+  disk.mockRestore()
+  await flushDraft()
+  expect([status(), state().saveError]).toEqual(['saved', null])
+  expect(await savedTitle()).toBe('Lake')
+})

@@ -1,0 +1,196 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { emptyDraft } from '@/domain/draft'
+import { draftPhoto } from '@/domain/draftPhoto.fixture'
+import { saveDraft } from '@/lib/localDrafts'
+import { ingestPhoto } from '@/media/ingestPhoto'
+import { useVideoStore } from '@/stores/video.store'
+import {
+  ADA,
+  draftSaved,
+  EVE,
+  freshDevice,
+  openPage,
+  photo,
+  photoNames,
+  picker,
+  readByName,
+  title,
+} from './NewProjectPage.fixture'
+
+// jsdom has no decoder; tests/browser/draft.test.tsx reads real photos.
+vi.mock('@/media/ingestPhoto', () => ({ ingestPhoto: vi.fn<typeof ingestPhoto>() }))
+
+vi.setConfig({ testTimeout: 30_000 })
+
+beforeEach(async () => {
+  vi.mocked(ingestPhoto).mockImplementation(readByName)
+  await freshDevice()
+})
+afterEach(() => vi.unstubAllGlobals())
+
+describe('the form', () => {
+  test('offers everything by its name', async () => {
+    openPage()
+    expect(await title()).toBeEnabled()
+    expect(screen.getByRole('textbox', { name: 'Description' })).toBeEnabled()
+    const styles = within(screen.getByRole('radiogroup', { name: 'Style' })).getAllByRole('radio')
+    expect(styles.map((radio) => radio.getAttribute('aria-label'))).toEqual([
+      'Classic',
+      'Modern',
+      'Cinematic',
+      'Vintage',
+    ])
+    expect(screen.getByRole('radio', { name: 'Classic' })).toBeChecked()
+    expect(screen.getByLabelText('Duration')).toHaveValue(60)
+    expect(picker()).toHaveAttribute('type', 'file')
+    expect(screen.getByLabelText('Keep places in the uploaded photos')).not.toBeChecked()
+    expect(screen.getByRole('button', { name: 'Create video' })).toBeEnabled()
+  })
+
+  test('is restored after the page was closed, and not shown to the next person', async () => {
+    const user = userEvent.setup()
+    const { unmount } = openPage()
+    await user.type(await title(), 'Lake')
+    await user.type(screen.getByRole('textbox', { name: 'Description' }), 'Summer')
+    await user.click(screen.getByRole('radio', { name: 'Vintage' }))
+    await user.click(screen.getByRole('button', { name: '30 s' }))
+    await user.upload(picker(), [photo('a.jpg'), photo('b.jpg')])
+    await user.type(await screen.findByRole('textbox', { name: 'Caption for b.jpg' }), 'Swimming')
+    await draftSaved()
+    unmount()
+
+    const eve = openPage(EVE)
+    expect(await title()).toHaveValue('')
+    expect(screen.queryByRole('list', { name: 'Photos' })).toBeNull()
+    eve.unmount()
+
+    openPage()
+    expect(await title()).toHaveValue('Lake')
+    expect(screen.getByRole('textbox', { name: 'Description' })).toHaveValue('Summer')
+    expect(screen.getByRole('radio', { name: 'Vintage' })).toBeChecked()
+    expect(screen.getByLabelText('Duration')).toHaveValue(30)
+    expect(photoNames()).toEqual(['a.jpg', 'b.jpg'])
+    expect(screen.getByRole('textbox', { name: 'Caption for b.jpg' })).toHaveValue('Swimming')
+    await draftSaved()
+  })
+
+  test('keeps the last valid duration while another is being typed', async () => {
+    const user = userEvent.setup()
+    openPage()
+    const duration = await screen.findByLabelText('Duration')
+    await user.clear(duration)
+    await user.type(duration, '4')
+    expect(useVideoStore.getState().draft.durationSeconds).toBe(60)
+    await user.type(duration, '5')
+    expect(useVideoStore.getState().draft.durationSeconds).toBe(45)
+    await user.type(await title(), 'x')
+    expect(duration).toHaveValue(45)
+  })
+
+  test('says at each field what is wrong, and puts the focus on the first', async () => {
+    const user = userEvent.setup()
+    openPage()
+    await user.clear(await screen.findByLabelText('Duration'))
+    await user.click(screen.getByRole('button', { name: 'Create video' }))
+    expect(picker()).toHaveFocus()
+    expect(picker()).toHaveAccessibleDescription('Add at least one photo.')
+    expect(await title()).toHaveAccessibleDescription(/title/)
+    expect(screen.getByLabelText('Duration')).toHaveAccessibleDescription(/between 5 seconds and 30 minutes/)
+    await user.upload(picker(), photo('a.jpg'))
+    await screen.findByRole('list', { name: 'Photos' })
+    await user.click(screen.getByRole('button', { name: 'Create video' }))
+    expect(await title()).toHaveFocus()
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull()
+  })
+})
+
+describe('photos', () => {
+  test('that cannot be taken are refused by name with the reason, the others go on', async () => {
+    const user = userEvent.setup({ applyAccept: false })
+    openPage()
+    await title()
+    await user.upload(picker(), [photo('a.jpg'), photo('notes.txt'), photo('b.jpg'), photo('a.jpg')])
+    const alert = await screen.findByRole('alert')
+    await waitFor(() => expect(alert).toHaveTextContent('a.jpg: This photo is already in the film.'))
+    expect(alert).toHaveTextContent('notes.txt: This file is not a photo we can read.')
+    expect(photoNames()).toEqual(['a.jpg', 'b.jpg'])
+    await user.click(within(alert).getByRole('button', { name: 'Dismiss' }))
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('stay in the order given, however long each takes to read', async () => {
+    const user = userEvent.setup()
+    let finishSlow: () => void = () => undefined
+    vi.mocked(ingestPhoto).mockImplementation(async (file) => {
+      if (file.name === 'slow.jpg') await new Promise<void>((resolve) => (finishSlow = resolve))
+      return { facts: draftPhoto(file.name, null, file.size).facts, thumbnail: new Blob(['t']) }
+    })
+    openPage()
+    await title()
+    await user.upload(picker(), [photo('slow.jpg'), photo('quick.jpg')])
+    expect(screen.getByText('Reading 1 of 2…')).toBeVisible()
+    expect(screen.queryByText('Draft saved')).toBeNull()
+    finishSlow()
+    await draftSaved()
+    expect(photoNames()).toEqual(['slow.jpg', 'quick.jpg'])
+  })
+
+  test('reading can be stopped', async () => {
+    const user = userEvent.setup()
+    vi.mocked(ingestPhoto).mockImplementation(
+      (_file, signal) =>
+        new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+    )
+    openPage()
+    await title()
+    await user.upload(picker(), [photo('a.jpg')])
+    await user.click(screen.getByRole('button', { name: 'Stop' }))
+    await waitFor(() => expect(screen.queryByText(/Reading/)).toBeNull())
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('a removed one leaves the focus on its neighbour', async () => {
+    const user = userEvent.setup()
+    openPage()
+    await title()
+    await user.upload(picker(), [photo('a.jpg'), photo('b.jpg')])
+    await screen.findByRole('button', { name: 'Remove b.jpg' })
+    await user.click(screen.getByRole('button', { name: 'Remove a.jpg' }))
+    expect(photoNames()).toEqual(['b.jpg'])
+    expect(screen.getByRole('button', { name: 'Remove b.jpg' })).toHaveFocus()
+  })
+
+  test('that were being read when the page died are asked for by name', async () => {
+    const saved = draftPhoto('saved.jpg')
+    const incoming = [{ id: crypto.randomUUID(), filename: 'late.jpg', bytes: 4 }]
+    await saveDraft(ADA, { ...emptyDraft(), photos: [saved] }, incoming)
+    const user = userEvent.setup()
+    openPage()
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent('Not saved yet – choose again: saved.jpg, late.jpg')
+    expect(screen.queryByText('Draft saved')).toBeNull()
+    await user.upload(picker(), [photo('saved.jpg'), photo('late.jpg')])
+    await draftSaved()
+    expect(photoNames()).toEqual(['saved.jpg', 'late.jpg'])
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
+
+describe('starting over', () => {
+  test('empties the form at once and stays empty', async () => {
+    const user = userEvent.setup()
+    const { unmount } = openPage()
+    await user.type(await title(), 'Lake')
+    await user.upload(picker(), photo('a.jpg'))
+    await screen.findByRole('list', { name: 'Photos' })
+    await user.click(screen.getByRole('button', { name: 'Start over' }))
+    expect(await title()).toHaveValue('')
+    expect(screen.queryByRole('list', { name: 'Photos' })).toBeNull()
+    await draftSaved()
+    unmount()
+    openPage()
+    expect(await title()).toHaveValue('')
+  })
+})
