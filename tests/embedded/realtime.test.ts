@@ -200,6 +200,7 @@ describe('a private channel', () => {
     await bob.client.auth.refreshSession()
     await bob.client.realtime.setAuth()
     await until(() => his.state === 'closed', 'the channel to close')
+    await expect(joined(project(bob, id))).rejects.toThrow('Unauthorized')
   })
 })
 

@@ -6,6 +6,7 @@ import { createEmbedded, type Embedded } from '../core/embedded'
 import { createKeys, type Keys } from '../core/keys'
 import { MigrationChanged, type Migration } from '../core/migrations'
 import { FileObjects } from './fileObjects'
+import type { OnNotice } from './notice'
 import { snapshotOf } from './snapshot'
 
 export interface OpenOptions {
@@ -15,12 +16,7 @@ export interface OpenOptions {
   migrations: Migration[]
   delayMs?: number
   /** Told, in sentences for people, what took long or what was moved. */
-  onNotice?: (notice: Notice) => void
-}
-
-export interface Notice {
-  level: 'info' | 'warn'
-  text: string
+  onNotice?: OnNotice
 }
 
 export interface Opened {
@@ -84,9 +80,7 @@ async function bootFresh(
   boot: (snapshot: Blob) => Promise<Embedded>,
 ): Promise<Pick<Opened, 'embedded' | 'start'>> {
   await rm(dataDirectory, { recursive: true, force: true })
-  const { dump, origin } = await snapshotOf(migrations, snapshotDirectory, (file) =>
-    onNotice?.({ level: 'warn', text: `The snapshot ${file} is damaged and is made again.` }),
-  )
+  const { dump, origin } = await snapshotOf(migrations, snapshotDirectory, onNotice)
   return { embedded: await boot(dump), start: origin === 'found' ? 'snapshot found' : 'snapshot made' }
 }
 

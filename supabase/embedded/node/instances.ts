@@ -1,8 +1,9 @@
 import path from 'node:path'
 import type { Embedded } from '../core/embedded'
-import { openDataDirectory, type Notice, type Opened } from './dataDirectory'
+import { openDataDirectory, type Opened } from './dataDirectory'
 import { lockDirectory, type DirectoryLock } from './lockFile'
-import { readMigrations } from './projectMigrations'
+import type { OnNotice } from './notice'
+import { readMigrations, snapshotDirectory } from './projectMigrations'
 
 /** One use of a data directory by a Vite server. */
 export interface Instance {
@@ -41,10 +42,7 @@ function registry(): Registry {
  * Starts, or joins, the embedded Supabase of a data directory. Resolves as soon as the directory is ours; the boot goes on.
  * @throws DataDirectoryInUse when another process has it
  */
-export async function useDataDirectory(
-  dataDirectory: string,
-  onNotice: (notice: Notice) => void,
-): Promise<Instance> {
+export async function joinDataDirectory(dataDirectory: string, onNotice: OnNotice): Promise<Instance> {
   const directory = path.resolve(dataDirectory)
   const running = registry()
   const shared = running.get(directory) ?? (await start(directory, onNotice))
@@ -59,12 +57,12 @@ export async function useDataDirectory(
   }
 }
 
-async function start(directory: string, onNotice: (notice: Notice) => void): Promise<Shared> {
+async function start(directory: string, onNotice: OnNotice): Promise<Shared> {
   const lock = await lockDirectory(directory)
   const opened = readMigrations().then((migrations) =>
     openDataDirectory({
       directory,
-      snapshotDirectory: path.join(directory, 'snapshots'),
+      snapshotDirectory,
       migrations,
       onNotice,
     }),

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { PreviewServer, ViteDevServer } from 'vite'
 import { attachRealtime, isSupabasePath, requestListener } from './httpListener'
-import { useDataDirectory } from './instances'
+import { joinDataDirectory } from './instances'
 
 /**
  * Starts the embedded Supabase and serves it on a Vite server's own port. Resolves before the boot is done; requests wait.
@@ -10,11 +10,11 @@ import { useDataDirectory } from './instances'
 export async function mountOnVite(server: ViteDevServer | PreviewServer, directory: string): Promise<void> {
   const { logger } = server.config
   const started = performance.now()
-  const instance = await useDataDirectory(directory, ({ level, text }) => logger[level](`\n  ${text}\n`))
+  const instance = await joinDataDirectory(directory, ({ level, text }) => logger[level](`\n  ${text}\n`))
 
   const listener = requestListener(instance.ready)
   server.middlewares.use((request, response, next) => {
-    if (isSupabasePath(request.url)) listener(request, response).catch(next)
+    if (isSupabasePath(request.url)) void listener(request, response)
     else next()
   })
   const { httpServer } = server
@@ -38,9 +38,9 @@ export async function mountOnVite(server: ViteDevServer | PreviewServer, directo
         `  ➜  Supabase: embedded, ready in ${seconds} s (data in ${path.relative(process.cwd(), directory)}${migrated})`,
       )
     },
-    (error: unknown) =>
-      logger.error(
-        `\n  The embedded Supabase could not start. ${error instanceof Error ? error.message : String(error)}\n`,
-      ),
+    (error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      logger.error(`\n  The embedded Supabase could not start. ${reason}\n  Its data are in ${directory}.\n`)
+    },
   )
 }

@@ -10,6 +10,9 @@ import type { Migration } from '../core/migrations'
 /** The `supabase` directory of this repository. */
 export const supabaseDirectory = path.join(import.meta.dirname, '..', '..')
 
+/** Shared by all data directories: a fresh one, of a test for instance, need not make its own. */
+export const snapshotDirectory = path.join(supabaseDirectory, '.temp', 'snapshots')
+
 /** The migrations in a directory, in their order. A directory that is not there has none. */
 export async function readMigrations(
   directory = path.join(supabaseDirectory, 'migrations'),

@@ -7,6 +7,7 @@ import { createEmbedded } from '../core/embedded'
 import { createKeys } from '../core/keys'
 import type { Migration } from '../core/migrations'
 import { MemoryObjects } from '../core/storage/memoryObjects'
+import type { OnNotice } from './notice'
 import { fingerprint } from './projectMigrations'
 
 /** How many snapshots stay: the newest, and those of branches one switches between. */
@@ -28,13 +29,18 @@ export interface Snapshot {
 export async function snapshotOf(
   migrations: Migration[],
   directory: string,
-  onDamaged: (file: string) => void = () => {},
+  onNotice: OnNotice = () => {},
 ): Promise<Snapshot> {
   const file = path.join(directory, `${fingerprint(migrations)}.tar.gz`)
   const found = await readFile(file).catch(() => null)
   const tar = found && (await unpack(found).catch(() => null))
   if (tar) return { dump: tarBlob(tar), origin: 'found' }
-  if (found) onDamaged(file)
+  if (found) onNotice({ level: 'warn', text: `The snapshot ${file} is damaged and is made again.` })
+  else
+    onNotice({
+      level: 'info',
+      text: 'Setting up the embedded Supabase for these migrations, once: about ten seconds …',
+    })
   return { dump: tarBlob(await unpack(await make(migrations, file))), origin: 'made' }
 }
 

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http'
-import path from 'node:path'
 import { createEmbedded, type Embedded } from '../core/embedded'
 import { createKeys, type Keys } from '../core/keys'
 import { MemoryObjects } from '../core/storage/memoryObjects'
 import type { Row } from '../core/database'
-import { openDataDirectory, type Notice, type Opened } from './dataDirectory'
+import { openDataDirectory, type Opened } from './dataDirectory'
 import { attachRealtime, requestListener } from './httpListener'
 import { lockDirectory } from './lockFile'
-import { readMigrations, supabaseDirectory } from './projectMigrations'
+import type { OnNotice } from './notice'
+import { readMigrations, snapshotDirectory as defaultSnapshots } from './projectMigrations'
 import { snapshotOf } from './snapshot'
 
 export type StartOptions = ({ dataDirectory: string } | { memory: true }) & {
@@ -19,7 +19,7 @@ export type StartOptions = ({ dataDirectory: string } | { memory: true }) & {
   snapshotDirectory?: string
   /** See Database. */
   delayMs?: number
-  onNotice?: (notice: Notice) => void
+  onNotice?: OnNotice
 }
 
 /** An embedded Supabase on a port of its own, for tests and tools. */
@@ -69,7 +69,7 @@ export async function startEmbedded(options: StartOptions): Promise<StartedServe
 
 async function boot(options: StartOptions): Promise<Opened> {
   const migrations = await readMigrations(options.migrationsDirectory)
-  const snapshotDirectory = options.snapshotDirectory ?? path.join(supabaseDirectory, '.temp', 'snapshots')
+  const snapshotDirectory = options.snapshotDirectory ?? defaultSnapshots
   const { delayMs, onNotice } = options
   const common = { migrations, ...(delayMs !== undefined && { delayMs }) }
   if ('dataDirectory' in options) {
@@ -77,7 +77,7 @@ async function boot(options: StartOptions): Promise<Opened> {
     return openDataDirectory({ ...common, directory, snapshotDirectory, ...(onNotice && { onNotice }) })
   }
   const keys: Keys = createKeys()
-  const { dump, origin } = await snapshotOf(migrations, snapshotDirectory)
+  const { dump, origin } = await snapshotOf(migrations, snapshotDirectory, onNotice)
   const embedded = await createEmbedded({ ...common, keys, objects: new MemoryObjects(), snapshot: dump })
   return { embedded, keys, start: origin === 'found' ? 'snapshot found' : 'snapshot made' }
 }

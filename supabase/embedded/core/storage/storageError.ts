@@ -40,10 +40,14 @@ export function storageErrorResponse(thrown: unknown): Response {
 function classify(thrown: unknown): StorageError | null {
   if (thrown instanceof StorageError) return thrown
   if (thrown instanceof InvalidToken) return new StorageError(403, 'Unauthorized', thrown.message)
+  if (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOSPC' || thrown.code === 'EDQUOT')) {
+    return new StorageError(507, 'InsufficientStorage', 'The disk of the embedded Supabase is full')
+  }
   const refusal = asDatabaseError(thrown)
   if (!refusal) return null
   const { code, message } = refusal
-  if (code === '42501') return new StorageError(403, 'Unauthorized', message)
+  if (code === '42501')
+    return new StorageError(403, 'Unauthorized', 'new row violates row-level security policy')
   if (code === '23505') return new StorageError(409, 'Duplicate', 'The resource already exists')
   if (code === '23503') return bucketNotFound()
   const status = httpStatus(code, 'authenticated')

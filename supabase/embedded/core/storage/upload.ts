@@ -35,7 +35,7 @@ export async function upload(
   await probe(context, target, declared(body))
 
   const version = crypto.randomUUID()
-  const stored = await store(context, version, body, limit)
+  const stored = await store(context, version, body, limit, request.signal)
   try {
     const { id, replaced } = await writeRow(
       context,
@@ -71,11 +71,13 @@ async function store(
   version: string,
   body: UploadBody,
   limit: number,
+  signal: AbortSignal,
 ): Promise<StoredBytes> {
   try {
     return await context.objects.write(version, body.stream, limit)
   } catch (error) {
     if (error instanceof TooLarge) throw tooLarge()
+    if (signal.aborted) throw invalidRequest('The upload broke off')
     throw error
   }
 }
