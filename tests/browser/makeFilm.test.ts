@@ -1,0 +1,112 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { Compositor } from '@/render/compositor/Compositor'
+import wasmUrl from '@/render/compositor/compositor.wasm?url'
+import { chooseCodec } from '@/render/encode/codecs'
+import { makeFilm } from '@/render/film/makeFilm'
+import { directFilm } from '@/story/directFilm'
+import { BLUE, flat, GREEN, paintPhoto, RED } from './paintedPhotos'
+import { colourDistance, readFilm } from './readFilm'
+
+// The worker's side in the page itself, so that the encoder and the disk can be made to fail.
+
+/** A file in memory with the manners of a `FileSystemSyncAccessHandle`, also of one on a full disk. */
+function memoryFile(room = Infinity) {
+  let bytes = new Uint8Array()
+  return {
+    write: (data: Uint8Array<ArrayBuffer>, { at }: { at: number }) => {
+      if (at + data.byteLength > room) return 4_294_967_288
+      const longer = new Uint8Array(Math.max(bytes.length, at + data.byteLength))
+      longer.set(bytes)
+      longer.set(data, at)
+      bytes = longer
+      return data.byteLength
+    },
+    flush: () => undefined,
+    close: () => undefined,
+    blob: () => new Blob([bytes], { type: 'video/mp4' }),
+  }
+}
+
+/** Encoders that give up after so many frames each, as when the browser reclaims them. */
+function failingEncoders(framesEach: readonly number[]) {
+  const Real = VideoEncoder
+  let made = 0
+  class FailingEncoder extends Real {
+    readonly #fail: WebCodecsErrorCallback
+    #framesLeft = framesEach[made++] ?? Infinity
+    constructor(init: VideoEncoderInit) {
+      super(init)
+      this.#fail = init.error
+    }
+    override encode(frame: VideoFrame, options?: VideoEncoderEncodeOptions): void {
+      if (this.#framesLeft-- > 0) return super.encode(frame, options)
+      this.close()
+      this.#fail(new DOMException('Codec reclaimed due to inactivity.', 'QuotaExceededError'))
+    }
+  }
+  vi.stubGlobal('VideoEncoder', FailingEncoder)
+  return () => made
+}
+afterEach(() => vi.unstubAllGlobals())
+
+async function order(file: ReturnType<typeof memoryFile>) {
+  const colours = [RED, GREEN, BLUE]
+  const photos = colours.map((colour) => ({
+    id: crypto.randomUUID(),
+    colour,
+    width: 640,
+    height: 360,
+    takenAt: null,
+    caption: '',
+  }))
+  const storyboard = directFilm({
+    photos, title: '', subtitle: '', style: 'classic', durationSeconds: 9, width: 640, height: 360, fps: 30,
+  }) // prettier-ignore
+  const files = new Map<string, Blob>()
+  for (const { id, colour } of photos) files.set(id, await paintPhoto(640, 360, flat(colour)))
+  const choice = await chooseCodec(storyboard)
+  if (!choice) throw new Error('no codec')
+  const compositor = await Compositor.create(await (await fetch(wasmUrl)).arrayBuffer())
+  const making = () =>
+    makeFilm(compositor, {
+      storyboard,
+      title: 'Test',
+      choice,
+      file,
+      readPhoto: (id) => Promise.resolve(files.get(id) ?? new Blob()),
+      onProgress: () => undefined,
+    })
+  return { making, compositor, colours }
+}
+
+it('goes on with a new encoder when the first is taken away, without a frame too many or too few', async () => {
+  const file = memoryFile()
+  const { making, colours } = await order(file)
+  const encodersMade = failingEncoders([137])
+  await making()
+  expect(encodersMade()).toBe(2)
+  vi.unstubAllGlobals()
+  const film = await readFilm(file.blob())
+  expect(film.packets).toBe(270)
+  expect(film.durationSeconds).toBeCloseTo(9, 3)
+  for (const [index, colour] of colours.entries()) {
+    expect(colourDistance(await film.colourAt(1.5 + index * 3, 0.5, 0.5), colour)).toBeLessThan(10)
+  }
+})
+
+it('gives up when the second encoder fails as well', async () => {
+  const { making } = await order(memoryFile())
+  failingEncoders([100, 20])
+  await expect(making()).rejects.toMatchObject({ name: 'RenderError', code: 'encoder_failed' })
+})
+
+it('notices a disk that is full even where writing does not throw', async () => {
+  const { making } = await order(memoryFile(60_000))
+  await expect(making()).rejects.toMatchObject({ name: 'StorageFull' })
+})
+
+it('has few photos in memory at a time and gives all of it back', async () => {
+  const { making, compositor } = await order(memoryFile())
+  await making()
+  expect(compositor.memory.usedBytes).toBe(0)
+})
