@@ -16,7 +16,7 @@ export interface RenderRequest {
 export interface RenderOptions {
   readonly signal: AbortSignal
   /** At least once a second, also from a hidden tab: the clock is the worker's. */
-  onProgress(progress: RenderProgress): void
+  readonly onProgress: (progress: RenderProgress) => void
 }
 
 export interface RenderedFilm {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { cdp } from 'vitest/browser'
 import { canRenderFilms } from '@/render/canRenderFilms'
 import type { RenderProgress } from '@/render/protocol'
 import { renderFilm, type RenderedFilm } from '@/render/renderFilm'
@@ -263,6 +264,20 @@ describe('the disk', () => {
     const film = await render(order([await flatPhoto(RED)]))
     expect(await filesOnDisk()).toHaveLength(1)
     await film.discard()
+    expect(await filesOnDisk()).toEqual([])
+  })
+
+  it('being full is said as such, and what was written is deleted', async () => {
+    const { usage = 0 } = await navigator.storage.estimate()
+    const origin = location.origin
+    await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 200_000 })
+    try {
+      const photo = { file: await paintPhoto(1280, 720, landscape), width: 1280, height: 720 }
+      const request = order([photo, photo], { width: 1280, height: 720, durationSeconds: 8 })
+      await expect(render(request)).rejects.toMatchObject({ name: 'RenderError', code: 'storage_full' })
+    } finally {
+      await cdp().send('Storage.overrideQuotaForOrigin', { origin })
+    }
     expect(await filesOnDisk()).toEqual([])
   })
 

@@ -25,7 +25,8 @@ export async function compileCompositor() {
   const { default: asc } = await import('assemblyscript/asc')
   // Written aside and renamed: a test runner beside this one never reads half a file.
   const temporary = `compositor.${process.pid}.wasm`
-  const { error, stderr } = await asc.main(
+  const said = []
+  const { error } = await asc.main(
     [
       'assembly/index.ts',
       '--config',
@@ -37,10 +38,9 @@ export async function compileCompositor() {
       '--baseDir',
       here,
     ],
-    {},
+    { stderr: { write: (text) => said.push(text) } },
   )
-  if (error !== null)
-    throw new Error(`the compositor does not compile:\n${stderr.toString()}`, { cause: error })
+  if (error !== null) throw new Error(`the compositor does not compile:\n${said.join('')}`, { cause: error })
   renameSync(join(here, temporary), output)
 }
 

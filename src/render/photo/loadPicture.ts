@@ -120,15 +120,9 @@ function shrink(compositor: Compositor, source: Planes, { width, height }: Size)
 function yuvColour({ format, colorSpace }: VideoFrame): PhotoColour | null {
   if (format !== 'I420' && format !== 'I422' && format !== 'I444') return null
   const fullRange = colorSpace.fullRange ?? true
-  switch (colorSpace.matrix) {
-    case 'bt709':
-      return { matrix: 'bt709', fullRange }
-    case 'bt470bg':
-    case 'smpte170m':
-      return { matrix: 'bt601', fullRange }
-    default:
-      return null
-  }
+  if (colorSpace.matrix === 'bt709') return { matrix: 'bt709', fullRange }
+  const is601 = colorSpace.matrix === 'bt470bg' || colorSpace.matrix === 'smpte170m'
+  return is601 ? { matrix: 'bt601', fullRange } : null
 }
 
 const isRgb = ({ format }: VideoFrame) =>

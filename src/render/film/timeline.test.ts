@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import type { Shot, Storyboard } from '@/domain/storyboard'
+import { brightnessAt, layersAt, overlaysAt, pictureSize, placePhoto } from './timeline'
+import { withoutShot } from './withoutShot'
+
+const uuid = (index: number) => `00000000-0000-4000-8000-00000000000${index}`
+const center = { centerX: 0.5, centerY: 0.5 }
+
+const shot = (index: number, startFrame: number, endFrame: number, transitionFrames: number): Shot => ({
+  photoId: uuid(index),
+  startFrame,
+  endFrame,
+  motionEndFrame: endFrame,
+  transitionFrames,
+  fit: 'cover',
+  from: { zoom: 1, ...center },
+  to: { zoom: 1.2, ...center },
+})
+
+const film: Storyboard = {
+  style: 'classic',
+  width: 1920,
+  height: 1080,
+  fps: 30,
+  frameCount: 90,
+  fadeInFrames: 10,
+  fadeOutFrames: 10,
+  shots: [shot(0, 0, 40, 0), shot(1, 30, 70, 10), shot(2, 60, 90, 10)],
+  overlays: [
+    {
+      kind: 'caption',
+      photoId: uuid(1),
+      text: 'a',
+      subtitle: '',
+      startFrame: 42,
+      endFrame: 58,
+      fadeFrames: 4,
+    },
+    { kind: 'title', photoId: null, text: 'b', subtitle: '', startFrame: 5, endFrame: 25, fadeFrames: 0 },
+  ],
+}
+
+describe('the shots of a frame', () => {
+  it('are one while it stands alone and two while they dissolve, the new one on top', () => {
+    const indexes = (frame: number) => layersAt(film, frame).map(({ shotIndex }) => shotIndex)
+    expect([0, 29, 30, 39, 40, 59, 65, 89].map(indexes)).toEqual([
+      [0],
+      [0],
+      [0, 1],
+      [0, 1],
+      [1],
+      [1],
+      [1, 2],
+      [2],
+    ])
+  })
+
+  it('dissolve smoothly from nothing to all', () => {
+    const alphas = Array.from({ length: 10 }, (_, index) => layersAt(film, 30 + index)[1]?.alpha ?? NaN)
+    expect(alphas[0]).toBeLessThan(20)
+    expect(alphas[9]).toBeGreaterThan(236)
+    alphas.slice(1).forEach((alpha, index) => expect(alpha).toBeGreaterThan(alphas[index] ?? NaN))
+  })
+
+  it('never leave a frame without an opaque ground', () => {
+    const gap: Storyboard = { ...film, shots: [shot(0, 0, 30, 0), shot(1, 30, 90, 10)] }
+    for (let frame = 0; frame < 90; frame++) expect(layersAt(gap, frame)[0]?.alpha).toBe(256)
+  })
+
+  it('move evenly to where the motion ends, and then rest', () => {
+    const resting: Storyboard = { ...film, shots: [{ ...shot(0, 0, 90, 0), motionEndFrame: 60 }] }
+    const zooms = Array.from({ length: 90 }, (_, frame) => layersAt(resting, frame)[0]?.framing.zoom ?? NaN)
+    expect(zooms[0]).toBe(1)
+    expect(new Set(zooms.slice(60))).toEqual(new Set([1.2]))
+    zooms.slice(1, 61).forEach((zoom, index) => expect(zoom).toBeGreaterThan(zooms[index] ?? NaN))
+  })
+})
+
+describe('texts and fades', () => {
+  it('come and go softly, and only in their time', () => {
+    expect(overlaysAt(film, 4)).toEqual([])
+    expect(overlaysAt(film, 5)).toEqual([{ overlayIndex: 1, amount: 256 }])
+    expect(overlaysAt(film, 50)).toEqual([{ overlayIndex: 0, amount: 256 }])
+    expect(overlaysAt(film, 42)[0]?.amount).toBeLessThan(60)
+    expect(overlaysAt(film, 57)[0]?.amount).toBeLessThan(60)
+    expect(overlaysAt(film, 58)).toEqual([])
+  })
+
+  it('take the film from black to black', () => {
+    expect([0, 10, 45, 79, 89].map((frame) => brightnessAt(film, frame))).toEqual([0, 256, 256, 256, 0])
+    expect(brightnessAt({ ...film, fadeInFrames: 0, fadeOutFrames: 0 }, 0)).toBe(256)
+  })
+})
+
+describe('the place of a photo', () => {
+  const frame = { width: 1920, height: 1080 }
+
+  it('covers the frame without bars and without stretching', () => {
+    const at = placePhoto({ width: 4000, height: 3000 }, frame, 'cover', { zoom: 1, ...center })
+    expect(at).toEqual({ x: 0, y: -180, width: 1920, height: 1440 })
+  })
+
+  it('never leaves the photo, even for a framing at its edge', () => {
+    const at = placePhoto({ width: 4000, height: 3000 }, frame, 'cover', {
+      zoom: 1.5,
+      centerX: 0,
+      centerY: 1,
+    })
+    expect(at.x).toBe(0)
+    expect(at.y + at.height).toBeCloseTo(1080)
+  })
+
+  it('stands in the middle when it is shown whole', () => {
+    const at = placePhoto({ width: 3000, height: 4000 }, frame, 'contain', { zoom: 1, ...center })
+    expect(at).toEqual({ x: 555, y: 0, width: 810, height: 1080 })
+  })
+
+  it('asks for the pixels that its closest framing shows, never for more than there are', () => {
+    const plain = shot(0, 0, 1, 0)
+    expect(pictureSize({ width: 4000, height: 3000 }, frame, plain)).toEqual({ width: 2304, height: 1728 })
+    expect(pictureSize({ width: 1000, height: 700 }, frame, plain)).toEqual({ width: 1000, height: 700 })
+    const far = { ...plain, to: { zoom: 4, ...center } }
+    expect(pictureSize({ width: 8000, height: 4500 }, frame, far).width).toBe(Math.ceil(1920 * 1.9))
+  })
+})
+
+describe('a film without one of its photos', () => {
+  const covered = (storyboard: Storyboard | null) =>
+    Array.from({ length: 90 }, (_, frame) => (storyboard ? layersAt(storyboard, frame).length > 0 : false))
+
+  it('shows the next photo in its place, or rests on the last one', () => {
+    for (const index of [0, 1, 2]) {
+      const rest = withoutShot(film, index)
+      expect(rest?.shots).toHaveLength(2)
+      expect(covered(rest).every(Boolean)).toBe(true)
+      expect(rest?.shots[0]).toMatchObject({ startFrame: 0, transitionFrames: 0 })
+      expect(rest?.shots.at(-1)?.endFrame).toBe(90)
+    }
+  })
+
+  it('does not change how a shot moves that is already on screen', () => {
+    const before = layersAt(film, 50)[0]?.framing
+    const rest = withoutShot(film, 2)
+    expect(rest && layersAt(rest, 50)[0]?.framing).toEqual(before)
+    expect(rest && layersAt(rest, 80)[0]?.framing.zoom).toBe(1.2)
+  })
+
+  it('loses its caption and keeps the others', () => {
+    expect(withoutShot(film, 1)?.overlays.map(({ text }) => text)).toEqual(['b'])
+    expect(withoutShot(film, 0)?.overlays).toHaveLength(2)
+  })
+
+  it('is none when there was only that one', () => {
+    expect(withoutShot({ ...film, shots: [shot(0, 0, 90, 0)] }, 0)).toBeNull()
+  })
+})

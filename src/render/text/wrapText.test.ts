@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { fitText, shortenLines, wrapText } from './wrapText'
+
+/** Every letter is ten pixels wide. */
+const measure = (text: string) => Array.from(text).length * 10
+
+it('breaks between words', () => {
+  expect(wrapText('A day at the old harbour', 110, measure)).toEqual(['A day at', 'the old', 'harbour'])
+})
+
+it('keeps punctuation with its word', () => {
+  expect(wrapText('Hello, world! (Really?)', 90, measure)).toEqual(['Hello,', 'world!', '(Really?)'])
+})
+
+it('keeps what a person wrote without spaces together', () => {
+  expect(wrapText("It's mother-in-law's day", 160, measure)).toEqual(["It's", "mother-in-law's", 'day'])
+})
+
+it('breaks Chinese and Japanese between words, which have no spaces', () => {
+  const lines = wrapText('我们在海边度过了一个美好的夏天', 80, measure)
+  expect(lines.length).toBeGreaterThan(1)
+  expect(lines.join('')).toBe('我们在海边度过了一个美好的夏天')
+  for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(80)
+})
+
+it('breaks inside a word only where it alone is too wide, and never inside a letter', () => {
+  expect(wrapText('Donaudampfschiff', 80, measure)).toEqual(['Donaudam', 'pfschiff'])
+  expect(wrapText('👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 70, measure)).toEqual(['👨‍👩‍👧‍👦', '👨‍👩‍👧‍👦'])
+})
+
+it('keeps the line breaks of the text and drops empty lines', () => {
+  expect(wrapText('One\n\nTwo\r\nThree', 200, measure)).toEqual(['One', 'Two', 'Three'])
+  expect(wrapText('   ', 200, measure)).toEqual([])
+})
+
+it('says by an ellipsis that words are missing', () => {
+  expect(shortenLines(['one two', 'three'], 1, 70, measure)).toEqual(['one tw…'])
+  expect(shortenLines(['one'], 1, 70, measure)).toEqual(['one'])
+})
+
+it('takes the largest size that fits, and shortens only at the smallest', () => {
+  const measureAt = (size: number) => (text: string) => text.length * size
+  const limits = { maxWidth: 100, maxLines: 2 }
+  expect(fitText('short', [20, 10], limits, measureAt)).toEqual({ size: 20, lines: ['short'] })
+  const smaller = { size: 10, lines: ['words of', 'some len'] }
+  expect(fitText('words of some len', [20, 10], limits, measureAt)).toEqual(smaller)
+  expect(fitText('much too many words for so little room', [20, 10], limits, measureAt).lines.at(-1)).toMatch(
+    /…$/,
+  )
+})
