@@ -18,8 +18,7 @@ export class FileObjects implements ObjectStore {
     const part = `${file}.part`
     await mkdir(path.dirname(file), { recursive: true })
     try {
-      const handle = await open(part, 'w')
-      const stored = await receive(handle, body, limit).finally(() => handle.close())
+      const stored = await receive(part, body, limit)
       await rename(part, file)
       return stored
     } catch (error) {
@@ -62,20 +61,21 @@ export class FileObjects implements ObjectStore {
 }
 
 /** Writes what comes, and has it on the disk before it resolves. */
-async function receive(
-  handle: FileHandle,
-  body: ReadableStream<Uint8Array>,
-  limit: number,
-): Promise<StoredBytes> {
+async function receive(file: string, body: ReadableStream<Uint8Array>, limit: number): Promise<StoredBytes> {
   const hash = createHash('md5')
   let size = 0
-  for await (const chunk of body) {
-    size += chunk.byteLength
-    if (size > limit) throw new TooLarge()
-    hash.update(chunk)
-    await handle.appendFile(chunk)
+  const handle = await open(file, 'w')
+  try {
+    for await (const chunk of body) {
+      size += chunk.byteLength
+      if (size > limit) throw new TooLarge()
+      hash.update(chunk)
+      await handle.appendFile(chunk)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
-  await handle.sync()
   return { size, eTag: `"${hash.digest('hex')}"` }
 }
 
