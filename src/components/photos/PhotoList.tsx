@@ -6,14 +6,14 @@ import {
   TouchSensor,
   useSensor,
   useSensors,
-  type Announcements,
   type DragEndEvent,
-  type UniqueIdentifier,
 } from '@dnd-kit/core'
 import { rectSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable'
+import { useState } from 'react'
 import { usePhotoManager } from '@/hooks/usePhotoManager'
 import { t } from '@/lib/i18n'
-import { useIsLocked, usePhotoIds, useVideoStore } from '@/stores/video.store'
+import { useIsLocked, usePhotoIds } from '@/stores/video.store'
+import { makeAnnouncements } from './announcements'
 import { PhotoTile } from './PhotoTile'
 
 type PhotoListProps = {
@@ -26,6 +26,7 @@ export function PhotoList({ onRemove, onRetryUpload }: PhotoListProps) {
   const ids = usePhotoIds()
   const disabled = useIsLocked()
   const { movePhoto } = usePhotoManager()
+  const [announcements] = useState(makeAnnouncements)
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     // A shorter press would fight with scrolling.
@@ -41,7 +42,10 @@ export function PhotoList({ onRemove, onRetryUpload }: PhotoListProps) {
       sensors={sensors}
       collisionDetection={closestCenter}
       onDragEnd={dropped}
-      accessibility={{ announcements, screenReaderInstructions: { draggable: t('draft.moveHelp') } }}
+      accessibility={{
+        announcements,
+        screenReaderInstructions: { draggable: t('draft.moveHelp') },
+      }}
     >
       <SortableContext items={ids} strategy={rectSortingStrategy} disabled={disabled}>
         <ul
@@ -62,21 +66,4 @@ export function PhotoList({ onRemove, onRetryUpload }: PhotoListProps) {
       </SortableContext>
     </DndContext>
   )
-}
-
-/** What a screen reader hears while a photo is on its way. */
-const announcements: Announcements = {
-  onDragStart: ({ active }) => t('draft.moveStarted', place(active.id, active.id)),
-  onDragOver: ({ active, over }) => (over ? t('draft.moveOver', place(active.id, over.id)) : undefined),
-  onDragEnd: ({ active, over }) => t('draft.moveEnded', place(active.id, over?.id ?? active.id)),
-  onDragCancel: ({ active }) => t('draft.moveCancelled', place(active.id, active.id)),
-}
-
-function place(movedId: UniqueIdentifier, overId: UniqueIdentifier) {
-  const { photos } = useVideoStore.getState().draft
-  return {
-    name: photos.find(({ id }) => id === movedId)?.facts.filename ?? '',
-    position: photos.findIndex(({ id }) => id === overId) + 1,
-    total: photos.length,
-  }
 }

@@ -1,0 +1,32 @@
+import type { Announcements, UniqueIdentifier } from '@dnd-kit/core'
+import { t } from '@/lib/i18n'
+import { useVideoStore } from '@/stores/video.store'
+
+/** What a screen reader hears while a photo is on its way; one set per list, it remembers the photo's journey. */
+export function makeAnnouncements(): Announcements {
+  // Kept from event to event: when a photo is put down, the list may already have the new order.
+  let position = 0
+  const words = (id: UniqueIdentifier) => {
+    const { photos } = useVideoStore.getState().draft
+    const name = photos.find((photo) => photo.id === id)?.facts.filename ?? ''
+    return { name, position, total: photos.length }
+  }
+  return {
+    onDragStart: ({ active }) => {
+      position = positionOf(active.id)
+      return t('draft.moveStarted', words(active.id))
+    },
+    onDragOver: ({ active, over }) => {
+      // A photo is "over" itself the moment it is picked up: that would drown out the words before it.
+      if (!over || positionOf(over.id) === position) return undefined
+      position = positionOf(over.id)
+      return t('draft.moveOver', words(active.id))
+    },
+    onDragEnd: ({ active }) => t('draft.moveEnded', words(active.id)),
+    onDragCancel: ({ active }) => t('draft.moveCancelled', words(active.id)),
+  }
+}
+
+/** 1 for the first. */
+const positionOf = (id: UniqueIdentifier) =>
+  useVideoStore.getState().draft.photos.findIndex((photo) => photo.id === id) + 1
