@@ -1,6 +1,7 @@
 import type { Session } from '@supabase/supabase-js'
 import { authError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
+import { sessionStore } from '@/lib/sessionStore'
 import { SESSION_STORAGE_KEY, supabase } from '@/lib/supabase'
 
 /** Who is signed in, as far as the page needs to know. */
@@ -59,6 +60,6 @@ export async function signUp({
 export async function signOut(): Promise<void> {
   const { error } = await supabase.auth.signOut({ scope: 'local' })
   if (!error) return
-  localStorage.removeItem(SESSION_STORAGE_KEY)
+  sessionStore.removeItem(SESSION_STORAGE_KEY)
   await supabase.auth.signOut({ scope: 'local' })
 }

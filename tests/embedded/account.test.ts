@@ -1,50 +1,28 @@
-import { http, HttpResponse } from 'msw'
-import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { WebSocket } from 'ws'
-import { startEmbedded, type StartedServer } from '../../supabase/embedded/node/startServer'
+import type { Person } from '@/data/session'
+import type { Fault } from './generation/faultProxy'
+import { startWorld, type World } from './generation/world'
 
-// The account functions of the page against the real server. In a file of its own process: the client is made once.
-let server: StartedServer
+// The account functions of the page against the real server, on a line that can be cut.
+let world: World
 let account: typeof import('@/data/session')
 let profiles: typeof import('@/data/profile')
-const faults = setupServer()
-const stored = new Map<string, string>()
-
 beforeAll(async () => {
-  server = await startEmbedded({ memory: true })
-  vi.stubEnv('VITE_SUPABASE_URL', server.url)
-  vi.stubEnv('VITE_SUPABASE_PUBLISHABLE_KEY', server.publishableKey)
-  vi.stubGlobal('location', { origin: server.url, href: server.url })
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  })
-  // supabase-js keeps a session in storage only where it finds a page around it.
-  vi.stubGlobal('window', globalThis)
-  vi.stubGlobal('WebSocket', WebSocket)
-  vi.stubGlobal('document', { visibilityState: 'visible', addEventListener: () => undefined })
-  vi.stubGlobal('addEventListener', () => undefined)
-  faults.listen({ onUnhandledRequest: 'bypass' })
+  world = await startWorld()
   account = await import('@/data/session')
   profiles = await import('@/data/profile')
 })
-afterAll(async () => {
-  faults.close()
-  await server.close()
-})
+afterAll(() => world.close())
 
 const ADA = { displayName: 'Ada', email: 'ada@example.test', password: 'correct horse' }
 const { signal } = new AbortController()
-type Person = import('@/data/session').Person
 let heard: (Person | null)[]
 let stop: () => void = () => undefined
 beforeEach(async () => {
   stop()
+  world.line.heal()
   await account.signOut()
-  await server.reset()
-  faults.resetHandlers()
+  await world.server.reset()
   heard = []
   stop = account.onSession((person) => heard.push(person))
 })
@@ -62,9 +40,15 @@ describe('an account', () => {
     await expect(account.signUp(ADA)).rejects.toMatchObject({ code: 'user_already_exists' })
   })
   test('that has to be confirmed first says so, and one that exists is not passed off as new', async () => {
-    const user = { id: crypto.randomUUID(), email: ADA.email, aud: '', app_metadata: {}, user_metadata: {} }
-    const answer = (identities: unknown[]) =>
-      faults.use(http.post('*/auth/v1/signup', () => HttpResponse.json({ ...user, identities })))
+    const user = {
+      id: crypto.randomUUID(),
+      email: ADA.email,
+      aud: 'authenticated',
+      app_metadata: {},
+      user_metadata: {},
+    }
+    const answer = (identities: object[]) =>
+      world.line.fail(/signup/, { status: 200, body: { ...user, identities } })
     answer([{ id: '1' }])
     expect(await account.signUp(ADA)).toBe('confirm_email')
     answer([])
@@ -81,7 +65,7 @@ describe('signing in', () => {
     })
   })
   test('without a connection says that', async () => {
-    faults.use(http.post('*/auth/v1/token', () => HttpResponse.error()))
+    world.line.goOffline()
     await expect(account.signIn(ADA.email, ADA.password)).rejects.toMatchObject({
       code: 'network',
       status: 0,
@@ -90,16 +74,18 @@ describe('signing in', () => {
 })
 
 describe('signing out', () => {
-  test.each([
+  test.each<[string, Fault | undefined]>([
     ['with the server', undefined],
-    ['although the server answers 500', () => HttpResponse.json({ message: 'broken' }, { status: 500 })],
-    ['although no answer comes', () => HttpResponse.error()],
-  ])('works %s', async (_how, answer) => {
+    ['although the server answers 500', { status: 500 }],
+    ['although no answer comes', 'cut'],
+  ])('works %s, and is over when asked again', async (_how, fault) => {
     await account.signUp(ADA)
-    if (answer) faults.use(http.post('*/auth/v1/logout', answer))
+    if (fault) world.line.fail(/logout/, fault, 5)
     await account.signOut()
     expect(heard.at(-1)).toBeNull()
-    expect([...stored.keys()].filter((key) => key.endsWith('auth-token'))).toEqual([])
+    const again: (Person | null)[] = []
+    account.onSession((person) => again.push(person))
+    await vi.waitFor(() => expect(again).toEqual([null]))
   })
 })
 

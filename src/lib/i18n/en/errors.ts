@@ -51,6 +51,12 @@ export const errors = {
   gone: 'The upload took too long. Please try again.',
   files_remain: 'Some files could not be deleted. Please try again.',
 
+  // What the page should never ask for: most likely it is older than the server.
+  already_registered: 'This photo is already in your library.',
+  bad_request: 'The server did not understand this page. Reload it and try again.',
+  foreign_path: 'The server did not understand this page. Reload it and try again.',
+  immutable: 'This cannot be changed any more. Reload the page.',
+
   // PostgREST
   PGRST116: 'This is not here any more. It may have been deleted.',
   PGRST301: 'You have been signed out. Please sign in again.',
@@ -72,7 +78,9 @@ export const errors = {
   unreadable: 'This photo is damaged and cannot be opened.',
   heic_not_yet: 'HEIC photos cannot be read yet. Save them as JPEG first.',
   duplicate: 'This photo is already in the film.',
+  too_many_photos: 'These are more photos than one film can hold.',
   file_gone: 'This file was moved or deleted. Choose it again.',
+  storage_blocked: 'Another tab keeps an older version open. Close the other tabs of this page.',
   storage_unavailable: 'This browser does not keep drafts on this device (private window?).',
   newer_version: 'A newer version of this page is open elsewhere. Reload this tab.',
 } as const

@@ -1,0 +1,109 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test, vi } from 'vitest'
+import { DataError } from '@/lib/errors'
+import { SignInForm } from './SignInForm'
+import { SignUpForm } from './SignUpForm'
+import type { SignInValues, SignUpValues } from './schemas'
+
+const refused = (code: string, status: number) => Promise.reject(new DataError('sign in', code, status))
+const field = (name: string) => screen.getByLabelText(name, { exact: true })
+
+describe('signing in', () => {
+  const submit = async (onSignIn: (values: SignInValues) => Promise<void>, email = 'ada@example.com') => {
+    render(<SignInForm onSignIn={onSignIn} />)
+    const user = userEvent.setup()
+    await user.type(screen.getByRole('textbox', { name: 'Email' }), email)
+    await user.type(field('Password'), 'correct horse')
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    return user
+  }
+
+  test('hands over what was typed, without the blanks a keyboard adds', async () => {
+    const onSignIn = vi.fn<(values: SignInValues) => Promise<void>>().mockResolvedValue()
+    await submit(onSignIn, ' ada@example.com ')
+    expect(onSignIn).toHaveBeenCalledExactlyOnceWith({ email: 'ada@example.com', password: 'correct horse' })
+  })
+  test.each([
+    ['invalid_credentials', 400, 'E-mail or password is not right. Check both and try again.'],
+    [
+      'email_not_confirmed',
+      400,
+      'Please confirm your e-mail first: open the link we sent you, then sign in.',
+    ],
+    ['network', 0, 'No connection. Check your internet and try again.'],
+    ['over_request_rate_limit', 429, 'Too many attempts. Wait a minute, then try again.'],
+    ['unexpected_failure', 500, 'The server had a problem. Please try again in a moment.'],
+  ])('says what %s means and keeps what was typed', async (code, status, sentence) => {
+    await submit(() => refused(code, status))
+    expect(await screen.findByRole('alert')).toHaveTextContent(sentence)
+    expect(field('Password')).toHaveValue('correct horse')
+  })
+  test('twice in a row asks once', async () => {
+    let finish: () => void = () => undefined
+    const onSignIn = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)))
+    const user = await submit(onSignIn)
+    await user.type(field('Password'), '{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Signing in …' })).catch(() => undefined)
+    finish()
+    expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible()
+    expect(onSignIn).toHaveBeenCalledOnce()
+  })
+  test('an empty form asks nobody and says what is missing, at its field', async () => {
+    const onSignIn = vi.fn<(values: SignInValues) => Promise<void>>()
+    render(<SignInForm onSignIn={onSignIn} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+    expect(field('Email')).toHaveAccessibleDescription('Enter your e-mail address.')
+    expect(field('Password')).toHaveAccessibleDescription('Enter your password.')
+    expect(field('Email')).toHaveFocus()
+    expect(onSignIn).not.toHaveBeenCalled()
+  })
+  test('the password can be looked at', async () => {
+    render(<SignInForm onSignIn={() => Promise.resolve()} />)
+    expect(field('Password')).toHaveAttribute('type', 'password')
+    await userEvent.click(screen.getByRole('button', { name: 'Show characters' }))
+    expect(screen.getByRole('textbox', { name: 'Password' })).toHaveAttribute('type', 'text')
+  })
+})
+
+describe('creating an account', () => {
+  const submit = async (
+    onSignUp: (values: SignUpValues) => Promise<void>,
+    typed: Partial<SignUpValues> = {},
+  ) => {
+    const values = { displayName: 'Ada', email: 'ada@example.com', password: 'correct horse', ...typed }
+    render(<SignUpForm onSignUp={onSignUp} />)
+    const user = userEvent.setup()
+    await user.type(screen.getByRole('textbox', { name: 'Display name' }), values.displayName)
+    await user.type(screen.getByRole('textbox', { name: 'Email' }), values.email)
+    await user.type(field('Password'), values.password)
+    await user.click(screen.getByRole('button', { name: 'Create account' }))
+  }
+  test('hands over what was typed', async () => {
+    const onSignUp = vi.fn<(values: SignUpValues) => Promise<void>>().mockResolvedValue()
+    await submit(onSignUp)
+    expect(onSignUp).toHaveBeenCalledExactlyOnceWith({
+      displayName: 'Ada',
+      email: 'ada@example.com',
+      password: 'correct horse',
+    })
+  })
+  test.each([
+    ['user_already_exists', 'There is already an account with this e-mail. Sign in instead.'],
+    ['weak_password', 'This password is too easy to guess. Use at least 8 characters.'],
+    ['email_address_invalid', 'This e-mail address does not look right. Check it for typing errors.'],
+  ])('says what %s means', async (code, sentence) => {
+    await submit(() => refused(code, 422))
+    expect(await screen.findByRole('alert')).toHaveTextContent(sentence)
+  })
+  test.each([
+    [{ password: 'short' }, 'Password', 'Use at least 8 characters.'],
+    [{ email: 'ada@' }, 'Email', 'This does not look like an e-mail address.'],
+    [{ displayName: '   ' }, 'Display name', 'Tell us what to call you.'],
+  ])('%j is refused before anybody is asked', async (typed, label, sentence) => {
+    const onSignUp = vi.fn<(values: SignUpValues) => Promise<void>>()
+    await submit(onSignUp, typed)
+    expect(field(label)).toHaveAccessibleDescription(sentence)
+    expect(onSignUp).not.toHaveBeenCalled()
+  })
+})

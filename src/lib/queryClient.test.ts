@@ -1,0 +1,83 @@
+import { MutationObserver } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DataError } from './errors'
+import { makeQueryClient } from './queryClient'
+
+const error = (code: string, status: number) => new DataError('ask', code, status)
+let shown: string[]
+beforeEach(() => {
+  vi.useFakeTimers()
+  shown = []
+  vi.spyOn(toast, 'error').mockImplementation((message) => shown.push(String(message)))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+/** How often a query that keeps failing is asked. */
+async function attempts(failure: Error): Promise<number> {
+  let asked = 0
+  const client = makeQueryClient()
+  const outcome = client
+    .fetchQuery({
+      queryKey: ['x'],
+      // fetchQuery does not retry unless told to; a mounted query does
+      retry: client.getDefaultOptions().queries?.retry ?? false,
+      queryFn: () => {
+        asked++
+        return Promise.reject(failure)
+      },
+    })
+    .catch(() => undefined)
+  await vi.runAllTimersAsync()
+  await outcome
+  return asked
+}
+
+describe('asking again', () => {
+  test.each([
+    error('network', 0),
+    error('http_503', 503),
+    error('40001', 500),
+    error('40P01', 500),
+    error('http_408', 408),
+  ])('happens where it can heal: $code', async (failure) => expect(await attempts(failure)).toBe(4))
+  test.each([error('42501', 403), error('stale_rev', 409), error('no_photos', 422), new Error('a bug')])(
+    'never after a refusal or a bug: $message',
+    async (failure) => expect(await attempts(failure)).toBe(1),
+  )
+})
+
+describe('errors nobody shows', () => {
+  const fail = async (meta?: { quiet: boolean }) => {
+    const client = makeQueryClient()
+    const observer = new MutationObserver(client, {
+      mutationFn: () => Promise.reject(error('storage_quota', 413)),
+      ...(meta && { meta }),
+    })
+    await observer.mutate().catch(() => undefined)
+  }
+  test('of a mutation become a message', async () => {
+    await fail()
+    expect(shown).toEqual([expect.stringContaining('Your storage is full')])
+  })
+  test('stay with the screen that asked for quiet', async () => {
+    await fail({ quiet: true })
+    expect(shown).toEqual([])
+  })
+  test('of a query become a message only when old data would look fresh', async () => {
+    const client = makeQueryClient()
+    let answer: () => Promise<number> = () => Promise.reject(error('42501', 403))
+    const ask = () =>
+      client.fetchQuery({ queryKey: ['n'], queryFn: () => answer(), staleTime: 0 }).catch(() => 0)
+    await ask()
+    expect(shown).toEqual([])
+    answer = () => Promise.resolve(1)
+    await ask()
+    answer = () => Promise.reject(error('42501', 403))
+    await ask()
+    expect(shown).toEqual(['You are not allowed to do this.'])
+  })
+})
