@@ -48,11 +48,14 @@ export async function joinDataDirectory(dataDirectory: string, onNotice: OnNotic
   const shared = running.get(directory) ?? (await start(directory, onNotice))
   running.set(directory, shared)
   shared.users++
+  const ready = shared.opened.then(({ embedded }) => embedded)
+  // Whoever waits for it hears of a failure; nobody waiting must not end the process.
+  ready.catch(() => {})
   let released: Promise<void> | null = null
   return {
     directory,
     opened: shared.opened,
-    ready: shared.opened.then(({ embedded }) => embedded),
+    ready,
     release: () => (released ??= --shared.users > 0 ? Promise.resolve() : close(directory, shared)),
   }
 }
@@ -67,8 +70,6 @@ async function start(directory: string, onNotice: OnNotice): Promise<Shared> {
       onNotice,
     }),
   )
-  // Whoever waits for it hears of a failure; nobody waiting must not end the process.
-  opened.catch(() => {})
   return { lock, opened, users: 0 }
 }
 

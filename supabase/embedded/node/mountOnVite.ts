@@ -40,7 +40,9 @@ export async function mountOnVite(server: ViteDevServer | PreviewServer, directo
     },
     (error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
-      logger.error(`\n  The embedded Supabase could not start. ${reason}\n  Its data are in ${directory}.\n`)
+      logger.error(
+        `\n  The embedded Supabase could not start. ${reason}\n  Its data are in ${directory}; to begin without them, move that directory away and start again.\n`,
+      )
     },
   )
 }
