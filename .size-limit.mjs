@@ -15,7 +15,12 @@ function filesOf(...entries) {
 }
 
 export default [
-  { name: 'initial route', path: filesOf('index.html', 'src/pages/SignInPage.tsx'), limit: '245 kB', gzip: true },
+  {
+    name: 'initial route',
+    path: filesOf('index.html', 'src/pages/SignInPage.tsx'),
+    limit: '245 kB',
+    gzip: true,
+  },
   {
     name: 'draft',
     path: filesOf('index.html', 'src/app/AppShell.tsx', 'src/pages/NewProjectPage.tsx'),
