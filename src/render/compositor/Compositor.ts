@@ -263,7 +263,7 @@ export class Compositor {
 }
 
 /** Of 256: dark enough for the photo to stand out, colourful enough to belong to it. */
-const FILL_BRIGHTNESS = 120
+const FILL_BRIGHTNESS = 138
 const FILL_COLOUR = 190
 
 /** EXIF orientation: exchange rows and columns first, then mirror. */

@@ -9,12 +9,13 @@ it('never gives a byte to two, whatever comes and goes', () => {
   const memory = empty()
   const random = seededRandom(5)
   const held: { block: Block; mark: number }[] = []
+  let spoilt = 0
   for (let turn = 0; turn < 2000; turn++) {
     const leaves = held.length > 12 || (held.length > 0 && random() < 0.45)
     if (leaves) {
       const [gone] = held.splice(Math.floor(random() * held.length), 1)
       if (!gone) throw new Error()
-      expect(memory.view(gone.block).every((byte) => byte === gone.mark)).toBe(true)
+      if (memory.view(gone.block).some((byte) => byte !== gone.mark)) spoilt += 1
       memory.free(gone.block)
     } else {
       const block = memory.allocate(1 + Math.floor(random() * 5000))
@@ -22,6 +23,7 @@ it('never gives a byte to two, whatever comes and goes', () => {
       held.push({ block, mark: turn & 255 })
     }
   }
+  expect(spoilt).toBe(0)
 })
 
 it('joins what is freed, so that a film does not grow', () => {

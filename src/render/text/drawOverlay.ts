@@ -83,9 +83,16 @@ function drawCaption({ text }: Overlay, frame: Size): DrawnOverlay {
   const { width } = frame
   const context = canvasContext(width, height)
   const shade = context.createLinearGradient(0, 0, 0, height)
-  shade.addColorStop(0, 'rgba(0,0,0,0)')
-  shade.addColorStop(0.35, 'rgba(0,0,0,0.16)')
-  shade.addColorStop(1, 'rgba(0,0,0,0.58)')
+  // Eased, so that no edge shows where the shade begins.
+  for (const [at, opacity] of [
+    [0, 0],
+    [0.2, 0.035],
+    [0.45, 0.15],
+    [0.75, 0.37],
+    [1, 0.58],
+  ] as const) {
+    shade.addColorStop(at, `rgba(0,0,0,${opacity})`)
+  }
   context.fillStyle = shade
   context.fillRect(0, 0, width, height)
   context.font = `500 ${size}px ${SANS}`
@@ -148,11 +155,17 @@ function glow(
 ): void {
   context.save()
   context.translate(x, y)
-  context.scale(width / 2, height)
+  context.scale(width * 0.62, height * 1.3)
   const cloud = context.createRadialGradient(0, 0, 0, 0, 0, 1)
-  cloud.addColorStop(0, 'rgba(0,0,0,0.34)')
-  cloud.addColorStop(0.6, 'rgba(0,0,0,0.16)')
-  cloud.addColorStop(1, 'rgba(0,0,0,0)')
+  for (const [at, opacity] of [
+    [0, 0.36],
+    [0.25, 0.3],
+    [0.5, 0.17],
+    [0.75, 0.05],
+    [1, 0],
+  ] as const) {
+    cloud.addColorStop(at, `rgba(0,0,0,${opacity})`)
+  }
   context.fillStyle = cloud
   context.fillRect(-1, -1, 2, 2)
   context.restore()

@@ -43,14 +43,17 @@ const FILES: readonly [family: string, url: string, unicodeRange: string][] = [
   [PLAYFAIR, playfairCyrillic, CYRILLIC],
 ]
 
+let isDeclared = false
+
 /**
- * Makes our fonts known to this worker's canvases and fetches the files that these texts need. A font that does not come
- * is no reason to stop a film: the system's stands in.
+ * Makes our fonts known to the canvases of this worker or page and fetches the files that these texts need. A font that
+ * does not come is no reason to stop a film: the system's stands in.
  */
 export async function loadFonts(texts: string): Promise<void> {
-  const known: unknown = Reflect.get(globalThis, 'fonts')
+  const known: unknown = typeof document === 'undefined' ? Reflect.get(globalThis, 'fonts') : document.fonts
   if (!(known instanceof FontFaceSet)) return
-  if (known.size === 0) {
+  if (!isDeclared) {
+    isDeclared = true
     for (const [family, url, unicodeRange] of FILES) {
       known.add(new FontFace(family, `url("${url}") format("woff2")`, { weight: '100 900', unicodeRange }))
     }
