@@ -1,27 +1,26 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import { Toaster } from 'sonner'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useAuthSync } from '@/hooks/useAuthSync'
-import { t } from '@/lib/i18n'
 import { queryClient } from '@/lib/queryClient'
 import { useTheme } from '@/stores/ui.store'
+import { ErrorBoundary } from './ErrorBoundary'
 import { useAppliedTheme } from './useAppliedTheme'
 
+const Messages = lazy(async () => ({ default: (await import('@/components/ui/Messages')).Messages }))
+
 export function Providers({ children }: { children: ReactNode }) {
-  const theme = useTheme()
-  useAppliedTheme(theme)
+  useAppliedTheme(useTheme())
   return (
     <QueryClientProvider client={queryClient}>
-      <AuthSync />
-      {children}
-      <Toaster
-        theme={theme}
-        position="top-center"
-        closeButton
-        visibleToasts={3}
-        containerAriaLabel={t('shell.messages')}
-        toastOptions={{ className: 'toast' }}
-      />
+      <ErrorBoundary resetKey="app">
+        <AuthSync />
+        {children}
+      </ErrorBoundary>
+      <ErrorBoundary resetKey="messages" fallback={null}>
+        <Suspense>
+          <Messages />
+        </Suspense>
+      </ErrorBoundary>
     </QueryClientProvider>
   )
 }

@@ -17,6 +17,7 @@ describe('before the first paint', () => {
 
     const code = readFileSync('public/theme.js', 'utf8')
     // jsdom runs no script elements here.
+    // oxlint-disable-next-line typescript/no-implied-eval -- our own file, as the page runs it
     new Function(code)()
   }
   test('the chosen theme is on the page', () => {

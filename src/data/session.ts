@@ -1,8 +1,8 @@
 import type { Session } from '@supabase/supabase-js'
 import { authError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
-import { sessionStore } from '@/lib/sessionStore'
-import { SESSION_STORAGE_KEY, supabase } from '@/lib/supabase'
+import { SESSION_STORAGE_KEY, sessionStore } from '@/lib/sessionStore'
+import { supabase } from '@/lib/supabase'
 
 /** Who is signed in, as far as the page needs to know. */
 export type Person = { userId: string; email: string }

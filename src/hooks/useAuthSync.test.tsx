@@ -3,9 +3,10 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import type { PropsWithChildren } from 'react'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { signIn, signOut } from '@/data/session'
-import { SESSION_STORAGE_KEY } from '@/lib/supabase'
+import { SESSION_STORAGE_KEY } from '@/lib/sessionStore'
+import { useAuthStore } from '@/stores/auth.store'
 import { useAuthSync } from './useAuthSync'
 import { useSession } from './useSession'
 
@@ -31,7 +32,11 @@ const server = setupServer(
   http.post('*/auth/v1/logout', () => HttpResponse.json({ message: 'no database' }, { status: 500 })),
 )
 beforeAll(() => server.listen())
-afterEach(() => localStorage.clear())
+beforeEach(() => useAuthStore.setState({ session: { status: 'starting' } }))
+afterEach(async () => {
+  await signOut()
+  localStorage.clear()
+})
 afterAll(() => server.close())
 
 function openApp() {
@@ -49,17 +54,30 @@ function openApp() {
   return { result, client }
 }
 
-test('the session is unknown, then out, then in as whom supabase-js says', async () => {
+test('a browser that remembers nobody is out at once, and in as whom supabase-js says', async () => {
+  const { result } = openApp()
+  expect(result.current).toEqual({ status: 'out' })
+  await act(() => signIn('ada@example.com', 'correct horse'))
+  await waitFor(() => expect(result.current).toEqual({ status: 'in', userId: ADA, email: 'ada@example.com' }))
+})
+
+test('a browser that remembers somebody does not know before supabase-js has said so', async () => {
+  await signIn('ada@example.com', 'correct horse')
   const { result } = openApp()
   expect(result.current).toEqual({ status: 'starting' })
+  await waitFor(() => expect(result.current).toMatchObject({ status: 'in', userId: ADA }))
+})
+
+test('a forged entry in storage lets nobody in', async () => {
+  localStorage.setItem(SESSION_STORAGE_KEY, '{"user":{"id":"1"},"isAuthenticated":true}')
+  const { result } = openApp()
   await waitFor(() => expect(result.current).toEqual({ status: 'out' }))
-  await act(() => signIn('ada@example.com', 'correct horse'))
-  expect(result.current).toEqual({ status: 'in', userId: ADA, email: 'ada@example.com' })
 })
 
 test('signing out works although the server answers 500, and takes everything read along', async () => {
   const { result, client } = openApp()
   await act(() => signIn('ada@example.com', 'correct horse'))
+  await waitFor(() => expect(result.current.status).toBe('in'))
   expect(localStorage.getItem(SESSION_STORAGE_KEY)).not.toBeNull()
   client.setQueryData([ADA, 'projects'], ['a secret'])
   await act(() => signOut())

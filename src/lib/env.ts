@@ -1,12 +1,16 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** What the embedded Supabase accepts. It is no secret: the row-level security behind it is what protects. */
 const EMBEDDED_KEY = 'sb_publishable_embedded'
 
-const unset = z.literal('').transform(() => undefined)
+// zod/mini: this and the other schemas of the first screen are all of zod that it downloads.
+const unset = z.pipe(
+  z.literal(''),
+  z.transform(() => undefined),
+)
 const envSchema = z.object({
-  VITE_SUPABASE_URL: z.union([unset, z.url()]).optional(),
-  VITE_SUPABASE_PUBLISHABLE_KEY: z.union([unset, z.string()]).optional(),
+  VITE_SUPABASE_URL: z.optional(z.union([unset, z.url()])),
+  VITE_SUPABASE_PUBLISHABLE_KEY: z.optional(z.union([unset, z.string()])),
 })
 
 /**

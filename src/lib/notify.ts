@@ -1,23 +1,46 @@
-import { toast } from 'sonner'
-
-type Options = {
+/** What a message can be told; everything has a default. */
+export type MessageOptions = {
   /** Two messages with the same id are one message: the later replaces the earlier. Default: its own words. */
   id?: string
   /** Stays until the person closes it. */
   sticky?: boolean
   action?: { label: string; onClick: () => void }
 }
+export type Message =
+  | ({ kind: 'success' | 'error' | 'info'; text: string; id: string } & Omit<MessageOptions, 'id'>)
+  | { kind: 'dismiss'; id: string }
+
+type Presenter = (message: Message) => void
+let present: Presenter | null = null
+let waiting: Message[] = []
 
 /** Short messages over the page, from anywhere: components, mutations, the runner. */
 export const notify = {
-  success: (message: string, options?: Options) => show('success', message, options),
-  error: (message: string, options?: Options) => show('error', message, options),
-  info: (message: string, options?: Options) => show('info', message, options),
-  dismiss: (id: string) => void toast.dismiss(id),
+  success: (text: string, options?: MessageOptions) => send('success', text, options),
+  error: (text: string, options?: MessageOptions) => send('error', text, options),
+  info: (text: string, options?: MessageOptions) => send('info', text, options),
+  dismiss: (id: string) => deliver({ kind: 'dismiss', id }),
 }
 
-function show(kind: 'success' | 'error' | 'info', message: string, { id, sticky, action }: Options = {}): void {
-  // An error takes longer to read than good news.
-  const duration = sticky ? Infinity : kind === 'error' ? 10_000 : 5_000
-  toast[kind](message, { id: id ?? `${kind}:${message}`, duration, ...(action && { action }) })
+/**
+ * Let messages be shown by `presenter`; those sent before are shown now. Returns the way out.
+ * [Note: messages come later] The first screen needs none, so what draws them is loaded after it.
+ */
+export function presentMessages(presenter: Presenter): () => void {
+  present = presenter
+  const early = waiting
+  waiting = []
+  early.forEach(presenter)
+  return () => {
+    if (present === presenter) present = null
+  }
+}
+
+function send(kind: 'success' | 'error' | 'info', text: string, options: MessageOptions = {}): void {
+  deliver({ ...options, kind, text, id: options.id ?? `${kind}:${text}` })
+}
+
+function deliver(message: Message): void {
+  if (present) present(message)
+  else waiting.push(message)
 }

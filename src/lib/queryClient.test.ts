@@ -1,19 +1,22 @@
 import { MutationObserver } from '@tanstack/react-query'
-import { toast } from 'sonner'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DataError } from './errors'
+import { presentMessages } from './notify'
 import { makeQueryClient } from './queryClient'
 
 const error = (code: string, status: number) => new DataError('ask', code, status)
 let shown: string[]
+let forget: () => void
 beforeEach(() => {
   vi.useFakeTimers()
   shown = []
-  vi.spyOn(toast, 'error').mockImplementation((message) => shown.push(String(message)))
+  forget = presentMessages((message) => {
+    if (message.kind === 'error') shown.push(message.text)
+  })
 })
 afterEach(() => {
   vi.useRealTimers()
-  vi.restoreAllMocks()
+  forget()
 })
 
 /** How often a query that keeps failing is asked. */

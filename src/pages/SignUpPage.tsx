@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Link, useLocation } from 'react-router-dom'
 import { AccountLayout } from '@/components/account/AccountLayout'
 import { SignUpForm } from '@/components/account/SignUpForm'
-import { signUp } from '@/data/session'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 
@@ -27,6 +26,7 @@ export function SignUpPage() {
       {confirming === undefined ? (
         <SignUpForm
           onSignUp={async (account) => {
+            const { signUp } = await import('@/data/session')
             // Signed in at once, the guard of this route leads on.
             if ((await signUp(account)) === 'confirm_email') setConfirming(account.email)
           }}

@@ -1,10 +1,10 @@
-import { z } from 'zod'
+import { boolean, catch as orElse, enum as oneOf, object, type output } from 'zod/mini'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
 export const THEMES = ['light', 'dark', 'system'] as const
-const themeSchema = z.enum(THEMES)
-export type Theme = z.output<typeof themeSchema>
+const themeSchema = oneOf(THEMES)
+export type Theme = output<typeof themeSchema>
 
 /** What each dialog needs to know. A dialog not listed here cannot be opened. */
 export type Modals = {
@@ -25,9 +25,13 @@ type UiState = {
 
 const defaults = { theme: 'system', sidebarOpen: true } as const
 /** A value that is not ours any more becomes the default; the others stay. */
-const savedSchema = z
-  .object({ theme: themeSchema.catch(defaults.theme), sidebarOpen: z.boolean().catch(defaults.sidebarOpen) })
-  .catch(defaults)
+const savedSchema = orElse(
+  object({
+    theme: orElse(themeSchema, defaults.theme),
+    sidebarOpen: orElse(boolean(), defaults.sidebarOpen),
+  }),
+  defaults,
+)
 
 /** What a person chose about the interface. public/theme.js reads the same localStorage entry before first paint. */
 export const useUiStore = create<UiState>()(

@@ -1,19 +1,18 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { z } from 'zod'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
-import { displayNameField } from './schemas'
+import { profileFormSchema } from './schemas'
 
 type Values = { displayName: string }
 type ProfileFormProps = { email: string; displayName: string; onSave: (values: Values) => Promise<unknown> }
 
 export function ProfileForm({ email, displayName, onSave }: ProfileFormProps) {
-  const [schema] = useState(() => z.object({ displayName: displayNameField() }))
+  const [schema] = useState(profileFormSchema)
   const { register, handleSubmit, setError, reset, formState } = useForm<Values>({
     resolver: zodResolver(schema),
     defaultValues: { displayName },

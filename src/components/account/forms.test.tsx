@@ -41,7 +41,7 @@ describe('signing in', () => {
   })
   test('twice in a row asks once', async () => {
     let finish: () => void = () => undefined
-    const onSignIn = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)))
+    const onSignIn = vi.fn<() => Promise<void>>(() => new Promise<void>((resolve) => (finish = resolve)))
     const user = await submit(onSignIn)
     await user.type(field('Password'), '{Enter}')
     await user.click(screen.getByRole('button', { name: 'Signing in …' })).catch(() => undefined)

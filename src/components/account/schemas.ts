@@ -1,29 +1,29 @@
-import { z } from 'zod'
-import { displayNameSchema } from '@/domain/profile'
+import * as z from 'zod/mini'
 import { t } from '@/lib/i18n'
 
 export const PASSWORD_MIN = 8
 /** bcrypt reads no further. */
 const PASSWORD_MAX = 72
+const DISPLAY_NAME_MAX = 80
 
 const email = () =>
-  z
-    .string()
-    .trim()
-    .min(1, t('account.emailMissing'))
-    .pipe(z.email(t('account.emailInvalid')))
+  z.pipe(
+    z.string().check(z.trim(), z.minLength(1, t('account.emailMissing'))),
+    z.email(t('account.emailInvalid')),
+  )
 
-/** What a display name must be, in words. */
 export const displayNameField = () =>
   z
     .string()
-    .trim()
-    .min(1, t('account.nameMissing'))
-    .refine((name) => name === '' || displayNameSchema.safeParse(name).success, t('account.nameTooLong'))
+    .check(
+      z.trim(),
+      z.minLength(1, t('account.nameMissing')),
+      z.maxLength(DISPLAY_NAME_MAX, t('account.nameTooLong')),
+    )
 
 /** Functions, not constants: the messages are in the language of the moment. */
 export const signInSchema = () =>
-  z.object({ email: email(), password: z.string().min(1, t('account.passwordMissing')) })
+  z.object({ email: email(), password: z.string().check(z.minLength(1, t('account.passwordMissing'))) })
 export type SignInValues = z.output<ReturnType<typeof signInSchema>>
 
 export const signUpSchema = () =>
@@ -32,7 +32,11 @@ export const signUpSchema = () =>
     email: email(),
     password: z
       .string()
-      .min(PASSWORD_MIN, t('account.passwordShort'))
-      .max(PASSWORD_MAX, t('account.passwordLong')),
+      .check(
+        z.minLength(PASSWORD_MIN, t('account.passwordShort')),
+        z.maxLength(PASSWORD_MAX, t('account.passwordLong')),
+      ),
   })
 export type SignUpValues = z.output<ReturnType<typeof signUpSchema>>
+
+export const profileFormSchema = () => z.object({ displayName: displayNameField() })

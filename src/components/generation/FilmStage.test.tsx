@@ -30,7 +30,9 @@ describe('a film that is being made', () => {
   test('counts the time down between two heartbeats', () => {
     show({ estimatedCompletionAt: '2025-11-23T10:00:40Z' })
     expect(screen.getByText('About 40 sec left')).toBeVisible()
-    act(() => vi.advanceTimersByTime(20_000))
+    act(() => {
+      vi.advanceTimersByTime(20_000)
+    })
     expect(screen.getByText('About 20 sec left')).toBeVisible()
   })
   test('announces the stage and not the percent', () => {

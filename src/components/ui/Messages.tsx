@@ -1,0 +1,29 @@
+import { useEffect } from 'react'
+import { toast, Toaster } from 'sonner'
+import { t } from '@/lib/i18n'
+import { presentMessages, type Message } from '@/lib/notify'
+import { useTheme } from '@/stores/ui.store'
+
+/** Where messages appear. At most three at once; they wait while the pointer or the focus is on them. */
+export function Messages() {
+  const theme = useTheme()
+  // After the Toaster's own effect: it hears nothing of what was said before it listened.
+  useEffect(() => presentMessages(show), [])
+  return (
+    <Toaster
+      theme={theme}
+      position="top-center"
+      closeButton
+      visibleToasts={3}
+      containerAriaLabel={t('shell.messages')}
+    />
+  )
+}
+
+function show(message: Message): void {
+  if (message.kind === 'dismiss') return void toast.dismiss(message.id)
+  const { kind, text, id, sticky, action } = message
+  // An error takes longer to read than good news.
+  const duration = sticky ? Infinity : kind === 'error' ? 10_000 : 5_000
+  toast[kind](text, { id, duration, ...(action && { action }) })
+}
