@@ -46,6 +46,14 @@ export async function getVideo(id: string, signal?: AbortSignal): Promise<Video>
   return parseRow('load the film', videoSchema, await answer('load the film', query.single(), signal))
 }
 
+/** The film as it is now, or null when it is gone. */
+export async function findVideo(id: string, signal?: AbortSignal): Promise<Video | null> {
+  let query = supabase.from('generated_videos').select('*').eq('id', id)
+  if (signal) query = query.abortSignal(signal)
+  const row = await answer('look at the film', query.maybeSingle(), signal)
+  return row === null ? null : parseRow('look at the film', videoSchema, row)
+}
+
 /** The film a request key already made, if any. */
 export async function findVideoByRequest(requestKey: string, signal?: AbortSignal): Promise<Video | null> {
   let query = supabase.from('generated_videos').select('*').eq('request_key', requestKey)

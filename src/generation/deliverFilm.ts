@@ -2,6 +2,7 @@ import { withRetry } from '@/data/retry'
 import { uploadObject } from '@/data/upload'
 import { completeGeneration, reserveOutput, type Progress } from '@/data/videos'
 import type { Video } from '@/domain/video'
+import { abortable } from '@/lib/abortable'
 import type { Lease } from './lease'
 import { uploading } from './progress'
 
@@ -34,7 +35,7 @@ export async function deliverFilm({ key, film, lease, signal, report }: Delivery
   // The type decides the path's extension; codec parameters do not belong in it.
   const file = film.file.slice(0, film.file.size, film.mimeType.split(';')[0] ?? film.mimeType)
   const send = async (body: Blob, onProgress: (fraction: number) => void) => {
-    await lease.confirm()
+    await abortable(lease.confirm(), signal)
     const path = await withRetry(() => reserveOutput(key, body, signal), { signal, ...PATIENCE })
     await uploadObject('videos', path, body, { signal, onProgress, ...PATIENCE })
     return path
@@ -42,7 +43,7 @@ export async function deliverFilm({ key, film, lease, signal, report }: Delivery
   const thumbnailPath = await send(film.thumbnail, () => undefined)
   const path = await send(file, moved)
 
-  await lease.confirm()
+  await abortable(lease.confirm(), signal)
   const { width, height, durationSeconds } = film
   // Declared and the answer lost: asking again by the same token returns the same film.
   return withRetry(() => completeGeneration(key, { path, thumbnailPath, width, height, durationSeconds }), {

@@ -31,6 +31,8 @@ export type Lease = {
   report(progress: Progress): void
   /** Resolves when the database has just confirmed the lease; needed before anything others can see. */
   confirm(): Promise<void>
+  /** It became known in another way that the lease is gone. */
+  lose(): void
   /** Give the film back to the queue. The request leaves at once and survives the page. */
   release(): Promise<void>
   /** Stop the heartbeats; the lease runs out by itself or has ended. */
@@ -60,7 +62,7 @@ export async function holdLease(key: LeaseKey, progress: Progress, open: OpenLea
         }
         return
       case 'lost':
-        return lost.abort(new LeaseLost('The film is not ours any more'))
+        return lose()
       case 'token_needed':
         // Asking refreshes it.
         return void accessToken().then(useToken, () => undefined)
@@ -73,8 +75,6 @@ export async function holdLease(key: LeaseKey, progress: Progress, open: OpenLea
     broken: () => lost.abort(new RenderError('worker_crashed', 'The heartbeat worker stopped')),
   })
   const stopListening = onAccessToken(useToken)
-  port.post({ type: 'start', access: access(), key, progress })
-
   let stopped = false
   const stop = () => {
     if (stopped) return
@@ -83,6 +83,12 @@ export async function holdLease(key: LeaseKey, progress: Progress, open: OpenLea
     port.post({ type: 'stop' })
     port.close()
   }
+  const lose = () => {
+    stop()
+    lost.abort(new LeaseLost('The film is not ours any more'))
+  }
+  port.post({ type: 'start', access: access(), key, progress })
+
   return {
     signal: lost.signal,
     report: (next) => port.post({ type: 'progress', progress: next }),
@@ -93,6 +99,7 @@ export async function holdLease(key: LeaseKey, progress: Progress, open: OpenLea
         waiting.set(++asked, resolve)
         port.post({ type: 'confirm', id: asked })
       }),
+    lose,
     release: () => {
       stop()
       return sendRelease(access(), key)

@@ -1,5 +1,5 @@
 import { withRetry } from '@/data/retry'
-import { claimGeneration, failGeneration, type Claim, type Progress } from '@/data/videos'
+import { claimGeneration, failGeneration, findVideo, type Claim, type Progress } from '@/data/videos'
 import type { Storyboard } from '@/domain/storyboard'
 import type { Video } from '@/domain/video'
 import { DataError } from '@/lib/errors'
@@ -17,8 +17,8 @@ import { finishing, preparing, rendering } from './progress'
 export type RunOutcome = 'none' | 'completed' | 'lost' | 'failed' | 'released'
 
 export type RunEvent =
-  /** `checkLease` asks the database at once; call it when something suggests that the film is not ours any more. */
-  | { type: 'claimed'; video: Video; token: string; checkLease: () => void }
+  /** `heard` is to be told when the film changed: what it is now (null: gone), or nothing when that is not known. */
+  | { type: 'claimed'; video: Video; token: string; heard: (now?: Video | null) => void }
   | { type: 'progress'; videoId: string; progress: Progress }
   | { type: 'completed'; video: Video; skippedPhotoIds: string[] }
   | { type: 'failed'; videoId: string; error: unknown }
@@ -86,7 +86,7 @@ async function runClaim({ video, token }: Claim, options: RunOptions): Promise<R
   // Synchronously with the abort: a closing page has no later.
   if (signal.aborted) release()
   else signal.addEventListener('abort', release, { once: true })
-  onEvent?.({ type: 'claimed', video, token, checkLease: () => void lease.confirm().catch(() => undefined) })
+  onEvent?.({ type: 'claimed', video, token, heard: (now) => void hear(video, lease, now) })
   try {
     await makeFilm(video, key, lease, options)
     return 'completed'
@@ -103,6 +103,23 @@ async function runClaim({ video, token }: Claim, options: RunOptions): Promise<R
     lease.stop()
   }
 }
+
+/**
+ * [Note: hearing of a loss] A heartbeat would tell as well, but up to ten seconds later, and its refusal would stand in
+ * the browser's console as an error, which a person's own cancelling is not.
+ */
+async function hear(claimed: Video, lease: Lease, heard?: Video | null): Promise<void> {
+  try {
+    const now = heard === undefined ? await findVideo(claimed.id) : heard
+    if (now === null || (now.rev >= claimed.rev && !isOurs(now, claimed))) lease.lose()
+  } catch {
+    // No answer: the next heartbeat will have one.
+  }
+}
+
+/** Still being made by this claim, or just completed by it. */
+const isOurs = (now: Video, claimed: Video) =>
+  now.attempt === claimed.attempt && (now.status === 'processing' || now.status === 'completed')
 
 async function makeFilm(
   video: Video,

@@ -1,5 +1,6 @@
 import { listenToChanges, type Change, type FeedStatus } from '@/data/changes'
 import { listLiveVideos } from '@/data/videos'
+import type { Video } from '@/domain/video'
 import { sleep } from '@/lib/sleep'
 import { hasLocks, withLock } from '@/lib/withLock'
 import { forgetRunning, releaseForgotten, rememberRunning } from './runningJob'
@@ -38,7 +39,7 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
   /** Aborted when the page is hidden for good: a page kept for the back button must not hold a film. */
   let leaving = new AbortController()
   let feed: FeedStatus = 'connecting'
-  let running: { videoId: string; checkLease: () => void } | undefined
+  let running: { videoId: string; heard: (now?: Video | null) => void } | undefined
   let called = false
   /** How often in a row the timer, and nobody else, made us look for work that was not there. */
   let inVain = 0
@@ -53,7 +54,7 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
     if (change.table !== 'generated_videos') return
     const { id, deleted, video } = change
     if (id === running?.videoId) {
-      if (deleted || video?.status !== 'processing') running.checkLease()
+      running.heard(deleted ? null : (video ?? undefined))
     } else if (video === null || video.status === 'queued') wake()
   }
   const onStatus = (status: FeedStatus) => {
@@ -63,7 +64,7 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
   }
   const onRunEvent = (event: RunEvent) => {
     if (event.type === 'claimed') {
-      running = { videoId: event.video.id, checkLease: event.checkLease }
+      running = { videoId: event.video.id, heard: event.heard }
       rememberRunning(userId, { jobId: event.video.id, token: event.token })
     } else if (event.type === 'ended') {
       running = undefined

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accessToken } from '@/data/accessToken'
 import { sendRelease, type LeaseKey } from '@/data/leaseCalls'
+import { findVideo } from '@/data/videos'
 import { env } from '@/lib/env'
 
 /**
@@ -26,14 +27,23 @@ export function forgetRunning(userId: string): void {
   }
 }
 
-/** Give back what a dead tab was making. Only for the holder of the generation lock: then that tab is really gone. */
+/**
+ * Give back what a dead tab was making. Only for the holder of the generation lock: then that tab is really gone.
+ * A tab that was closed in order had given it back itself: then there is nothing to do, and nothing to be refused.
+ */
 export async function releaseForgotten(userId: string): Promise<void> {
   const key = readRunning(userId)
   if (!key) return
-  const token = await accessToken()
-  if (token === null) return
-  const access = { supabaseUrl: env.supabaseUrl, supabaseKey: env.supabaseKey, accessToken: token }
-  await sendRelease(access, key).catch(() => undefined) // it ended meanwhile, or will run out
+  try {
+    const video = await findVideo(key.jobId)
+    const token = await accessToken()
+    if (video?.status === 'processing' && token !== null) {
+      const access = { supabaseUrl: env.supabaseUrl, supabaseKey: env.supabaseKey, accessToken: token }
+      await sendRelease(access, key)
+    }
+  } catch {
+    // It ended meanwhile, or its lease will run out.
+  }
   forgetRunning(userId)
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Video } from '@/domain/video'
 import type { OpenLeasePort } from '@/generation/lease'
 import type { Render, RunEvent } from '@/generation/runGeneration'
@@ -122,14 +122,14 @@ describe('making a film', () => {
     expect(await running).toBe('released')
   })
 
-  test('stops within a second of being cancelled when it is told to look', async () => {
-    let checkLease = () => {}
+  test('stops within a second of being cancelled when it hears of a change', async () => {
+    let heard = () => {}
     const { render } = testRender(forever)
-    const running = run({ render, onEvent: (event) => event.type === 'claimed' && ({ checkLease } = event) })
+    const running = run({ render, onEvent: (event) => event.type === 'claimed' && ({ heard } = event) })
     await vi.waitFor(async () => expect((await now()).status).toBe('processing'))
     await videos.cancelGeneration(video.id)
     const began = performance.now()
-    checkLease()
+    heard()
     expect(await running).toBe('lost')
     expect(performance.now() - began).toBeLessThan(1000)
     expect((await now()).status).toBe('cancelled')
@@ -189,21 +189,42 @@ describe('making a film', () => {
     expect(await run()).toBe('completed')
   })
 
+  test('stopped while the line is down, it ends at once as well', async () => {
+    const stop = new AbortController()
+    const onEvent = (event: RunEvent) => {
+      if (event.type === 'progress' && event.progress.stage === 'uploading') world.line.goOffline()
+    }
+    const running = run({ signal: stop.signal, onEvent })
+    await vi.waitFor(() => expect(world.line.seen.at(-1)).toContain('heartbeat'), 20_000)
+    setTimeout(() => stop.abort(), 300)
+    expect(await running).toBe('released')
+    world.line.heal()
+    expect(await films()).toBe(0)
+  })
+
   test('lets go of a film whose project was deleted', async () => {
-    let checkLease = () => {}
+    let heard = () => {}
     const { render } = testRender(forever)
-    const running = run({ render, onEvent: (event) => event.type === 'claimed' && ({ checkLease } = event) })
+    const running = run({ render, onEvent: (event) => event.type === 'claimed' && ({ heard } = event) })
     await vi.waitFor(async () => expect((await now()).status).toBe('processing'))
     const { deleteProject } = await import('@/data/projects')
     await deleteProject(video.projectId)
-    checkLease()
+    heard()
     expect(await running).toBe('lost')
   })
 })
 
 describe('the runner of a tab', () => {
-  const start = (render: Render, worker = 'tab') =>
-    startRunner(userId, { worker, parts: { render, openLease } })
+  let stops: (() => void)[] = []
+  const start = (render: Render, worker = 'tab') => {
+    const stop = startRunner(userId, { worker, parts: { render, openLease } })
+    stops.push(stop)
+    return stop
+  }
+  afterEach(() => {
+    for (const stop of stops) stop()
+    stops = []
+  })
   const status = async () => (await now()).status
 
   test('makes what is queued, and what is queued later without being asked', async () => {
@@ -236,7 +257,7 @@ describe('the runner of a tab', () => {
     await vi.waitFor(async () => expect(await status()).toBe('processing'), 20_000)
     await new Promise((resolve) => setTimeout(resolve, 1000))
     await videos.cancelGeneration(video.id)
-    await vi.waitFor(() => expect(localStorage.length).toBe(0), 2000)
+    await vi.waitFor(() => expect(localStorage.getItem(`photomemory.running.${userId}`)).toBeNull(), 2000)
     stop()
   })
 
