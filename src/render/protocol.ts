@@ -3,10 +3,14 @@ import type { RenderErrorCode } from '@/lib/errors'
 
 /** What is said between the page (`renderFilm.ts`) and the worker (`worker.ts`). Only we post to either. */
 
-/** Seconds of the worker's time by stage. `encodeWait` is idle: the encoder works on other threads. */
+/**
+ * Seconds by stage. `decode` happens on other threads; `photoWait` is what the film waited for it, `encodeWait` what it
+ * waited for the encoder.
+ */
 export interface StageSeconds {
   readonly decode: number
   readonly scale: number
+  readonly photoWait: number
   readonly composite: number
   readonly frame: number
   readonly encodeWait: number

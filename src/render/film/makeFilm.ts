@@ -49,7 +49,7 @@ export async function makeFilm(compositor: Compositor, order: FilmOrder): Promis
     frameCount,
     title: order.title,
   })
-  const spent = { paint: 0, frame: 0, encodeWait: 0, write: 0 }
+  const spent = { photoWait: 0, paint: 0, frame: 0, encodeWait: 0, write: 0 }
   const timed = async <T>(stage: keyof typeof spent, work: () => T | Promise<T>): Promise<T> => {
     const start = performance.now()
     const result = await work()
@@ -68,7 +68,7 @@ export async function makeFilm(compositor: Compositor, order: FilmOrder): Promis
   for (;;) {
     try {
       for (; frame < frameCount; frame++) {
-        const seen = await loadLayers(storyboard, frame, pictures)
+        const seen = await timed('photoWait', () => loadLayers(storyboard, frame, pictures))
         storyboard = seen.storyboard
         await timed('paint', () => painter.paint(storyboard, frame, seen.layers))
         const picture = await timed('frame', () => toVideoFrame(compositor, painter.frame, frame, fps))
@@ -103,6 +103,7 @@ export async function makeFilm(compositor: Compositor, order: FilmOrder): Promis
     stages: {
       decode: seconds(pictures.times.decode),
       scale: seconds(pictures.times.scale),
+      photoWait: seconds(spent.photoWait),
       composite: seconds(spent.paint),
       frame: seconds(spent.frame),
       encodeWait: seconds(spent.encodeWait),
