@@ -24,13 +24,12 @@ async function prepare({ names, seconds, style, width, height }: BenchWishes) {
   const photos = []
   for (const [index, name] of names.entries()) {
     const file = await (await fetch(`/photos/${index}`)).blob()
-    const bitmap = await createImageBitmap(file)
+    const size = await sizeOf(file)
     const id = crypto.randomUUID()
     files.set(id, file)
     nameById[id] = name
     const caption = index % 4 === 1 ? name.replace(/\.[^.]+$/, '').replaceAll(/[-_]/g, ' ') : ''
-    photos.push({ id, width: bitmap.width, height: bitmap.height, takenAt: null, caption })
-    bitmap.close()
+    photos.push({ id, ...size, takenAt: null, caption })
   }
   storyboard = directFilm({
     photos,
@@ -43,6 +42,18 @@ async function prepare({ names, seconds, style, width, height }: BenchWishes) {
     fps: 30,
   })
   return { storyboard, nameById }
+}
+
+/** A broken photo counts as an ordinary one: the film has to do without it. */
+async function sizeOf(file: Blob): Promise<{ width: number; height: number }> {
+  try {
+    const bitmap = await createImageBitmap(file)
+    const { width, height } = bitmap
+    bitmap.close()
+    return { width, height }
+  } catch {
+    return { width: 4000, height: 3000 }
+  }
 }
 
 /** Makes the film with the product's own façade and sends it to the bench's server. */

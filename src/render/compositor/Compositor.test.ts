@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { OPAQUE, type Compositor } from './Compositor'
 import { JPEG_COLOUR } from './colour'
 import { compositorFromDisk } from './compositorFromDisk'
+import { orient, scaleDown, toFilmColour, writeRgba } from './photoWork'
 import { allocatePlanes, MAX_SIDE, type Planes } from './planes'
 import { plainAreaScale, plainResample, psnr } from './reference'
 import { hash, paintFlat, paintPicture, plain, samples, seededRandom } from './testPictures'
@@ -22,14 +23,14 @@ describe('scaling a photo down', () => {
     [40, 30, 1, 1],
   ])('takes the mean of what each pixel covers: %i×%i to %i×%i', (width, height, toWidth, toHeight) => {
     const photo = paintPicture(compositor, width, height)
-    const small = compositor.scaleDown(photo, toWidth, toHeight)
+    const small = scaleDown(compositor, photo, toWidth, toHeight)
     const wanted = plainAreaScale(plain(compositor, photo.y), toWidth, toHeight)
     expect(psnr(samples(compositor, small.y), wanted)).toBeGreaterThan(46)
   })
 
   it('leaves a photo of the wanted size as it is', () => {
     const photo = paintPicture(compositor, 123, 45)
-    expect(hash(compositor, compositor.scaleDown(photo, 123, 45))).toBe(hash(compositor, photo))
+    expect(hash(compositor, scaleDown(compositor, photo, 123, 45))).toBe(hash(compositor, photo))
   })
 
   it('keeps a flat colour exactly, whatever the ratio', () => {
@@ -38,7 +39,8 @@ describe('scaling a photo down', () => {
       const width = 1 + Math.floor(random() * 300)
       const height = 1 + Math.floor(random() * 300)
       const photo = paintFlat(compositor, allocatePlanes(compositor.memory, width, height), [201, 90, 160])
-      const small = compositor.scaleDown(
+      const small = scaleDown(
+        compositor,
         photo,
         1 + Math.floor(random() * width),
         1 + Math.floor(random() * height),
@@ -56,7 +58,7 @@ describe('scaling a photo down', () => {
     const half = allocatePlanes(compositor.memory, 63, 47, { width: 32, height: 47 })
     paintFlat(compositor, half, [100, 50, 200])
     for (const source of [full, half]) {
-      const small = compositor.scaleDown(source, 31, 21)
+      const small = scaleDown(compositor, source, 31, 21)
       expect(new Set(samples(compositor, small.u))).toEqual(new Set([50]))
       expect(small.u).toMatchObject({ width: 16, height: 11 })
     }
@@ -64,7 +66,7 @@ describe('scaling a photo down', () => {
 
   it('refuses to enlarge', () => {
     const photo = paintPicture(compositor, 10, 10)
-    expect(() => compositor.scaleDown(photo, 11, 10)).toThrow(RangeError)
+    expect(() => scaleDown(compositor, photo, 11, 10)).toThrow(RangeError)
   })
 })
 
@@ -195,14 +197,14 @@ describe('turning a photo upright', () => {
       values.forEach((value, index) => {
         view[Math.floor(index / width) * photo.y.stride + (index % width)] = value
       })
-      const upright = compositor.orient(photo, Number(orientation))
+      const upright = orient(compositor, photo, Number(orientation))
       expect(upright).toMatchObject({ width: 3, height: 2 })
       expect([...samples(compositor, upright.y)]).toEqual([1, 2, 3, 4, 5, 6])
     },
   )
 
   it('refuses an orientation that does not exist', () => {
-    expect(() => compositor.orient(paintPicture(compositor, 4, 4), 9)).toThrow(RangeError)
+    expect(() => orient(compositor, paintPicture(compositor, 4, 4), 9)).toThrow(RangeError)
   })
 })
 
@@ -210,7 +212,7 @@ describe('colour', () => {
   it('takes RGB to limited BT.709, transparent parts over white', () => {
     const picture = allocatePlanes(compositor.memory, 3, 1)
     const pixels = new Uint8Array([255, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30, 0])
-    compositor.writeRgba(picture, 0, 1, pixels, { order: 'rgba', opaque: false })
+    writeRgba(compositor, picture, 0, 1, pixels, { order: 'rgba', opaque: false })
     expect([...samples(compositor, picture.y)]).toEqual([63, 16, 235])
     // The first two share their chroma: half red, half black.
     expect([...samples(compositor, picture.v)]).toEqual([184, 128])
@@ -220,9 +222,9 @@ describe('colour', () => {
     const picture = allocatePlanes(compositor.memory, 2, 2)
     const rgba = Array.from({ length: 4 }, () => [200, 100, 50, 255]).flat()
     const bgra = Array.from({ length: 4 }, () => [50, 100, 200, 255]).flat()
-    compositor.writeRgba(picture, 0, 2, new Uint8Array(rgba), { order: 'rgba', opaque: true })
+    writeRgba(compositor, picture, 0, 2, new Uint8Array(rgba), { order: 'rgba', opaque: true })
     const first = hash(compositor, picture)
-    compositor.writeRgba(picture, 0, 2, new Uint8Array(bgra), { order: 'bgra', opaque: false })
+    writeRgba(compositor, picture, 0, 2, new Uint8Array(bgra), { order: 'bgra', opaque: false })
     expect(hash(compositor, picture)).toBe(first)
   })
 
@@ -240,7 +242,7 @@ describe('colour', () => {
       ]
       const planes = allocatePlanes(compositor.memory, 2, 2)
       paintFlat(compositor, planes, [jpeg[0] ?? 0, jpeg[1] ?? 0, jpeg[2] ?? 0])
-      compositor.toFilmColour(planes, JPEG_COLOUR)
+      toFilmColour(compositor, planes, JPEG_COLOUR)
       const got = [planes.y, planes.u, planes.v].map((plane) => samples(compositor, plane)[0] ?? NaN)
       got.forEach((value, index) => expect(Math.abs(value - (wanted[index] ?? NaN))).toBeLessThan(1.6))
       compositor.free(planes)
@@ -250,7 +252,7 @@ describe('colour', () => {
   it('leaves what already is BT.709 limited alone', () => {
     const picture = paintPicture(compositor, 8, 8)
     const before = hash(compositor, picture)
-    compositor.toFilmColour(picture, { matrix: 'bt709', fullRange: false })
+    toFilmColour(compositor, picture, { matrix: 'bt709', fullRange: false })
     expect(hash(compositor, picture)).toBe(before)
   })
 })
@@ -314,8 +316,8 @@ describe('putting frames together', () => {
     const photo = paintPicture(compositor, 90, 160)
     const used = compositor.memory.usedBytes
     compositor.free(compositor.blurredFill(photo, 320, 180))
-    compositor.free(compositor.orient(photo, 6))
-    compositor.free(compositor.scaleDown(photo, 20, 30))
+    compositor.free(orient(compositor, photo, 6))
+    compositor.free(scaleDown(compositor, photo, 20, 30))
     compositor.freeOverlay(compositor.createOverlay(new Uint8ClampedArray(16), 2, 2, 0, 0))
     expect(compositor.memory.usedBytes).toBe(used)
   })

@@ -1,4 +1,4 @@
-import { colourFactors, type PhotoColour } from './colour'
+import { scaleDown } from './photoWork'
 import { PixelMemory } from './PixelMemory'
 import { allocateFrame, allocatePlanes, type Plane, type Planes } from './planes'
 import { instantiateCompositor, type CompositorExports } from './wasm'
@@ -28,10 +28,11 @@ export const OPAQUE = 256
  */
 export class Compositor {
   readonly memory: PixelMemory
-  readonly #wasm: CompositorExports
+  /** The pixel functions themselves; `photoWork.ts` calls them too. */
+  readonly wasm: CompositorExports
 
   private constructor(wasm: CompositorExports) {
-    this.#wasm = wasm
+    this.wasm = wasm
     this.memory = new PixelMemory(wasm.memory, wasm.heapStart())
   }
 
@@ -49,79 +50,6 @@ export class Compositor {
     this.memory.free(planes.block)
   }
 
-  /** Exact-area downscale to 4:2:0 of at most the source's size; the source may be sampled 4:2:0, 4:2:2 or 4:4:4. */
-  scaleDown(source: Planes, width: number, height: number): Planes {
-    if (width > source.width || height > source.height) throw new RangeError('scaleDown does not enlarge')
-    const target = allocatePlanes(this.memory, width, height)
-    for (const key of ['y', 'u', 'v'] as const) {
-      const from = source[key]
-      const to = target[key]
-      // prettier-ignore
-      this.#wasm.areaScale(
-        from.offset, from.stride, from.width, from.height,
-        to.offset, to.stride, Math.min(to.width, from.width), Math.min(to.height, from.height),
-      )
-    }
-    return target
-  }
-
-  /** Converts a 4:2:0 picture in place to what the film is made of. */
-  toFilmColour(picture: Planes, colour: PhotoColour): void {
-    const f = colourFactors(colour)
-    if (!f) return
-    const { y, u, v } = picture
-    // prettier-ignore
-    this.#wasm.convertColour(
-      y.offset, y.stride, u.offset, v.offset, u.stride, y.width, y.height,
-      f.blackLevel, f.yy, f.yu, f.yv, f.uu, f.uv, f.vu, f.vv,
-    )
-  }
-
-  /**
-   * Converts rows of RGBA or BGRA (not premultiplied, transparent parts over white) into a picture, from row `top` on.
-   * @param top even, so that rows of chroma are whole
-   */
-  writeRgba(
-    target: Planes,
-    top: number,
-    rows: number,
-    pixels: Uint8Array | Uint8ClampedArray,
-    options: { order: 'rgba' | 'bgra'; opaque: boolean },
-  ): void {
-    if (top % 2 || top < 0 || rows < 1 || top + rows > target.height)
-      throw new RangeError(`rows ${top}+${rows}`)
-    if (pixels.length < target.width * rows * 4) throw new RangeError('too few pixels')
-    const { y, u, v } = target
-    const staging = this.memory.allocate(target.width * rows * 4)
-    this.memory.view(staging).set(pixels.subarray(0, staging.bytes))
-    const red = options.order === 'rgba' ? 0 : 2
-    const chromaAt = (top / 2) * u.stride
-    // prettier-ignore
-    this.#wasm.fromRgba(
-      staging.offset, target.width, rows, red, 2 - red, options.opaque ? 1 : 0,
-      y.offset + top * y.stride, y.stride, u.offset + chromaAt, v.offset + chromaAt, u.stride,
-    )
-    this.memory.free(staging)
-  }
-
-  /** @returns a picture turned upright as EXIF orientation 2..8 asks; the given one stays. */
-  orient(source: Planes, orientation: number): Planes {
-    const turn = ORIENTATIONS[orientation]
-    if (!turn) throw new RangeError(`orientation ${orientation}`)
-    const [width, height] = turn.transpose ? [source.height, source.width] : [source.width, source.height]
-    const target = allocatePlanes(this.memory, width, height)
-    for (const key of ['y', 'u', 'v'] as const) {
-      const from = source[key]
-      const to = target[key]
-      // prettier-ignore
-      this.#wasm.orient(
-        from.offset, from.stride, to.offset, to.stride, to.width, to.height,
-        turn.transpose ? 1 : 0, turn.mirrorX ? 1 : 0, turn.mirrorY ? 1 : 0,
-      )
-    }
-    return target
-  }
-
   /**
    * What stands behind a photo that does not fill the frame: the photo itself, filling it, blurred and darkened.
    * @returns a frame; it does not move, so it is made once per shot
@@ -134,7 +62,8 @@ export class Compositor {
     const scale = Math.max(small.width / picture.width, small.height / picture.height)
     const shrunk =
       scale < 1
-        ? this.scaleDown(
+        ? scaleDown(
+            this,
             picture,
             Math.max(1, Math.round(picture.width * scale)),
             Math.max(1, Math.round(picture.height * scale)),
@@ -169,7 +98,7 @@ export class Compositor {
     const originY = -at.y * stepY
     // prettier-ignore
     const plane = (to: Plane, from: Plane, part: number, originOfX: number) =>
-      this.#wasm.resample(
+      this.wasm.resample(
         from.offset, from.stride, from.width, from.height, originOfX, stepX, originY * part, stepY,
         to.offset, to.stride, left * part, top * part, right * part, bottom * part, alpha,
       )
@@ -187,7 +116,7 @@ export class Compositor {
 
   /** Blends a whole frame over another of the same size. */
   dissolve(target: Planes, source: Planes, alpha: number): void {
-    this.#wasm.dissolve(target.block.offset, source.block.offset, target.block.bytes, alpha)
+    this.wasm.dissolve(target.block.offset, source.block.offset, target.block.bytes, alpha)
   }
 
   /** Brings a frame towards black: 256 leaves it as it is, 0 makes it black. */
@@ -217,7 +146,7 @@ export class Compositor {
     const staging = this.memory.allocate(pixels.length)
     this.memory.view(staging).set(pixels)
     // prettier-ignore
-    this.#wasm.overlayFromRgba(
+    this.wasm.overlayFromRgba(
       staging.offset, width, height, picture.y.offset, opacity.y.offset, picture.y.stride,
       picture.u.offset, picture.v.offset, opacity.u.offset, picture.u.stride,
     )
@@ -241,7 +170,7 @@ export class Compositor {
     if (amount <= 0) return
     // prettier-ignore
     const lay = (to: Plane, from: Plane, by: Plane, part: number) =>
-      this.#wasm.overlay(
+      this.wasm.overlay(
         to.offset + y * part * to.stride + x * part, to.stride, from.offset, by.offset, from.stride,
         width * part, height * part, amount,
       )
@@ -251,31 +180,20 @@ export class Compositor {
   }
 
   #blur(plane: Plane, spare: Plane, radius: number): void {
-    this.#wasm.boxBlur(plane.offset, spare.offset, plane.height, plane.width, plane.stride, 1, radius)
-    this.#wasm.boxBlur(spare.offset, plane.offset, plane.width, plane.height, 1, plane.stride, radius)
+    this.wasm.boxBlur(plane.offset, spare.offset, plane.height, plane.width, plane.stride, 1, radius)
+    this.wasm.boxBlur(spare.offset, plane.offset, plane.width, plane.height, 1, plane.stride, radius)
   }
 
   #fadePlanes({ y, u, v }: Planes, luma: number, chroma: number): void {
-    this.#wasm.fade(y.offset, y.stride * y.height, 16, luma)
-    this.#wasm.fade(u.offset, u.stride * u.height, 128, chroma)
-    this.#wasm.fade(v.offset, v.stride * v.height, 128, chroma)
+    this.wasm.fade(y.offset, y.stride * y.height, 16, luma)
+    this.wasm.fade(u.offset, u.stride * u.height, 128, chroma)
+    this.wasm.fade(v.offset, v.stride * v.height, 128, chroma)
   }
 }
 
 /** Of 256: dark enough for the photo to stand out, colourful enough to belong to it. */
 const FILL_BRIGHTNESS = 138
 const FILL_COLOUR = 190
-
-/** EXIF orientation: exchange rows and columns first, then mirror. */
-const ORIENTATIONS: Record<number, { transpose: boolean; mirrorX: boolean; mirrorY: boolean }> = {
-  2: { transpose: false, mirrorX: true, mirrorY: false },
-  3: { transpose: false, mirrorX: true, mirrorY: true },
-  4: { transpose: false, mirrorX: false, mirrorY: true },
-  5: { transpose: true, mirrorX: false, mirrorY: false },
-  6: { transpose: true, mirrorX: true, mirrorY: false },
-  7: { transpose: true, mirrorX: true, mirrorY: true },
-  8: { transpose: true, mirrorX: false, mirrorY: true },
-}
 
 const evenEighth = (size: number) => Math.max(2, 2 * Math.round(size / 16))
 

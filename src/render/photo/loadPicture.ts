@@ -1,5 +1,6 @@
 import type { Compositor } from '../compositor/Compositor'
 import type { PhotoColour } from '../compositor/colour'
+import { orient, scaleDown, toFilmColour, writeRgba } from '../compositor/photoWork'
 import { allocatePlanes, half, type Planes } from '../compositor/planes'
 import type { Size } from '../film/timeline'
 
@@ -98,9 +99,9 @@ async function fromVideoFrame(
   const start = performance.now()
   times.decode += start - copyStart
   let picture = shrink(compositor, source, target)
-  if (colour) compositor.toFilmColour(picture, colour)
+  if (colour) toFilmColour(compositor, picture, colour)
   if (orientation > 1) {
-    const upright = compositor.orient(picture, orientation)
+    const upright = orient(compositor, picture, orientation)
     compositor.free(picture)
     picture = upright
   }
@@ -112,7 +113,7 @@ async function fromVideoFrame(
 function shrink(compositor: Compositor, source: Planes, { width, height }: Size): Planes {
   const isPlain = source.u.width === half(source.width) && source.u.height === half(source.height)
   if (isPlain && width === source.width && height === source.height) return source
-  const picture = compositor.scaleDown(source, width, height)
+  const picture = scaleDown(compositor, source, width, height)
   compositor.free(source)
   return picture
 }
@@ -163,7 +164,7 @@ async function copyRgb(compositor: Compositor, frame: VideoFrame, { width, heigh
         rect: { x, y: y + top, width, height: rows },
         layout: [{ offset: 0, stride: width * 4 }],
       })
-      compositor.writeRgba(planes, top, rows, band, { order, opaque })
+      writeRgba(compositor, planes, top, rows, band, { order, opaque })
     }
   } catch (error) {
     compositor.free(planes)
@@ -189,7 +190,7 @@ function fromBitmap(
     context.clearRect(0, 0, size.width, rows)
     context.drawImage(bitmap, 0, -top)
     const { data } = context.getImageData(0, 0, size.width, rows)
-    compositor.writeRgba(planes, top, rows, data, { order: 'rgba', opaque: false })
+    writeRgba(compositor, planes, top, rows, data, { order: 'rgba', opaque: false })
   }
   const picture = shrink(compositor, planes, sizeFor(size))
   times.scale += performance.now() - start
