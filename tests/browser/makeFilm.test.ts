@@ -105,6 +105,27 @@ it('notices a disk that is full even where writing does not throw', async () => 
   await expect(making()).rejects.toMatchObject({ name: 'StorageFull' })
 })
 
+it.each([
+  ['vp09', ['avc1']],
+  ['av01', ['avc1', 'vp09']],
+])('makes %s films where %s is not encoded', async (expected, missing) => {
+  class LimitedEncoder extends VideoEncoder {
+    static override async isConfigSupported(config: VideoEncoderConfig): Promise<VideoEncoderSupport> {
+      if (missing.some((name) => config.codec.startsWith(name))) return { supported: false, config }
+      return super.isConfigSupported(config)
+    }
+  }
+  vi.stubGlobal('VideoEncoder', LimitedEncoder)
+  const file = memoryFile()
+  const { making, colours } = await order(file)
+  expect((await making()).codec).toContain(expected)
+  const film = await readFilm(file.blob())
+  expect([film.packets, film.durationSeconds]).toEqual([270, 9])
+  for (const [index, colour] of colours.entries()) {
+    expect(colourDistance(await film.colourAt(1.5 + index * 3, 0.5, 0.5), colour)).toBeLessThan(10)
+  }
+})
+
 it('has few photos in memory at a time and gives all of it back', async () => {
   const { making, compositor } = await order(memoryFile())
   await making()
