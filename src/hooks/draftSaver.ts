@@ -1,5 +1,5 @@
 import { storageError } from '@/lib/localDatabase'
-import { deleteDraftFiles, saveDraft, saveDraftFile, takeBallast } from '@/lib/localDrafts'
+import { askToStay, deleteDraftFiles, saveDraft, saveDraftFile, takeBallast } from '@/lib/localDrafts'
 import { hasUnsavedText, unreadPhotos, useVideoStore, type VideoState } from '@/stores/video.store'
 
 /*
@@ -159,6 +159,7 @@ async function saveFile(userId: string, { id, file, thumbnail }: WaitingFile): P
   try {
     await saveDraftFile(userId, id, file, thumbnail)
     fileSaved(id)
+    askToStay()
     return true
   } catch (error) {
     fileFailed(id, storageError(error).code)

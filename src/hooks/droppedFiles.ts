@@ -19,11 +19,14 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
 const byName = (a: FileSystemEntry, b: FileSystemEntry) =>
   a.name.localeCompare(b.name, undefined, { numeric: true })
 
+/** One that vanished since it was dropped comes as an empty file, so that it is refused by its name. */
 const fileOf = (entry: FileSystemFileEntry) =>
-  new Promise<File>((resolve, reject) => entry.file(resolve, reject))
+  new Promise<File>((resolve) => entry.file(resolve, () => resolve(new File([], entry.name))))
 
 /** The reader hands out a hundred at a time, and an empty list at the end. */
 async function childrenOf(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
-  const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+  const batch = await new Promise<FileSystemEntry[]>((resolve) =>
+    reader.readEntries(resolve, () => resolve([])),
+  )
   return batch.length === 0 ? [] : [...batch, ...(await childrenOf(reader))]
 }

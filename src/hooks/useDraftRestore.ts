@@ -19,10 +19,12 @@ export function useDraftRestore(userId: string): { takeOver: () => void } {
     let left = false
     const held = holdDraftLock(userId, {
       held: async () => {
+        if (left) return
         await openSavedDraft(userId)
         if (!left) accessChanged('editing')
       },
       elsewhere: async () => {
+        if (left) return
         accessChanged('reading')
         await stopDraftSaver()
         draftClosed()
@@ -52,7 +54,12 @@ export function useDraftRestore(userId: string): { takeOver: () => void } {
 function isSafe(): boolean {
   const state = useVideoStore.getState()
   const status = saveStatus(state)
-  return status === 'saved' || status === 'untouched' || state.submission.kind === 'done'
+  return (
+    status === 'saved' ||
+    status === 'untouched' ||
+    status === 'incomplete' ||
+    state.submission.kind === 'done'
+  )
 }
 
 /** What this tab could not save stays on screen; anything else is read from the device. */

@@ -3,7 +3,7 @@ import { submitDraft, type SubmitEvent } from '@/generation/submitDraft'
 import { abortable } from '@/lib/abortable'
 import { DataError } from '@/lib/errors'
 import { discardSavedDraft, readDraftFile } from '@/lib/localDrafts'
-import { useVideoStore } from '@/stores/video.store'
+import { useDraftAccess, useVideoStore } from '@/stores/video.store'
 import { flushDraft, stopDraftSaver } from './draftSaver'
 import { whenRead } from './photoReader'
 
@@ -30,6 +30,8 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
       if (draft.photos.length === 0) throw new DataError('create the video', 'no_photos', 0)
       const readFile = (photoId: string) => readPhotoFile(userId, photoId)
       const { projectId } = await submitDraft(draft, readFile, { signal: cancel.signal, onProgress: report })
+      // Another tab has the draft meanwhile: it is not ours to clear away. Creating it there leads to the same project.
+      cancel.signal.throwIfAborted()
       await stopDraftSaver()
       // If this fails the draft comes back, and creating it once more leads to the same project.
       await discardSavedDraft(userId).catch(() => undefined)
@@ -53,6 +55,10 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
     window.addEventListener('online', tryAgain)
     return () => window.removeEventListener('online', tryAgain)
   }, [submit])
+  const isEditing = useDraftAccess() === 'editing'
+  useEffect(() => {
+    if (!isEditing) cancel()
+  }, [isEditing, cancel])
   useEffect(() => cancel, [cancel])
 
   return { submit, cancel }

@@ -62,7 +62,8 @@ export async function closeLocalDatabase(): Promise<void> {
 export function storageError(error: unknown): DraftError {
   if (error instanceof DraftError) return error
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
-  if (name === 'QuotaExceededError') return new DraftError('storage_full', 'No room left', { cause: error })
+  if (name === 'QuotaExceededError' || isFailedBlobWrite(error))
+    return new DraftError('storage_full', 'No room left', { cause: error })
   if (name === 'VersionError')
     return new DraftError('newer_version', 'A newer build is in use', { cause: error })
   return new DraftError('storage_unavailable', 'The local database cannot be used', { cause: error })
@@ -115,6 +116,11 @@ async function openDatabase(onBlocked: () => void): Promise<LocalDatabase> {
     },
   })
   return database
+}
+
+/** On a disk that is really full, not only over quota, Chromium aborts with `DataError: Failed to write blobs`. */
+function isFailedBlobWrite(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'DataError' && /write blobs/i.test(error.message)
 }
 
 /** `InvalidStateError` is what a transaction on a closing connection throws. */

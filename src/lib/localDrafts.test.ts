@@ -44,7 +44,7 @@ afterEach(() => {
 
 const quota = () => new DOMException('full', 'QuotaExceededError')
 /** Let every `put` into one store fail as a full disk does; returns how to make room again. */
-function fillDisk(storeName: string, times = Number.POSITIVE_INFINITY) {
+function fillDisk(storeName: string, times = Number.POSITIVE_INFINITY, error = quota()) {
   // oxlint-disable-next-line typescript/unbound-method -- applied to its own `this` below
   const put = IDBObjectStore.prototype.put
   let left = times
@@ -52,7 +52,7 @@ function fillDisk(storeName: string, times = Number.POSITIVE_INFINITY) {
     this: IDBObjectStore,
     ...args: Parameters<typeof put>
   ) {
-    if (this.name === storeName && left-- > 0) throw quota()
+    if (this.name === storeName && left-- > 0) throw error
     return put.apply(this, args)
   })
 }
@@ -174,16 +174,19 @@ describe('damage', () => {
 })
 
 describe('a full disk', () => {
-  test('on a photo loses no text', async () => {
-    const a = draftPhoto('a.jpg', null, 5)
-    fillDisk('draftFiles')
-    await saveDraft('ada', draftWith(a), [])
-    await expect(saveDraftFile('ada', a.id, bytes('aaaaa'), bytes('t'))).rejects.toMatchObject({
-      name: 'DraftError',
-      code: 'storage_full',
-    })
-    expect(await loadDraft('ada')).toMatchObject({ state: 'found', draft: { title: 'Lake' } })
-  })
+  test.each([quota(), new DOMException('Failed to write blobs (IOError)', 'DataError')])(
+    'on a photo loses no text (%s)',
+    async (error) => {
+      const a = draftPhoto('a.jpg', null, 5)
+      fillDisk('draftFiles', Number.POSITIVE_INFINITY, error)
+      await saveDraft('ada', draftWith(a), [])
+      await expect(saveDraftFile('ada', a.id, bytes('aaaaa'), bytes('t'))).rejects.toMatchObject({
+        name: 'DraftError',
+        code: 'storage_full',
+      })
+      expect(await loadDraft('ada')).toMatchObject({ state: 'found', draft: { title: 'Lake' } })
+    },
+  )
 
   test('on the text throws the ballast overboard and tries again', async () => {
     await takeBallast()

@@ -116,6 +116,19 @@ export async function readDraftFile(userId: string, photoId: string): Promise<Bl
   return stored.data.file
 }
 
+let hasAskedToStay = false
+
+/**
+ * Ask the browser once per visit not to clear this site away when the disk runs short: photos that wait here for a week
+ * should still be here. It decides for itself; nothing depends on the answer.
+ */
+export function askToStay(): void {
+  if (hasAskedToStay) return
+  hasAskedToStay = true
+  const storage = globalThis.navigator?.storage as StorageManager | undefined
+  void storage?.persist?.().catch(() => undefined)
+}
+
 /** Forget photos that left the draft. */
 export async function deleteDraftFiles(userId: string, photoIds: readonly string[]): Promise<void> {
   await withLocalDatabase(async (database) => {

@@ -156,10 +156,10 @@ describe('the save status', () => {
     const lost = [{ id: 'l', filename: 'lost.jpg', bytes: 1 }]
     const draft = { ...emptyDraft(), photos: [a] }
     state().draftOpened({ ownerId: 'ada', draft, isKept: true, files: { [a.id]: { kind: 'missing' } }, lost })
-    expect(status()).toBe('unsaved')
+    expect(status()).toBe('incomplete')
     state().fileArrived(a.id, blob, blob)
     state().fileSaved(a.id)
-    expect(status()).toBe('unsaved')
+    expect(status()).toBe('incomplete')
     state().readingStarted([{ id: 'n', filename: 'lost.jpg', bytes: 1 }])
     expect(state().lost).toEqual([])
     expect(status()).toBe('saving')
@@ -172,7 +172,8 @@ describe('the save status', () => {
     state().readingStarted([{ id: 'n', filename: 'late.jpg', bytes: 1 }])
     state().readingStopped()
     expect(state().lost.map(({ filename }) => filename)).toEqual(['late.jpg'])
-    expect(status()).toBe('unsaved')
+    state().draftSaved(state().draft, state().lost)
+    expect(status()).toBe('incomplete')
   })
 })
 

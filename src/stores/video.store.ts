@@ -67,18 +67,19 @@ export const useVideoStore = create<VideoState>()((set) => ({
 }))
 
 /**
- * `untouched`: nothing was entered yet · `unsaved`: changed a moment ago, or with a photo that has to be chosen again ·
- * `saving`: files are on their way · `failed`: something could not be kept · `saved`: all of it, text and every file,
- * is on this device.
+ * `untouched`: nothing was entered yet · `unsaved`: changed a moment ago · `saving`: files are on their way ·
+ * `incomplete`: a photo has to be chosen again · `failed`: something could not be kept · `saved`: all of it, text and
+ * every file, is on this device.
  */
-export type SaveStatus = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed'
+export type SaveStatus = 'untouched' | 'unsaved' | 'saving' | 'incomplete' | 'saved' | 'failed'
 
 export function saveStatus(state: VideoState): SaveStatus {
   const { draft, files, incoming, lost, isKept, saveError } = state
   const kinds = draft.photos.map(({ id }) => files[id]?.kind ?? 'missing')
   if (saveError !== null || kinds.includes('failed')) return 'failed'
   if (incoming.length > 0 || kinds.includes('saving')) return 'saving'
-  if (hasUnsavedText(state) || kinds.includes('missing') || lost.length > 0) return 'unsaved'
+  if (hasUnsavedText(state)) return 'unsaved'
+  if (kinds.includes('missing') || lost.length > 0) return 'incomplete'
   return isKept ? 'saved' : 'untouched'
 }
 
