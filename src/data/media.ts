@@ -64,10 +64,11 @@ export async function registerMedia(item: NewMediaItem, signal?: AbortSignal): P
     utc_offset_minutes: item.utcOffsetMinutes,
     content_hash: item.contentHash,
   }
-  let query = supabase.from('media_items').upsert(row, { onConflict: 'id', ignoreDuplicates: true })
+  let query = supabase.from('media_items').upsert(row, { onConflict: 'id', ignoreDuplicates: true }).select()
   if (signal) query = query.abortSignal(signal)
   try {
-    await answer('register the photo', query, signal)
+    const [added] = await answer('register the photo', query, signal)
+    if (added) return parseRow('register the photo', mediaItemSchema, added)
   } catch (error) {
     if (!(error instanceof DataError) || error.code !== '23505') throw error
   }
@@ -99,8 +100,8 @@ export async function findMedia(
     }
     return found
   }
-  const found = [...(await find('id', keys.ids)), ...(await find('content_hash', keys.contentHashes))]
-  return [...new Map(found.map((item) => [item.id, item])).values()]
+  const found = await Promise.all([find('id', keys.ids), find('content_hash', keys.contentHashes)])
+  return [...new Map(found.flat().map((item) => [item.id, item])).values()]
 }
 
 /** One page (from 0) of a person's library, newest first. Behind the end it is empty. */

@@ -31,7 +31,7 @@ export async function arrangePhotos(
   projectId: string,
   placements: readonly Placement[],
   signal?: AbortSignal,
-): Promise<Photo[]> {
+): Promise<void> {
   const before = new Map((await listPhotos(projectId, signal)).map((photo) => [photo.id, photo]))
   const positions = generateNKeysBetween(null, null, placements.length)
   const wanted = placements.map((placement, index) => ({ ...placement, position: positions[index] ?? '' }))
@@ -55,7 +55,6 @@ export async function arrangePhotos(
   if (extra.length > 0) {
     await answer('arrange the photos', supabase.from('photos').delete().in('id', extra), signal)
   }
-  return listPhotos(projectId, signal)
 }
 
 async function insertPlacements(

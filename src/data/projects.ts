@@ -99,9 +99,10 @@ export async function createProject(
   let query = supabase
     .from('video_projects')
     .upsert({ id, ...wishesRow(wishes) }, { onConflict: 'id', ignoreDuplicates: true })
+    .select()
   if (signal) query = query.abortSignal(signal)
-  await answer('create the project', query, signal)
-  return getProject(id, signal)
+  const [created] = await answer('create the project', query, signal)
+  return created ? parseRow('create the project', projectSchema, created) : getProject(id, signal)
 }
 
 /**

@@ -11,8 +11,10 @@ export function failureOf(error: unknown): Failure {
     return { code: error.code, message: error.message, retryable: isPassing(error) }
   }
   if (error instanceof DataError) {
-    // 401: the session ran out under the film; the next one to claim it has a session.
-    return { code: error.code, message: error.message, retryable: canHeal(error) || error.status === 401 }
+    // Without a session here, the next one to claim the film has one.
+    if (error.status === 401) return { code: 'session_expired', message: error.message, retryable: true }
+    const code = error.status >= 500 ? 'server' : error.code
+    return { code, message: error.message, retryable: canHeal(error) }
   }
   return { code: 'unknown', message: String(error), retryable: false }
 }

@@ -2,16 +2,13 @@ import { downloadObject } from '@/data/media'
 import { listPhotos } from '@/data/photos'
 import { getProject } from '@/data/projects'
 import { withRetry } from '@/data/retry'
-import type { Photo } from '@/domain/photo'
 import type { Storyboard } from '@/domain/storyboard'
 import { filmSize, type Video } from '@/domain/video'
 import { DataError } from '@/lib/errors'
-import { language } from '@/lib/i18n'
 import { directFilm } from '@/story/directFilm'
+import { subtitleOf } from './subtitle'
 
 const FPS = 30
-/** A description this short reads well under the title. */
-const SUBTITLE_MAX = 80
 
 /** What to render, and the photos it needs, read when their turn comes. */
 export type FilmPlan = { storyboard: Storyboard; photos: { id: string; read(): Promise<Blob> }[] }
@@ -31,7 +28,10 @@ export async function planFilm(video: Video, signal: AbortSignal): Promise<FilmP
       caption,
     })),
     title: project.title,
-    subtitle: subtitleOf(project.description, photos),
+    subtitle: subtitleOf(
+      project.description,
+      photos.map(({ media }) => media.takenAt),
+    ),
     style: project.style,
     durationSeconds: project.durationSeconds,
     width,
@@ -56,17 +56,4 @@ async function readPhoto(path: string, signal: AbortSignal): Promise<Blob> {
     if (error instanceof DataError && error.status === 404) return new Blob()
     throw error
   }
-}
-
-/** A short description, else the days the photos were taken (`12 – 19 June 2024`), else nothing. */
-function subtitleOf(description: string, photos: readonly Photo[]): string {
-  const said = description.trim()
-  if (said !== '' && said.length <= SUBTITLE_MAX && !said.includes('\n')) return said
-  const days = photos.flatMap(({ media }) =>
-    media.takenAt === null ? [] : [Date.parse(`${media.takenAt}Z`)],
-  )
-  if (said !== '' || days.length === 0 || days.some(Number.isNaN)) return ''
-  // The camera's wall clock was read as if it were UTC, so it is written as UTC: the day stays the camera's.
-  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' })
-  return format.formatRange(Math.min(...days), Math.max(...days))
 }

@@ -121,26 +121,35 @@ async function uploadPhoto(photo: DraftPhoto, job: Job, secondTry = false): Prom
 type Prepared = Awaited<ReturnType<PrepareUpload>>
 type Paths = { photo: string; thumbnail: string }
 
-/** The photo's id is its upload key, and the placement's id its thumbnail's: both stay the same in every retry. */
+/**
+ * Send photo and thumbnail side by side. The photo's id is its upload key, and the placement's id its thumbnail's: both
+ * stay the same in every retry.
+ */
 async function sendPrepared(photo: DraftPhoto, prepared: Prepared, { signal, report }: Job): Promise<Paths> {
-  const bytes = prepared.photo.size + prepared.thumbnail.size
-  const send = async (body: Blob, uploadKey: string, sentBefore: number) => {
+  const sent = { photo: 0, thumbnail: 0 }
+  let attempt = 1
+  const tell = () => {
+    const bytes = sent.photo * prepared.photo.size + sent.thumbnail * prepared.thumbnail.size
+    const fraction = bytes / (prepared.photo.size + prepared.thumbnail.size)
+    report(photo.id, { kind: 'uploading', fraction, attempt })
+  }
+  const send = async (part: 'photo' | 'thumbnail', uploadKey: string) => {
+    const body = prepared[part]
     const path = await withRetry(() => reserveUpload('media', body, uploadKey, signal), { signal })
-    let attempt = 1
-    const moved = (fraction: number) =>
-      report(photo.id, { kind: 'uploading', fraction: (sentBefore + fraction * body.size) / bytes, attempt })
-    moved(0)
-    const onRetry = (failed: number) => {
-      attempt = failed + 1
-      moved(0)
+    const onProgress = (fraction: number) => {
+      sent[part] = fraction
+      tell()
     }
-    await uploadObject('media', path, body, { signal, onProgress: moved, onRetry })
+    const onRetry = (failed: number) => {
+      attempt = Math.max(attempt, failed + 1)
+      onProgress(0)
+    }
+    await uploadObject('media', path, body, { signal, onProgress, onRetry })
     return path
   }
-  return {
-    photo: await send(prepared.photo, photo.id, 0),
-    thumbnail: await send(prepared.thumbnail, photo.placementId, prepared.photo.size),
-  }
+  tell()
+  const [path, thumbnail] = await Promise.all([send('photo', photo.id), send('thumbnail', photo.placementId)])
+  return { photo: path, thumbnail }
 }
 
 const libraryItem = (photo: DraftPhoto, prepared: Prepared, paths: Paths) => ({
