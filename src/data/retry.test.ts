@@ -34,10 +34,9 @@ describe('trying again', () => {
     expect(seen).toEqual([1, 2])
   })
   test('gives up after five attempts with the last error', async () => {
-    const result = withRetry(failing(5))
-    const refused = expect(result).rejects.toMatchObject({ code: 'http_503' })
+    const failure = withRetry(failing(5)).catch((error: unknown) => error)
     await vi.runAllTimersAsync()
-    await refused
+    expect(await failure).toMatchObject({ code: 'http_503' })
   })
   test('does not repeat what was refused or what is a bug', async () => {
     const refused = new DataError('ask', '42501', 403)
@@ -47,11 +46,12 @@ describe('trying again', () => {
   })
   test('stops at once when aborted, also in the middle of a wait', async () => {
     const stop = new AbortController()
-    const result = withRetry(failing(9, busy(30_000)), { signal: stop.signal })
-    const refused = expect(result).rejects.toThrow('enough')
+    const failure = withRetry(failing(9, busy(30_000)), { signal: stop.signal }).catch(
+      (error: unknown) => error,
+    )
     await vi.advanceTimersByTimeAsync(10_000)
     stop.abort(new Error('enough'))
-    await refused
+    expect(await failure).toEqual(new Error('enough'))
     expect(vi.getTimerCount()).toBe(0)
   })
 })
