@@ -64,7 +64,6 @@ export const draft = {
   photoCount_one: '{{count}} photo',
   photoCount_other: '{{count}} photos',
   sortByDate: 'Sort by date',
-  sorted: 'Sorted by the date they were taken.',
 
   reading: 'Reading {{current}} of {{total}}…',
   readingLabel: 'Reading',
@@ -73,7 +72,6 @@ export const draft = {
   refusedTitle_other: '{{count}} files were not added',
   dismiss: 'Dismiss',
 
-  photo: 'Photo {{number}}: {{name}}',
   caption: 'Caption for {{name}}',
   captionPlaceholder: 'Add a caption',
   move: 'Move {{name}}',
