@@ -9,7 +9,7 @@ export function Root() {
     <>
       <a
         href="#main"
-        className="fixed top-3 left-3 z-50 -translate-y-20 rounded-control bg-ink px-4 py-2 text-paper focus:translate-y-0"
+        className="fixed top-3 left-3 z-50 -translate-y-20 rounded-control opacity-0 bg-ink px-4 py-2 text-paper focus:translate-y-0 focus:opacity-100"
       >
         {t('shell.skip')}
       </a>

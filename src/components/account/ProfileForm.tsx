@@ -17,11 +17,13 @@ export function ProfileForm({ email, displayName, onSave }: ProfileFormProps) {
     resolver: zodResolver(schema),
     defaultValues: { displayName },
   })
-  const { errors, isSubmitting, isDirty, isSubmitSuccessful } = formState
+  const { errors, isSubmitting, isDirty } = formState
+  const [saved, setSaved] = useState(false)
   const submit = handleSubmit(async (values) => {
     try {
       await onSave(values)
-      reset(values, { keepIsSubmitSuccessful: true })
+      reset(values)
+      setSaved(true)
     } catch (error) {
       setError('root', { message: errorText(error) })
     }
@@ -44,12 +46,10 @@ export function ProfileForm({ email, displayName, onSave }: ProfileFormProps) {
         error={errors.displayName?.message}
       />
       <div className="flex items-center gap-4">
-        <Button type="submit" variant="primary" aria-disabled={isSubmitting || !isDirty}>
+        <Button type="submit" variant="primary" aria-disabled={isSubmitting}>
           {t('account.save')}
         </Button>
-        <output className="text-sm text-success">
-          {isSubmitSuccessful && !isDirty && t('account.saved')}
-        </output>
+        <output className="text-sm text-success">{saved && !isDirty && t('account.saved')}</output>
       </div>
     </form>
   )

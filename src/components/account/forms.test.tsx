@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import { DataError } from '@/lib/errors'
+import { ProfileForm } from './ProfileForm'
 import { SignInForm } from './SignInForm'
 import { SignUpForm } from './SignUpForm'
 import type { SignInValues, SignUpValues } from './schemas'
@@ -105,5 +106,24 @@ describe('creating an account', () => {
     await submit(onSignUp, typed)
     expect(field(label)).toHaveAccessibleDescription(sentence)
     expect(onSignUp).not.toHaveBeenCalled()
+  })
+})
+
+describe('the profile', () => {
+  test('says that it was saved until it is changed again', async () => {
+    const onSave = vi.fn<() => Promise<void>>().mockResolvedValue()
+    render(<ProfileForm email="ada@example.com" displayName="Ada" onSave={onSave} />)
+    const name = screen.getByRole('textbox', { name: 'Display name' })
+    await userEvent.type(name, ' L.')
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect(onSave).toHaveBeenCalledExactlyOnceWith({ displayName: 'Ada L.' })
+    expect(await screen.findByText('Saved')).toBeVisible()
+    await userEvent.type(name, '!')
+    expect(screen.queryByText('Saved')).toBeNull()
+  })
+  test('says why it was not saved', async () => {
+    render(<ProfileForm email="ada@example.com" displayName="Ada" onSave={() => refused('network', 0)} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('No connection')
   })
 })

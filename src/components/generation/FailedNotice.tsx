@@ -21,7 +21,7 @@ export function FailedNotice({ video, retrying, onRetry }: FailedNoticeProps) {
       <h2 className="text-lg font-semibold">
         {t(failed ? 'projects.failedTitle' : 'projects.cancelledTitle')}
       </h2>
-      <p className="max-w-md text-muted">
+      <p className="max-w-md text-balance text-muted">
         {failed ? errorCodeText(video.errorCode) : t('projects.cancelledText')}
       </p>
       <Button

@@ -14,18 +14,20 @@ type FilmStageProps = {
   /** The thumbnail behind it, in bucket `media`. */
   coverPath: string | null
   generate: ReactNode
+  /** A finished film is in the player below: this is only a card above it. */
+  compact: boolean
 }
 
 /** Where the film will be: how far it is, why it is not there, or what to do to get one. */
-export function FilmStage({ userId, video, photoCount, coverPath, generate }: FilmStageProps) {
+export function FilmStage({ userId, video, photoCount, coverPath, generate, compact }: FilmStageProps) {
   const cancelling = useCancelGeneration(userId)
   const retrying = useRetryGeneration(userId)
   return (
-    <Backdrop userId={userId} coverPath={coverPath}>
+    <Frame userId={userId} coverPath={coverPath} compact={compact}>
       {!video && (
         <div className="flex flex-col items-center gap-2 text-center">
           <h2 className="text-lg font-semibold">{t('projects.notMadeTitle')}</h2>
-          <p className="mb-3 max-w-md text-muted">
+          <p className="mb-3 max-w-md text-balance text-muted">
             {t(photoCount === 0 ? 'projects.noPhotosText' : 'projects.notMadeText')}
           </p>
           {photoCount !== 0 && generate}
@@ -41,20 +43,16 @@ export function FilmStage({ userId, video, photoCount, coverPath, generate }: Fi
       {(video?.status === 'failed' || video?.status === 'cancelled') && (
         <FailedNotice video={video} retrying={retrying.isPending} onRetry={() => retrying.mutate(video.id)} />
       )}
-    </Backdrop>
+    </Frame>
   )
 }
 
-/** A card over the first photo, blurred: the film is about to appear here. */
-function Backdrop({
-  userId,
-  coverPath,
-  children,
-}: {
-  userId: string
-  coverPath: string | null
-  children: ReactNode
-}) {
+type FrameProps = Pick<FilmStageProps, 'userId' | 'coverPath' | 'compact'> & { children: ReactNode }
+
+/** Where the film is about to appear: a card over the first photo, blurred. */
+function Frame({ userId, coverPath, compact, children }: FrameProps) {
+  const card = 'w-full rounded-card border border-line bg-surface/95 p-6 shadow-card'
+  if (compact) return <section className={card}>{children}</section>
   return (
     <section className="relative grid min-h-80 place-items-center overflow-hidden rounded-card bg-sunken p-4 sm:min-h-110 sm:p-8">
       <Thumbnail
@@ -64,9 +62,7 @@ function Backdrop({
         alt=""
         className="absolute inset-0 size-full scale-110 blur-2xl saturate-125"
       />
-      <div className="relative w-full max-w-lg rounded-card border border-line bg-surface/95 p-6 shadow-lifted backdrop-blur sm:p-8">
-        {children}
-      </div>
+      <div className={`relative max-w-lg backdrop-blur sm:p-8 ${card}`}>{children}</div>
     </section>
   )
 }

@@ -34,6 +34,7 @@ export function ProjectFilms({ userId, project }: { userId: string; project: Pro
           userId={userId}
           video={newest}
           photoCount={photos?.length}
+          compact={playing !== undefined}
           coverPath={photos?.[0]?.media.thumbnailPath ?? null}
           generate={<GenerateButton userId={userId} projectId={project.id} />}
         />

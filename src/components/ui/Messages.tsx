@@ -16,6 +16,14 @@ export function Messages() {
       closeButton
       visibleToasts={3}
       containerAriaLabel={t('shell.messages')}
+      toastOptions={{
+        classNames: {
+          toast: 'toast',
+          title: 'text-balance',
+          actionButton: 'toast-action',
+          closeButton: 'toast-close',
+        },
+      }}
     />
   )
 }

@@ -1,8 +1,11 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { makeQueryClient } from '@/lib/queryClient'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 5_000 })
 
 export const ADA = '11111111-1111-4111-8111-111111111111'
 
@@ -14,10 +17,10 @@ export function seededClient(): QueryClient {
 }
 
 /** Show something as a page of the app at `/here`; every other address is a page that says its own. */
-export function renderInApp(ui: ReactNode, { client = seededClient(), at = '/here' } = {}) {
+export function renderInApp(ui: ReactNode, { client = seededClient(), at = '/here', path = '/here' } = {}) {
   const router = createMemoryRouter(
     [
-      { path: '/here', element: ui },
+      { path, element: ui },
       { path: '*', element: <p>another page</p> },
     ],
     { initialEntries: [at] },
