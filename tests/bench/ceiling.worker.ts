@@ -12,26 +12,33 @@ import { drawOverlay } from '@/render/text/drawOverlay'
 
 /** Measures the encoder alone: frames of the real film, made beforehand, played forth and back. */
 
-export interface CeilingOrder {
-  readonly storyboard: Storyboard
-  readonly files: ReadonlyMap<string, Blob>
-}
-export interface CeilingAnswer {
-  readonly framesPerSecond: number
-}
+/** First the film, to make frames of; then `encode`, as often as wanted. */
+export type CeilingOrder =
+  { readonly storyboard: Storyboard; readonly files: ReadonlyMap<string, Blob> } | 'encode'
+export type CeilingAnswer = 'ready' | { readonly frames: number; readonly seconds: number }
 
 /** Places in the film that frames are taken from, and how many at each: 470 MB at 1080p. */
 const PLACES = 5
 const FRAMES_EACH = 30
 
+let encode: () => Promise<CeilingAnswer> = () => Promise.reject(new Error('no frames yet'))
+const post = (answer: CeilingAnswer) => self.postMessage(answer)
+
 self.addEventListener('message', ({ data }: MessageEvent<CeilingOrder>) => {
-  void measure(data).then((answer) => self.postMessage(answer))
+  if (data === 'encode') {
+    void encode().then(post)
+    return
+  }
+  const { storyboard, files } = data
+  void makeFrames(storyboard, files).then((pool) => {
+    encode = () => encodeAll(storyboard, pool)
+    post('ready')
+  })
 })
 
-async function measure({ storyboard, files }: CeilingOrder): Promise<CeilingAnswer> {
+async function encodeAll(storyboard: Storyboard, pool: readonly VideoFrame[][]): Promise<CeilingAnswer> {
   const choice = await chooseCodec(storyboard)
   if (!choice) throw new Error('no codec')
-  const pool = await makeFrames(storyboard, files)
   const segments = new SegmentBuffer()
   const encoder = new FrameEncoder(choice.config, segments)
   const started = performance.now()
@@ -47,8 +54,7 @@ async function measure({ storyboard, files }: CeilingOrder): Promise<CeilingAnsw
   }
   await encoder.finish()
   const seconds = (performance.now() - started) / 1000
-  for (const frame of pool.flat()) frame.close()
-  return { framesPerSecond: index / seconds }
+  return { frames: index, seconds }
 }
 
 async function makeFrames(storyboard: Storyboard, files: ReadonlyMap<string, Blob>): Promise<VideoFrame[][]> {

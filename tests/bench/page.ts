@@ -80,27 +80,40 @@ async function film() {
   }
 }
 
-/** The encoder alone, on frames of this film made beforehand. @returns frames per second */
-async function ceiling(): Promise<number> {
-  if (!storyboard) throw new Error('not prepared')
-  const worker = new Worker(new URL('./ceiling.worker.ts', import.meta.url), { type: 'module' })
-  const order: CeilingOrder = { storyboard, files }
-  const answer = await new Promise<CeilingAnswer>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<CeilingAnswer>) => resolve(data))
-    worker.addEventListener('error', (event) => reject(new Error(event.message)))
+/** A worker with frames of this film, made beforehand, and an encoder of its own. */
+let ceiling: Worker | undefined
+
+async function askCeiling(order: CeilingOrder): Promise<CeilingAnswer> {
+  ceiling ??= new Worker(new URL('./ceiling.worker.ts', import.meta.url), { type: 'module' })
+  const worker = ceiling
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<CeilingAnswer>) => resolve(data), {
+      once: true,
+    })
+    worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true })
     worker.postMessage(order)
   })
-  worker.terminate()
-  // The frames are given back before anything else is measured.
-  await wait(500)
-  return answer.framesPerSecond
+}
+
+async function prepareCeiling() {
+  if (!storyboard) throw new Error('not prepared')
+  await askCeiling({ storyboard, files })
+}
+
+/** The frames are given back before anything else is measured. */
+async function closeCeiling() {
+  ceiling?.terminate()
+  ceiling = undefined
+  await wait(1000)
 }
 
 let delivered: Awaited<ReturnType<typeof film>> | undefined
 Object.assign(window, {
   bench: {
     prepare,
-    ceiling,
+    prepareCeiling,
+    runCeiling: () => askCeiling('encode'),
+    closeCeiling,
     film: async () => {
       delivered = await film()
       const { deliver: _, ...numbers } = delivered

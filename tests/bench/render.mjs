@@ -49,14 +49,24 @@ try {
   const wishes = { names, seconds: Number(values.seconds), style: values.style, width, height }
   const { storyboard, nameById } = await page.evaluate((wishes) => window.bench.prepare(wishes), wishes)
 
-  const before = await page.evaluate(() => window.bench.ceiling())
+  const cpuNow = () => (browserPid ? treeCpuSeconds(browserPid) : null)
+  /** The encoder alone, on frames made beforehand. */
+  const measureCeiling = async () => {
+    await page.evaluate(() => window.bench.prepareCeiling())
+    const cpuBefore = cpuNow()
+    const { frames, seconds } = await page.evaluate(() => window.bench.runCeiling())
+    const cpu = cpuBefore === null ? null : cpuNow() - cpuBefore
+    await page.evaluate(() => window.bench.closeCeiling())
+    return { frames, seconds, cpu }
+  }
+  const before = await measureCeiling()
   const stopWatching = browserPid ? watchMegabytes(browserPid) : () => null
-  const cpuBefore = browserPid ? treeCpuSeconds(browserPid) : 0
+  const cpuBefore = cpuNow()
   const film = await page.evaluate(() => window.bench.film())
-  const cpu = browserPid ? treeCpuSeconds(browserPid) - cpuBefore : null
+  const cpu = cpuBefore === null ? null : cpuNow() - cpuBefore
   const peak = stopWatching()
   await page.evaluate(() => window.bench.deliver())
-  const after = await page.evaluate(() => window.bench.ceiling())
+  const after = await measureCeiling()
   await browser.close()
 
   const ffmpeg = values['no-ffmpeg']
@@ -71,7 +81,8 @@ try {
   const round = (value, digits = 2) => (value === null ? null : Number(value.toFixed(digits)))
   const fps = storyboard.frameCount / film.wallSeconds
   // Before and after the film, so that other work on the machine falls on both sides of the ratio.
-  const encoderFps = 2 / (1 / before + 1 / after)
+  const encoderFps = (before.frames + after.frames) / (before.seconds + after.seconds)
+  const perFrame = (cpuSeconds, frames) => (cpuSeconds === null ? null : round((1000 * cpuSeconds) / frames))
   console.log(
     JSON.stringify({
       photos: names.length,
@@ -87,6 +98,9 @@ try {
       ratio_encoder: round(fps / encoderFps, 3),
       stages: film.stages,
       cpu_s: round(cpu),
+      cpu_ms_per_frame: perFrame(cpu, storyboard.frameCount),
+      encoder_cpu_ms_per_frame:
+        before.cpu === null ? null : perFrame(before.cpu + after.cpu, before.frames + after.frames),
       peak_mb: peak === null ? null : Math.round(peak),
       ffmpeg_wall_s: ffmpeg && round(ffmpeg.wall),
       ffmpeg_cpu_s: ffmpeg && round(ffmpeg.cpu),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { blurredFill } from './blurredFill'
 import { OPAQUE, type Compositor } from './Compositor'
 import { JPEG_COLOUR } from './colour'
 import { compositorFromDisk } from './compositorFromDisk'
@@ -156,7 +157,7 @@ describe('drawing a photo on a frame', () => {
         const at = { x: -random(), y: -random(), width: width * scale + 2, height: height * scale + 2 }
         compositor.draw(frame, photo, at, OPAQUE)
         compositor.draw(frame, photo, at, 100)
-        const fill = compositor.blurredFill(photo, frameWidth, frameHeight)
+        const fill = blurredFill(compositor, photo, frameWidth, frameHeight)
         for (const block of [fence, after]) {
           const touched = compositor.memory.view(block).findIndex((byte) => byte !== 0xa5)
           expect(touched, `${width}×${height} on ${frameWidth}×${frameHeight}`).toBe(-1)
@@ -299,7 +300,7 @@ describe('putting frames together', () => {
 
   it('makes a fill of the photo that is dark, smooth and full', () => {
     const photo = paintPicture(compositor, 90, 160)
-    const fill = compositor.blurredFill(photo, 320, 180)
+    const fill = blurredFill(compositor, photo, 320, 180)
     const luma = samples(compositor, fill.y)
     const mean = luma.reduce((sum, value) => sum + value, 0) / luma.length
     const photoLuma = samples(compositor, photo.y)
@@ -315,7 +316,7 @@ describe('putting frames together', () => {
   it('gives all memory back', () => {
     const photo = paintPicture(compositor, 90, 160)
     const used = compositor.memory.usedBytes
-    compositor.free(compositor.blurredFill(photo, 320, 180))
+    compositor.free(blurredFill(compositor, photo, 320, 180))
     compositor.free(orient(compositor, photo, 6))
     compositor.free(scaleDown(compositor, photo, 20, 30))
     compositor.freeOverlay(compositor.createOverlay(new Uint8ClampedArray(16), 2, 2, 0, 0))

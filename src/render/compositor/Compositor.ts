@@ -1,4 +1,3 @@
-import { scaleDown } from './photoWork'
 import { PixelMemory } from './PixelMemory'
 import { allocateFrame, allocatePlanes, type Plane, type Planes } from './planes'
 import { instantiateCompositor, type CompositorExports } from './wasm'
@@ -28,7 +27,7 @@ export const OPAQUE = 256
  */
 export class Compositor {
   readonly memory: PixelMemory
-  /** The pixel functions themselves; `photoWork.ts` calls them too. */
+  /** The pixel functions themselves, for what is done to a photo once: `photoWork.ts`, `blurredFill.ts`. */
   readonly wasm: CompositorExports
 
   private constructor(wasm: CompositorExports) {
@@ -48,38 +47,6 @@ export class Compositor {
 
   free(planes: Planes): void {
     this.memory.free(planes.block)
-  }
-
-  /**
-   * What stands behind a photo that does not fill the frame: the photo itself, filling it, blurred and darkened.
-   * @returns a frame; it does not move, so it is made once per shot
-   */
-  blurredFill(picture: Planes, width: number, height: number): Planes {
-    const frame = this.createFrame(width, height)
-    const small = allocatePlanes(this.memory, evenEighth(width), evenEighth(height))
-    const spare = allocatePlanes(this.memory, small.width, small.height)
-    // The photo is first made no larger than the small fill, so that the blur sees all of it and not every eighth pixel.
-    const scale = Math.max(small.width / picture.width, small.height / picture.height)
-    const shrunk =
-      scale < 1
-        ? scaleDown(
-            this,
-            picture,
-            Math.max(1, Math.round(picture.width * scale)),
-            Math.max(1, Math.round(picture.height * scale)),
-          )
-        : picture
-    this.draw(small, shrunk, coverRectangle(picture, small), OPAQUE)
-    if (shrunk !== picture) this.free(shrunk)
-    for (const key of ['y', 'u', 'v'] as const) {
-      const radius = Math.max(1, Math.round(small[key].width * 0.045))
-      for (let pass = 0; pass < 3; pass++) this.#blur(small[key], spare[key], radius)
-    }
-    this.#fadePlanes(small, FILL_BRIGHTNESS, FILL_COLOUR)
-    this.draw(frame, small, { x: 0, y: 0, width, height }, OPAQUE)
-    this.free(small)
-    this.free(spare)
-    return frame
   }
 
   /**
@@ -121,7 +88,7 @@ export class Compositor {
 
   /** Brings a frame towards black: 256 leaves it as it is, 0 makes it black. */
   fadeToBlack(frame: Planes, amount: number): void {
-    this.#fadePlanes(frame, amount, amount)
+    this.fade(frame, amount, amount)
   }
 
   /**
@@ -179,27 +146,10 @@ export class Compositor {
     lay(frame.v, picture.v, opacity.u, 0.5)
   }
 
-  #blur(plane: Plane, spare: Plane, radius: number): void {
-    this.wasm.boxBlur(plane.offset, spare.offset, plane.height, plane.width, plane.stride, 1, radius)
-    this.wasm.boxBlur(spare.offset, plane.offset, plane.width, plane.height, 1, plane.stride, radius)
-  }
-
-  #fadePlanes({ y, u, v }: Planes, luma: number, chroma: number): void {
+  /** Brings light towards black and colour towards grey, each by its own amount of 256. */
+  fade({ y, u, v }: Planes, luma: number, chroma: number): void {
     this.wasm.fade(y.offset, y.stride * y.height, 16, luma)
     this.wasm.fade(u.offset, u.stride * u.height, 128, chroma)
     this.wasm.fade(v.offset, v.stride * v.height, 128, chroma)
   }
-}
-
-/** Of 256: dark enough for the photo to stand out, colourful enough to belong to it. */
-const FILL_BRIGHTNESS = 138
-const FILL_COLOUR = 190
-
-const evenEighth = (size: number) => Math.max(2, 2 * Math.round(size / 16))
-
-function coverRectangle(picture: Planes, frame: Planes): Rectangle {
-  const scale = Math.max(frame.width / picture.width, frame.height / picture.height)
-  const width = picture.width * scale
-  const height = picture.height * scale
-  return { x: (frame.width - width) / 2, y: (frame.height - height) / 2, width, height }
 }

@@ -1,4 +1,5 @@
 import type { Shot, Storyboard } from '@/domain/storyboard'
+import { blurredFill } from '../compositor/blurredFill'
 import type { Compositor } from '../compositor/Compositor'
 import type { Planes } from '../compositor/planes'
 import { loadPicture, type LoadTimes } from '../photo/loadPicture'
@@ -84,7 +85,7 @@ export class ShotPictures {
     const start = performance.now()
     const { width, height } = this.#frame
     const fill = leavesGap(size, this.#frame, shot)
-      ? this.#compositor.blurredFill(picture, width, height)
+      ? blurredFill(this.#compositor, picture, width, height)
       : null
     this.times.scale += performance.now() - start
     return { picture, size, fill }

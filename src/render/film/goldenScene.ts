@@ -1,4 +1,5 @@
 import type { Storyboard } from '@/domain/storyboard'
+import { blurredFill } from '../compositor/blurredFill'
 import type { Compositor } from '../compositor/Compositor'
 import { hash, paintPicture } from '../compositor/testPictures'
 import { FramePainter } from './FramePainter'
@@ -70,7 +71,7 @@ export function paintGoldenScene(compositor: Compositor): Record<number, string>
   })
   const pictures = SIZES.map(([width, height], index): ShotPicture => {
     const picture = paintPicture(compositor, width, height, index + 1)
-    const fill = index === 1 ? compositor.blurredFill(picture, WIDTH, HEIGHT) : null
+    const fill = index === 1 ? blurredFill(compositor, picture, WIDTH, HEIGHT) : null
     return { picture, size: { width, height }, fill }
   })
   const hashes: Record<number, string> = {}
