@@ -82,17 +82,22 @@ export async function registerMedia(item: NewMediaItem, signal?: AbortSignal): P
 /** A request's address must stay short: ids and hashes are asked for this many at a time. */
 const KEYS_PER_REQUEST = 50
 
-/** The library items with one of these ids or contents; what is not there is simply missing from the answer. */
+/**
+ * The items of the caller's own library with one of these ids or contents; what is not there is simply missing from
+ * the answer. Photos of projects shared with the caller can be read too, but only one's own can be placed.
+ */
 export async function findMedia(
   keys: { ids: readonly string[]; contentHashes: readonly string[] },
   signal?: AbortSignal,
 ): Promise<MediaItem[]> {
+  const userId = await ownId('look for photos')
   const find = async (column: 'id' | 'content_hash', values: readonly string[]) => {
     const found: MediaItem[] = []
     for (let first = 0; first < values.length; first += KEYS_PER_REQUEST) {
       let query = supabase
         .from('media_items')
         .select('*')
+        .eq('user_id', userId)
         .in(column, values.slice(first, first + KEYS_PER_REQUEST))
       if (signal) query = query.abortSignal(signal)
       const rows = await answer('look for photos', query, signal)
@@ -142,11 +147,16 @@ export function downloadObject(bucket: Bucket, path: string, signal: AbortSignal
   )
 }
 
+async function ownId(action: string): Promise<string> {
+  const { data } = await supabase.auth.getSession()
+  if (!data.session) throw new DataError(action, 'session_expired', 401)
+  return data.session.user.id
+}
+
 /** Take back files that were uploaded under these keys and never registered. */
 export async function removeUploads(uploadKeys: readonly string[], signal: AbortSignal): Promise<void> {
-  const userId = (await supabase.auth.getSession()).data.session?.user.id
+  const userId = await ownId('remove a file')
   signal.throwIfAborted()
-  if (userId === undefined) throw new DataError('remove a file', 'session_expired', 401)
   await removeObjects(
     'media',
     uploadKeys.map((key) => `${userId}/${key}.jpg`),

@@ -180,6 +180,24 @@ describe('submitting a draft', () => {
     expect(await rows()).toMatchObject({ projects: 2, media: 2, photos: 4, jobs: 2, objects: 4 })
   })
 
+  test('uploads a photo of its own even where somebody shares the same one', async () => {
+    const { draft, readFile } = draftWith(2)
+    const { projectId } = await submitDraft(draft, readFile, submitting().options)
+    await world.signOut()
+    const memberId = await world.newPerson()
+    await world.server.sql(
+      `insert into public.project_members (project_id, user_id, role) values ($1, $2, 'viewer')`,
+      [projectId, memberId],
+    )
+    const own = draftWith(2)
+    const photos = own.draft.photos.map((photo, index) => ({
+      ...photo,
+      facts: draft.photos[index]?.facts ?? photo.facts,
+    }))
+    await submitDraft({ ...own.draft, photos }, own.readFile, submitting().options)
+    expect(await rows()).toMatchObject({ projects: 2, media: 4, photos: 4, jobs: 2 })
+  })
+
   test('brings along what was edited after a failed try', async () => {
     const { draft, readFile } = draftWith(3)
     world.line.fail(/POST .*enqueue_generation/, {
