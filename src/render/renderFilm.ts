@@ -9,7 +9,7 @@ export interface RenderRequest {
   readonly storyboard: Storyboard
   /** Every photo that the storyboard names. `read` is called when its turn comes, more than once after a failure. */
   readonly photos: readonly { readonly id: string; read(): Promise<Blob> }[]
-  /** File name without extension; also the title in the file. */
+  /** File name without extension; also the title inside the file when the film shows none. */
   readonly outputName: string
 }
 
@@ -116,7 +116,8 @@ function runWorker(
     worker.addEventListener('error', onCrash)
     worker.addEventListener('messageerror', onCrash)
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    send({ type: 'start', storyboard, title: outputName, folder, fileName })
+    const title = storyboard.overlays.find(({ kind }) => kind === 'title')?.text ?? outputName
+    send({ type: 'start', storyboard, title, folder, fileName })
   }).finally(() => worker.terminate())
 }
 

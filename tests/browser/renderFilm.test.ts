@@ -178,6 +178,7 @@ describe('a film', () => {
     )
     const bright = async (film: typeof without, seconds: number) =>
       (await film?.luma(seconds))?.reduce((count, value) => count + (value > 200 ? 1 : 0), 0) ?? NaN
+    expect([without?.tags.title, withTitle?.tags.title]).toEqual(['Test film', 'Summer'])
     expect(await bright(without, 2.5)).toBe(0)
     expect(await bright(withTitle, 2.5)).toBeGreaterThan(800)
     expect(await bright(without, middle(plain, 1))).toBeGreaterThan(200)
