@@ -75,7 +75,7 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
 
   /** Sleeps until something says that there may be work, or until the nearest film may be claimed. */
   const waitForWork = async () => {
-    const wait = Math.max(await untilClaimable(userId), inVain === 0 ? LATER_MS : 1000 * 2 ** inVain)
+    const wait = Math.max(await untilClaimable(userId, signal), inVain === 0 ? LATER_MS : 1000 * 2 ** inVain)
     if (called || signal.aborted) return
     inVain++
     const awake = new AbortController()
@@ -130,9 +130,9 @@ async function attempt(options: RunOptions) {
 }
 
 /** Milliseconds until a waiting film may start or a lease that somebody else holds runs out. */
-async function untilClaimable(userId: string): Promise<number> {
+async function untilClaimable(userId: string, signal: AbortSignal): Promise<number> {
   try {
-    const live = await listLiveVideos(userId)
+    const live = await listLiveVideos(userId, signal)
     const times = live.map(({ status, runAfter, leaseUntil }) =>
       Date.parse(status === 'processing' && leaseUntil !== null ? leaseUntil : runAfter),
     )

@@ -12,12 +12,15 @@ function watch(context: BrowserContext, problems: string[]) {
   )
 }
 
-export const test = base.extend<{ problems: string[]; newPerson: () => Promise<Page> }>({
-  problems: async ({ context }, use) => {
+export const test = base.extend<{ expected: RegExp[]; problems: string[]; newPerson: () => Promise<Page> }>({
+  /** What a test provokes on purpose: the browser itself writes refused requests to the console. */
+  expected: async ({}, use) => use([]),
+  problems: async ({ context, expected }, use) => {
     const problems: string[] = []
     watch(context, problems)
     await use(problems)
-    expect(problems, 'nothing went wrong in the background').toEqual([])
+    const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)))
+    expect(unexpected, 'nothing went wrong in the background').toEqual([])
   },
   /** A page in a browser profile of its own, as a second person would have. */
   newPerson: async ({ browser, problems }, use) => {
