@@ -14,7 +14,19 @@ const below = {
   hooks: ['stores', 'generation', 'data', 'media', 'render', 'story', 'lib', 'domain'],
   components: ['hooks', 'stores', 'generation', 'data', 'media', 'render', 'story', 'lib', 'domain'],
   pages: ['components', 'hooks', 'stores', 'generation', 'data', 'media', 'render', 'story', 'lib', 'domain'],
-  app: ['pages', 'components', 'hooks', 'stores', 'generation', 'data', 'media', 'render', 'story', 'lib', 'domain'],
+  app: [
+    'pages',
+    'components',
+    'hooks',
+    'stores',
+    'generation',
+    'data',
+    'media',
+    'render',
+    'story',
+    'lib',
+    'domain',
+  ],
 }
 const rooms = Object.entries(below).map(([room, allowed]) => ({
   name: `${room}-imports-downwards`,
@@ -48,7 +60,12 @@ module.exports = {
       from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^(supabase|tests)/' },
     },
-    { name: 'embedded-never-imports-src', severity: 'error', from: { path: '^supabase/' }, to: { path: '^(src|tests)/' } },
+    {
+      name: 'embedded-never-imports-src',
+      severity: 'error',
+      from: { path: '^supabase/' },
+      to: { path: '^(src|tests)/' },
+    },
     {
       name: 'embedded-core-is-free-of-node',
       comment: 'The core must be able to run in a browser worker; Node lives in supabase/embedded/node.',

@@ -14,7 +14,10 @@ export const PHOTO_MAX_EDGE = 30_000
 export const captionSchema = z.string().max(CAPTION_MAX)
 
 /** Degrees, WGS 84. */
-export const placeSchema = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+export const placeSchema = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+})
 export type Place = z.output<typeof placeSchema>
 
 /**

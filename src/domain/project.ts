@@ -52,4 +52,7 @@ export const projectSchema = z
 export type Project = z.output<typeof projectSchema>
 
 /** What a person decides about a project; everything else on it is the database's. */
-export type ProjectWishes = Pick<Project, 'title' | 'description' | 'style' | 'durationSeconds' | 'aspectRatio'>
+export type ProjectWishes = Pick<
+  Project,
+  'title' | 'description' | 'style' | 'durationSeconds' | 'aspectRatio'
+>

@@ -22,7 +22,10 @@ export const DEFAULT_SETTINGS: GenerationSettings = { resolution: '1080p' }
 const SHORT_EDGE: Record<Resolution, number> = { '720p': 720, '1080p': 1080 }
 
 /** Width and height of the film in pixels, both even. The short edge is what the resolution names. */
-export function filmSize(aspectRatio: AspectRatio, resolution: Resolution): { width: number; height: number } {
+export function filmSize(
+  aspectRatio: AspectRatio,
+  resolution: Resolution,
+): { width: number; height: number } {
   const short = SHORT_EDGE[resolution]
   switch (aspectRatio) {
     case '16:9':
