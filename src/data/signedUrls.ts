@@ -3,32 +3,28 @@ import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
 import type { Bucket } from './uploadOptions'
 
-/** How long an address works, and after which age it is not handed out again. */
+/** How long an address works, and after which age whoever keeps one should ask for another. */
 const VALID_SECONDS = 3600
 export const SIGNED_URL_FRESH_MS = (VALID_SECONDS * 1000 * 3) / 4
 /** Requests of the same moment travel together. */
 const GATHER_MS = 10
 const PATHS_PER_REQUEST = 100
 
-type Waiting = { resolve: (url: string) => void; reject: (error: Error) => void }
+type Waiting = { url: Promise<string>; resolve: (url: string) => void; reject: (error: Error) => void }
 type Batch = Map<string, Waiting>
 
-const known = new Map<string, { url: Promise<string>; until: number }>()
 const batches = new Map<Bucket, Batch>()
 
 /**
- * An address under which a private file can be shown for about an hour. Asked for many at the same moment (a grid of
- * thumbnails) it makes one request; asked again soon it makes none.
+ * A new address under which a private file can be shown for an hour. Asked for many at the same moment (a grid of
+ * thumbnails) it makes one request. Nothing is kept here: the queries that ask know how old their answer is.
  * @throws DataError `not_found` when the file is not there or may not be read
  */
 export function signedUrl(bucket: Bucket, path: string): Promise<string> {
-  const key = `${bucket}/${path}`
-  const old = known.get(key)
-  if (old && old.until > performance.now()) return old.url
-  const url = joinBatch(bucket, path)
-  known.set(key, { url, until: performance.now() + SIGNED_URL_FRESH_MS })
-  url.catch(() => known.delete(key))
-  return url
+  const batch = batches.get(bucket) ?? openBatch(bucket)
+  const waiting = batch.get(path) ?? newlyWaiting()
+  batch.set(path, waiting)
+  return waiting.url
 }
 
 /** An address that makes the browser save the file under this name. */
@@ -40,15 +36,13 @@ export async function downloadUrl(bucket: Bucket, path: string, filename: string
   return data.signedUrl
 }
 
-/** On sign-out: the addresses of one person are not for the next. */
-export function forgetSignedUrls(): void {
-  known.clear()
-}
-
-/** `known` has one entry per path, so a path is in a batch once. */
-function joinBatch(bucket: Bucket, path: string): Promise<string> {
-  const batch = batches.get(bucket) ?? openBatch(bucket)
-  return new Promise((resolve, reject) => batch.set(path, { resolve, reject }))
+function newlyWaiting(): Waiting {
+  let resolve: Waiting['resolve'] = () => undefined
+  let reject: Waiting['reject'] = () => undefined
+  const url = new Promise<string>((...ends) => {
+    ;[resolve, reject] = ends
+  })
+  return { url, resolve, reject }
 }
 
 function openBatch(bucket: Bucket): Batch {

@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import type { PropsWithChildren } from 'react'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { signIn, signOut } from '@/data/session'
+import { notify, presentMessages, type Message } from '@/lib/notify'
 import { SESSION_STORAGE_KEY } from '@/lib/sessionStore'
 import { useAuthStore } from '@/stores/auth.store'
 import { useAuthSync } from './useAuthSync'
@@ -80,8 +81,12 @@ test('signing out works although the server answers 500, and takes everything re
   await waitFor(() => expect(result.current.status).toBe('in'))
   expect(localStorage.getItem(SESSION_STORAGE_KEY)).not.toBeNull()
   client.setQueryData([ADA, 'projects'], ['a secret'])
+  notify.success('Your film “Our secret” is ready')
   await act(() => signOut())
   expect(result.current).toEqual({ status: 'out' })
   expect(localStorage.getItem(SESSION_STORAGE_KEY)).toBeNull()
   expect(client.getQueryCache().getAll()).toEqual([])
+  const messages: Message[] = []
+  presentMessages((message) => messages.push(message))()
+  expect(messages).toEqual([{ kind: 'dismissAll' }])
 })

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Person } from '@/data/session'
+import { notify } from '@/lib/notify'
 import { mayRememberSession } from '@/lib/sessionStore'
 import { useAuthStore } from '@/stores/auth.store'
 
 /**
- * Keep the auth store what supabase-js says, and drop everything of a person from the cache when they leave, in
+ * Keep the auth store what supabase-js says, and drop everything of a person from the cache and the messages when they leave, in
  * every tab. Mounted once, at the top of the app. Throws into the boundary above when the code for it cannot be loaded.
  *
  * [Note: nobody waits for supabase-js to be a stranger] The client is a third of the page's code. A browser that
@@ -18,19 +19,16 @@ export function useAuthSync(): void {
     let stop: (() => void) | undefined
     let left = false
     if (!mayRememberSession()) useAuthStore.getState().sessionHeard(null)
-    Promise.all([import('@/data/session'), import('@/data/signedUrls')]).then(
-      ([{ onSession }, { forgetSignedUrls }]) => {
-        if (left) return
-        stop = onSession((person) => {
-          if (isSomebodyElse(person)) {
-            queryClient.clear()
-            forgetSignedUrls()
-          }
-          useAuthStore.getState().sessionHeard(person)
-        })
-      },
-      setFailure,
-    )
+    import('@/data/session').then(({ onSession }) => {
+      if (left) return
+      stop = onSession((person) => {
+        if (isSomebodyElse(person)) {
+          queryClient.clear()
+          notify.dismissAll()
+        }
+        useAuthStore.getState().sessionHeard(person)
+      })
+    }, setFailure)
     return () => {
       left = true
       stop?.()

@@ -9,6 +9,7 @@ export type MessageOptions = {
 export type Message =
   | ({ kind: 'success' | 'error' | 'info'; text: string; id: string } & Omit<MessageOptions, 'id'>)
   | { kind: 'dismiss'; id: string }
+  | { kind: 'dismissAll' }
 
 type Presenter = (message: Message) => void
 let present: Presenter | null = null
@@ -20,6 +21,11 @@ export const notify = {
   error: (text: string, options?: MessageOptions) => send('error', text, options),
   info: (text: string, options?: MessageOptions) => send('info', text, options),
   dismiss: (id: string) => deliver({ kind: 'dismiss', id }),
+  /** Also those that wait to be shown: they name what belongs to somebody who has just left. */
+  dismissAll: () => {
+    waiting = []
+    deliver({ kind: 'dismissAll' })
+  },
 }
 
 /**

@@ -78,8 +78,6 @@ test('a film that cannot be played says so and can be tried again', async () => 
 
 test('a film that is gone is said at once', async () => {
   refuses = true
-  const { forgetSignedUrls } = await import('@/data/signedUrls')
-  forgetSignedUrls()
   renderInApp(<FilmPlayer userId={ADA} title="Lake" video={finishedFilm()} />)
   expect(await screen.findByRole('alert')).toHaveTextContent('This could not be loaded')
 })

@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { ErrorNotice } from '@/components/ui/Notice'
-import { forgetSignedUrls, SIGNED_URL_FRESH_MS } from '@/data/signedUrls'
+import { SIGNED_URL_FRESH_MS } from '@/data/signedUrls'
 import type { Video } from '@/domain/video'
 import { videoQueries, type FilmFiles } from '@/hooks/queries/videos'
 import { filmFilename } from '@/lib/format'
@@ -35,7 +35,6 @@ export function FilmPlayer({ userId, title, video, actions }: FilmPlayerProps) {
   const [failed, setFailed] = useState(false)
 
   async function renew() {
-    forgetSignedUrls()
     const { data } = await files.refetch()
     if (data) setPlaying({ ...data })
     setFailed(!data)

@@ -29,6 +29,7 @@ export function Messages() {
 }
 
 function show(message: Message): void {
+  if (message.kind === 'dismissAll') return void toast.dismiss()
   if (message.kind === 'dismiss') return void toast.dismiss(message.id)
   const { kind, text, id, sticky, action } = message
   // An error takes longer to read than good news.
