@@ -1,32 +1,38 @@
-import { useEffect, useSyncExternalStore } from 'react'
-import type { RunEvent } from '@/generation/runGeneration'
+import { useEffect } from 'react'
 import { startRunner } from '@/generation/runner'
+import { t } from '@/lib/i18n'
+import { notify } from '@/lib/notify'
+import { canRenderFilms } from '@/render/canRenderFilms'
+import { foundUnable } from './filmAbility'
 
 /** This tab, in the history of the films it makes. */
 const WORKER = `web:${crypto.randomUUID().slice(0, 8)}`
 
-let runningId: string | null = null
-const watchers = new Set<() => void>()
-const watch = (watcher: () => void) => {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
-}
-function follow(event: RunEvent): void {
-  if (event.type !== 'claimed' && event.type !== 'ended') return
-  runningId = event.type === 'claimed' ? event.video.id : null
-  for (const watcher of watchers) watcher()
-}
-
-/** The film this tab is making, or null: while there is one, closing the tab interrupts it. */
-export const useRunningVideoId = (): string | null => useSyncExternalStore(watch, () => runningId)
-
 /**
  * Make the signed-in person's films while the page is open. Mounted once, near the root; null when signed out, which
  * gives back what was being made.
+ *
+ * [Note: who cannot make films claims none] A browser without an encoder would claim a film only to fail it for good.
+ * It says so at once and leaves the film in the queue, for a browser of the same person that can.
  */
 export function useGenerationRunner(userId: string | null): void {
-  useEffect(
-    () => (userId === null ? undefined : startRunner(userId, { worker: WORKER, onEvent: follow })),
-    [userId],
-  )
+  useEffect(() => {
+    if (userId === null) return
+    let stop: (() => void) | undefined
+    let left = false
+    void canRenderFilms().then((ability) => {
+      if (left) return
+      if (ability.ok) {
+        stop = startRunner(userId, { worker: WORKER })
+        return
+      }
+      console.info('This browser cannot make films:', ability.reason)
+      foundUnable()
+      notify.info(t('generation.cannotMake'), { id: 'cannot-make-films', sticky: true })
+    })
+    return () => {
+      left = true
+      stop?.()
+    }
+  }, [userId])
 }

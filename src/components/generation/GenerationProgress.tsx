@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/Button'
 import { ProgressBar } from '@/components/ui/ProgressBar'
 import type { Video } from '@/domain/video'
+import { useIsUnableToMakeFilms } from '@/hooks/filmAbility'
 import { useNow } from '@/hooks/useNow'
 import { formatPercent, formatWait } from '@/lib/format'
 import { t } from '@/lib/i18n'
@@ -17,6 +18,8 @@ export function GenerationProgress({ video, cancelling, onCancel }: GenerationPr
   const stage = stageText(video)
   const percent = formatPercent(video.progressPercentage / 100)
   const left = secondsLeft(video, useNow(5_000))
+  const waitsForAnother = useIsUnableToMakeFilms() && video.status === 'queued'
+  const hint = t(waitsForAnother ? 'generation.cannotMake' : 'generation.keepOpen')
   return (
     <div className="w-full">
       <div className="flex items-baseline justify-between gap-4">
@@ -33,7 +36,7 @@ export function GenerationProgress({ video, cancelling, onCancel }: GenerationPr
       />
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
         <p className="min-h-5 text-sm text-muted">
-          {left === null ? t('generation.keepOpen') : t('generation.timeLeft', { time: formatWait(left) })}
+          {left === null ? hint : t('generation.timeLeft', { time: formatWait(left) })}
           {video.attempt > 1 && (
             <span className="ml-2">
               {t('generation.attempt', { attempt: video.attempt, max: video.maxAttempts })}

@@ -26,7 +26,7 @@ export const errors = {
   // The database's refusals
   no_photos: 'Add at least one photo first.',
   monthly_quota: 'You have used all films of this month. A larger plan gives you more.',
-  storage_quota: 'Your storage is full. Delete photos or films you no longer need.',
+  storage_quota: 'Your storage is full. Delete projects whose films you no longer need.',
   too_many_active: 'Enough films are being made already. Wait for one to finish.',
   already_running: 'This film is already being made.',
   lease_lost: 'Another tab or device has taken over this film.',

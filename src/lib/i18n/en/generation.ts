@@ -17,6 +17,8 @@ export const generation = {
   attempt: 'Attempt {{attempt}} of {{max}}',
   cancelling: 'Cancelling …',
   keepOpen: 'It is made in your browser: keep a tab open until then.',
+  cannotMake:
+    'This browser cannot make films. Open this page in a recent Chrome or Edge on a computer: what waits is made there.',
   ready: 'Your film “{{title}}” is ready',
   view: 'Watch it',
 } as const
