@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import 'fake-indexeddb/auto'
 import { cleanup } from '@testing-library/react'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 // An unexpected console error is a failed test: nothing may go wrong silently.
 let consoleError: ReturnType<typeof vi.spyOn>
@@ -12,5 +12,6 @@ afterEach(() => {
   cleanup()
   const calls = consoleError.mock.calls
   consoleError.mockRestore()
-  expect(calls, 'console.error was called').toEqual([])
+  if (calls.length > 0)
+    throw new Error(`console.error was called: ${calls.map((call) => call.map(String).join(' ')).join('\n')}`)
 })

@@ -9,12 +9,12 @@ async function expectAccessible(page: Page) {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
+test.use({ expected: [/status of 400 .*\/auth\/v1\/token/] })
+
 test('an account: guarded pages, a way back, clear words for a wrong password, a session that survives a reload', async ({
   page,
-  expected,
   problems,
 }) => {
-  expected.push(/status of 400 .*\/auth\/v1\/token/)
   expect(problems).toEqual([])
 
   await test.step('signed out, the home page offers both ways in', async () => {

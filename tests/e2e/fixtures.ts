@@ -14,18 +14,18 @@ function watch(context: BrowserContext, problems: string[]) {
 
 export const test = base.extend<{ expected: RegExp[]; problems: string[]; newPerson: () => Promise<Page> }>({
   /** What a test provokes on purpose: the browser itself writes refused requests to the console. */
-  expected: async ({}, use) => use([]),
-  problems: async ({ context, expected }, use) => {
+  expected: [[], { option: true }],
+  problems: async ({ context, expected }, provide) => {
     const problems: string[] = []
     watch(context, problems)
-    await use(problems)
+    await provide(problems)
     const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)))
     expect(unexpected, 'nothing went wrong in the background').toEqual([])
   },
   /** A page in a browser profile of its own, as a second person would have. */
-  newPerson: async ({ browser, problems }, use) => {
+  newPerson: async ({ browser, problems }, provide) => {
     const contexts: BrowserContext[] = []
-    await use(async () => {
+    await provide(async () => {
       const context = await openProfile(browser)
       watch(context, problems)
       contexts.push(context)
