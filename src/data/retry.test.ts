@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DataError } from '@/lib/errors'
-import { retryDelay, withRetry } from './retry'
+import { withRetry } from './retry'
 
 const busy = (retryAfterMs: number | null = null) =>
   new DataError('ask', 'http_503', 503, undefined, retryAfterMs)
@@ -8,19 +8,6 @@ const failing = (times: number, error: Error = busy()) => {
   let calls = 0
   return () => (++calls <= times ? Promise.reject(error) : Promise.resolve(`call ${calls}`))
 }
-
-describe('the wait before another try', () => {
-  test('doubles from half a second to fifteen, less a random part of the upper half', () => {
-    expect([1, 2, 3, 4].map((attempt) => retryDelay(attempt, null, 1))).toEqual([500, 1000, 2000, 4000])
-    expect(retryDelay(30, null, 1)).toBe(15_000)
-    expect(retryDelay(3, null, 0)).toBe(1000)
-  })
-  test('is never shorter than what the server asked for, and believes it up to a minute', () => {
-    expect(retryDelay(1, 7000, 0)).toBe(7000)
-    expect(retryDelay(1, 100, 1)).toBe(500)
-    expect(retryDelay(1, 86_400_000, 1)).toBe(60_000)
-  })
-})
 
 describe('trying again', () => {
   beforeEach(() => void vi.useFakeTimers())

@@ -2,8 +2,8 @@ import { Upload, type DetailedError } from 'tus-js-client'
 import { NETWORK, storageError } from '@/lib/dataError'
 import { env } from '@/lib/env'
 import { DataError } from '@/lib/errors'
+import { retryDelay } from '@/lib/retryDelay'
 import { accessToken } from './accessToken'
-import { retryDelay } from './retry'
 import type { Bucket, UploadOptions } from './uploadOptions'
 
 type ResumableUpload = { bucket: Bucket; path: string; body: Blob; chunkBytes: number; endpoint?: string }

@@ -3,6 +3,7 @@ import { canHeal } from './dataError'
 import { DataError } from './errors'
 import { errorText } from './errorText'
 import { notify } from './notify'
+import { retryDelay } from './retryDelay'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -16,22 +17,16 @@ declare module '@tanstack/react-query' {
 /** Each kind of request is asked four times at most, and only where asking again can help. */
 const retry = (failures: number, error: Error) => failures < 3 && canHeal(error)
 
-/**
- * Milliseconds before the next attempt: half a second doubled each time, ± 25 % so that tabs do not ask in step, and
- * at least what the server asked for.
- */
-function retryDelay(failures: number, error: Error): number {
-  const wait = Math.min(500 * 2 ** failures, 15_000) * (0.75 + Math.random() * 0.5)
-  const asked = error instanceof DataError ? (error.retryAfterMs ?? 0) : 0
-  return Math.max(wait, Math.min(asked, 60_000))
-}
+/** The same waits as of everything else that is sent again; `failures` counts from 0 here. */
+const delay = (failures: number, error: Error) =>
+  retryDelay(failures + 1, error instanceof DataError ? error.retryAfterMs : null)
 
 /** A new client with the rules of this app; tests make their own, the page has `queryClient`. */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, retry, retryDelay },
-      mutations: { retry, retryDelay },
+      queries: { staleTime: 30_000, retry, retryDelay: delay },
+      mutations: { retry, retryDelay: delay },
     },
     queryCache: new QueryCache({
       onError: (error, query) => {
