@@ -5,12 +5,11 @@ import { announceVideo } from '@/data/changes'
 import { enqueueGeneration, findVideoByRequest } from '@/data/videos'
 import type { Draft } from '@/domain/draft'
 import type { Project, ProjectWishes } from '@/domain/project'
+import type { SubmitStep } from '@/domain/upload'
 import type { Video } from '@/domain/video'
 import { withLock } from '@/lib/withLock'
-import type { SubmitEvent, SubmitStep } from './submitEvents'
+import type { SubmitEvent } from './submitEvents'
 import { uploadPhotos, type PrepareUpload } from './uploadPhotos'
-
-export type { SubmitEvent, SubmitStep } from './submitEvents'
 
 export type SubmitOptions = {
   signal: AbortSignal

@@ -1,7 +1,4 @@
-import type { UploadState } from '@/domain/upload'
-
-/** What a submission is doing, in this order. */
-export type SubmitStep = 'saving' | 'uploading' | 'placing' | 'queueing'
+import type { SubmitStep, UploadState } from '@/domain/upload'
 
 /** `total` is 0..1 of the whole upload and never falls; `photo` names what happened to one photo of the draft. */
 export type SubmitEvent =

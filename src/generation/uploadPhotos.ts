@@ -31,8 +31,8 @@ const AT_ONCE = 2
  * Bring every photo of a draft into the library, and say which item each became. What is there already, by its id or
  * by its content, is not sent again.
  *
- * A photo that cannot be read is named and the others go on; the first such error is thrown at the end. A failing
- * server stops the rest: it would fail them as well.
+ * A photo that cannot be read is named and the others go on; the first such error is thrown at the end. Anything
+ * else, such as a failing server, stops the rest: it would fail them as well.
  */
 export async function uploadPhotos(
   draft: Draft,
@@ -51,7 +51,7 @@ export async function uploadPhotos(
     return !item
   })
 
-  let broken: DataError | undefined
+  let broken: unknown
   let refused: DraftError | undefined
   const send = async (photo: DraftPhoto) => {
     try {
@@ -62,8 +62,7 @@ export async function uploadPhotos(
       signal.throwIfAborted()
       report(photo.id, { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) })
       if (error instanceof DraftError) refused ??= error
-      else if (error instanceof DataError) broken ??= error
-      else throw error
+      else broken ??= error
     }
   }
   const takeTurns = async () => {

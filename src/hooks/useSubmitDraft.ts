@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { submitDraft, type SubmitEvent } from '@/generation/submitDraft'
+import { submitDraft } from '@/generation/submitDraft'
+import type { SubmitEvent } from '@/generation/submitEvents'
 import { abortable } from '@/lib/abortable'
 import { DataError } from '@/lib/errors'
 import { discardSavedDraft, readDraftFile } from '@/lib/localDrafts'

@@ -1,11 +1,10 @@
-import type { UploadState } from '@/domain/upload'
+import type { SubmitStep, UploadState } from '@/domain/upload'
 import type { ChangeSlice } from './slice'
 
-export type SubmissionStep = 'saving' | 'uploading' | 'placing' | 'queueing'
 /** The draft on its way to become a project; `fraction` is 0..1 of all its photos and never falls. */
 export type Submission =
   | { kind: 'idle' }
-  | { kind: 'running'; step: SubmissionStep; fraction: number; donePhotos: number }
+  | { kind: 'running'; step: SubmitStep; fraction: number; donePhotos: number }
   | { kind: 'failed'; error: Error }
   | { kind: 'done' }
 
@@ -14,7 +13,7 @@ export type UploadsSlice = {
   /** Photos on their way to the library, by photo id. They die with the tab; the next try goes on where they were. */
   uploads: Record<string, UploadState>
   submissionStarted: () => void
-  stepEntered: (step: SubmissionStep) => void
+  stepEntered: (step: SubmitStep) => void
   uploadChanged: (id: string, upload: UploadState) => void
   uploadsMoved: (fraction: number, donePhotos: number) => void
   submissionFailed: (error: Error) => void

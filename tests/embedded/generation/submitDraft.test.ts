@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { SubmitEvent } from '@/generation/submitDraft'
+import type { SubmitEvent } from '@/generation/submitEvents'
 import { draftWith, prepareInNode, startWorld, type World } from './world'
 
 let world: World
