@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { planIdSchema } from './plan'
 
-export const displayNameSchema = z.string().trim().min(1).max(80)
-
 /** A `users` row, parsed once at the edge. Plan and storage are written by the database alone. */
 export const profileSchema = z
   .object({

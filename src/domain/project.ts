@@ -14,8 +14,6 @@ export const DURATION_MIN_SECONDS = 5
 export const DURATION_MAX_SECONDS = 1800
 export const CAPTION_MAX = 200
 
-export const titleSchema = z.string().trim().min(1).max(TITLE_MAX)
-export const descriptionSchema = z.string().max(DESCRIPTION_MAX)
 export const durationSecondsSchema = z.int().min(DURATION_MIN_SECONDS).max(DURATION_MAX_SECONDS)
 
 export const projectStatusSchema = z.enum(['draft', 'processing', 'completed', 'failed'])

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, skipToken, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import { listMedia } from '@/data/media'
 import { SIGNED_URL_FRESH_MS, signedUrl } from '@/data/signedUrls'
 import type { Bucket } from '@/data/uploadOptions'
@@ -21,9 +21,4 @@ export const mediaQueries = {
       gcTime: SIGNED_URL_FRESH_MS,
       meta: { quiet: true },
     }),
-}
-
-/** The address of a thumbnail in bucket `media`, or undefined while it is not known. */
-export function useThumbnailUrl(userId: string, path: string | null): string | undefined {
-  return useQuery(mediaQueries.url(userId, 'media', path)).data
 }

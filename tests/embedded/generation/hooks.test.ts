@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQueries, useQuery } from '@tanstack/react-query'
 import { createElement, StrictMode, type PropsWithChildren } from 'react'
 import { JSDOM } from 'jsdom'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -137,12 +137,10 @@ describe('photos', () => {
     const list = inApp(() => useQuery(photos.photoQueries.ofProject(userId, video.projectId)).data)
     await ui.waitFor(() => expect(list.result.current).toHaveLength(3), timeout)
     const paths = list.result.current?.map((photo) => photo.media.thumbnailPath) ?? []
-    const grid = inApp(() => [
-      media.useThumbnailUrl(userId, paths[0] ?? null),
-      media.useThumbnailUrl(userId, paths[1] ?? null),
-      media.useThumbnailUrl(userId, paths[2] ?? null),
-      media.useThumbnailUrl(userId, null),
-    ])
+    const grid = inApp(() => {
+      const address = (path: string | null) => media.mediaQueries.url(userId, 'media', path)
+      return useQueries({ queries: [...paths, null].map(address) }).map(({ data }) => data)
+    })
     await ui.waitFor(() => expect(grid.result.current.filter(Boolean)).toHaveLength(3), timeout)
     expect(world.line.seen.filter((request) => /POST .*object\/sign\/media/.test(request))).toHaveLength(1)
     expect((await fetch(grid.result.current[0] ?? '')).status).toBe(200)
