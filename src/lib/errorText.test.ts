@@ -7,7 +7,7 @@ const data = (code: string, status: number) => errorText(new DataError('do it', 
 const UNKNOWN = errorText(new Error('boom'))
 
 test('a known code has its own sentence', () => {
-  expect(data('invalid_credentials', 400)).toMatch(/E-mail or password is not right/)
+  expect(data('invalid_credentials', 400)).toMatch(/Wrong email or password/)
   expect(data('storage_quota', 413)).toMatch(/storage is full/)
 })
 test('every code of the engine and of the draft has a sentence', () => {

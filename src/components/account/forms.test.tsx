@@ -26,12 +26,8 @@ describe('signing in', () => {
     expect(onSignIn).toHaveBeenCalledExactlyOnceWith({ email: 'ada@example.com', password: 'correct horse' })
   })
   test.each([
-    ['invalid_credentials', 400, 'E-mail or password is not right. Check both and try again.'],
-    [
-      'email_not_confirmed',
-      400,
-      'Please confirm your e-mail first: open the link we sent you, then sign in.',
-    ],
+    ['invalid_credentials', 400, 'Wrong email or password. Check both and try again.'],
+    ['email_not_confirmed', 400, 'Please confirm your email first: open the link we sent you, then sign in.'],
     ['network', 0, 'No connection. Check your internet and try again.'],
     ['over_request_rate_limit', 429, 'Too many attempts. Wait a minute, then try again.'],
     ['unexpected_failure', 500, 'The server had a problem. Please try again in a moment.'],
@@ -54,7 +50,7 @@ describe('signing in', () => {
     const onSignIn = vi.fn<(values: SignInValues) => Promise<void>>()
     render(<SignInForm onSignIn={onSignIn} />)
     await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
-    expect(field('Email')).toHaveAccessibleDescription('Enter your e-mail address.')
+    expect(field('Email')).toHaveAccessibleDescription('Enter your email address.')
     expect(field('Password')).toHaveAccessibleDescription('Enter your password.')
     expect(field('Email')).toHaveFocus()
     expect(onSignIn).not.toHaveBeenCalled()
@@ -90,16 +86,16 @@ describe('creating an account', () => {
     })
   })
   test.each([
-    ['user_already_exists', 'There is already an account with this e-mail. Sign in instead.'],
+    ['user_already_exists', 'There is already an account with this email. Sign in instead.'],
     ['weak_password', 'This password is too easy to guess. Use at least 8 characters.'],
-    ['email_address_invalid', 'This e-mail address does not look right. Check it for typing errors.'],
+    ['email_address_invalid', 'This email address does not look right. Check it for typing errors.'],
   ])('says what %s means', async (code, sentence) => {
     await submit(() => refused(code, 422))
     expect(await screen.findByRole('alert')).toHaveTextContent(sentence)
   })
   test.each([
     [{ password: 'short' }, 'Password', 'Use at least 8 characters.'],
-    [{ email: 'ada@' }, 'Email', 'This does not look like an e-mail address.'],
+    [{ email: 'ada@' }, 'Email', 'This does not look like an email address.'],
     [{ displayName: '   ' }, 'Display name', 'Tell us what to call you.'],
   ])('%j is refused before anybody is asked', async (typed, label, sentence) => {
     const onSignUp = vi.fn<(values: SignUpValues) => Promise<void>>()

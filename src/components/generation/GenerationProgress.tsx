@@ -38,9 +38,12 @@ export function GenerationProgress({ video, cancelling, onCancel }: GenerationPr
         <p className="min-h-5 text-sm text-muted">
           {left === null ? hint : t('generation.timeLeft', { time: formatWait(left) })}
           {video.attempt > 1 && (
-            <span className="ml-2">
-              {t('generation.attempt', { attempt: video.attempt, max: video.maxAttempts })}
-            </span>
+            <>
+              {' · '}
+              <span className="whitespace-nowrap">
+                {t('generation.attempt', { attempt: video.attempt, max: video.maxAttempts })}
+              </span>
+            </>
           )}
         </p>
         <Button

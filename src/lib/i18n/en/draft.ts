@@ -126,8 +126,8 @@ export const draft = {
   photosFailed_other: '{{names}} could not be uploaded: {{reason}}',
   upload_queued: 'Waiting',
   upload_preparing: 'Preparing',
-  upload_uploading: '{{percent}} %',
-  upload_again: '{{percent}} %, try {{attempt}}',
+  upload_uploading: '{{percent}}%',
+  upload_again: '{{percent}}%, try {{attempt}}',
   upload_done: 'Uploaded',
   upload_failed: 'Not uploaded',
 } as const

@@ -11,15 +11,15 @@ export const errors = {
   not_found: 'This is not here any more. It may have been deleted.',
 
   // Supabase Auth
-  invalid_credentials: 'E-mail or password is not right. Check both and try again.',
-  user_already_exists: 'There is already an account with this e-mail. Sign in instead.',
-  email_exists: 'There is already an account with this e-mail. Sign in instead.',
+  invalid_credentials: 'Wrong email or password. Check both and try again.',
+  user_already_exists: 'There is already an account with this email. Sign in instead.',
+  email_exists: 'There is already an account with this email. Sign in instead.',
   weak_password: 'This password is too easy to guess. Use at least 8 characters.',
-  email_address_invalid: 'This e-mail address does not look right. Check it for typing errors.',
-  validation_failed: 'This e-mail address does not look right. Check it for typing errors.',
-  email_not_confirmed: 'Please confirm your e-mail first: open the link we sent you, then sign in.',
+  email_address_invalid: 'This email address does not look right. Check it for typing errors.',
+  validation_failed: 'This email address does not look right. Check it for typing errors.',
+  email_not_confirmed: 'Please confirm your email first: open the link we sent you, then sign in.',
   over_request_rate_limit: 'Too many attempts. Wait a minute, then try again.',
-  over_email_send_rate_limit: 'Too many e-mails were asked for. Wait a few minutes, then try again.',
+  over_email_send_rate_limit: 'Too many emails were asked for. Wait a few minutes, then try again.',
   signup_disabled: 'New accounts are closed at the moment.',
   user_banned: 'This account is blocked.',
 

@@ -12,11 +12,9 @@ export const generation = {
   status_completed: 'Ready',
   status_failed: 'Failed',
   status_cancelled: 'Cancelled',
-  percent: '{{percent}} %',
   timeLeft: 'About {{time}} left',
   attempt: 'Attempt {{attempt}} of {{max}}',
-  cancelling: 'Cancelling …',
-  keepOpen: 'It is made in your browser: keep a tab open until then.',
+  keepOpen: 'Made in your browser: keep a tab open until it is ready.',
   cannotMake:
     'This browser cannot make films. Open this page in a recent Chrome or Edge on a computer: what waits is made there.',
   ready: 'Your film “{{title}}” is ready',

@@ -54,7 +54,7 @@ export const projects = {
   history: 'History',
   historyPlay: 'Play',
   historyPlayNamed: 'Play the film of {{date}}',
-  historyPlaying: 'in the player',
+  historyPlaying: 'shown above',
   photos: 'Photos',
   photoCount_one: '{{count}} photo',
   photoCount_other: '{{count}} photos',

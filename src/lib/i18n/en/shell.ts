@@ -19,7 +19,7 @@ export const shell = {
   home: 'Home',
   homeTitle: 'Your photos, as a film worth keeping',
   homeLead:
-    'Drop in the pictures of a day, a trip, a year. PhotoMemory puts them in order, sets them in motion and gives you a film to keep.',
+    'Drop in the pictures of a day, a trip, a year. PhotoMemory puts them in order, sets them in motion and makes a film of them.',
   homePoint1: 'Made on your device',
   homePoint1Text: 'The film is rendered in your own browser. No rendering service ever sees your photos.',
   homePoint2: 'Moves like a film',
