@@ -18,8 +18,8 @@ test('a wait is no more exact than it is known, and never nothing', () => {
 })
 test('bytes come in the unit a person would choose', () => {
   expect([0, 900, 820 * 1024, 13_002_342, 2 * 1024 ** 3].map(formatBytes)).toEqual([
-    '0 byte',
-    '900 byte',
+    '0 bytes',
+    '900 bytes',
     '820 kB',
     '12.4 MB',
     '2 GB',

@@ -37,10 +37,11 @@ const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as c
 export function formatBytes(bytes: number): string {
   const step = Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
   const value = bytes / 1024 ** step
+  // The short name of a byte is "byte", however many there are.
   return new Intl.NumberFormat(language(), {
     style: 'unit',
     unit: BYTE_UNITS[step] ?? 'byte',
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step < 2 || value >= 100 ? 0 : 1,
   }).format(value)
 }

@@ -77,7 +77,7 @@ function PerPhoto() {
   const count = useVideoStore(({ draft }) => draft.photos.length)
   const each = useVideoStore(({ draft }) => draft.durationSeconds / draft.photos.length)
   if (count === 0) return t('draft.durationHint')
-  const seconds = each < 10 ? each.toFixed(1) : String(Math.round(each))
+  const seconds = String(Number(each.toFixed(each < 10 ? 1 : 0)))
   if (count > 1 && each < QUICK_SECONDS) return t('draft.durationShort', { count, seconds })
   return t('draft.durationPerPhoto', { count, seconds })
 }
