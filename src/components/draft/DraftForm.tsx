@@ -56,7 +56,7 @@ export function DraftForm({ userId, onCreated }: DraftFormProps) {
       />
       {/* On a phone this box is not there: the bar must be able to stick to the bottom all the way up the page. */}
       <div className="contents lg:sticky lg:top-6 lg:grid lg:gap-3">
-        <fieldset disabled={isLocked} className="grid min-w-0 gap-5">
+        <fieldset disabled={isLocked} className="grid min-w-0 gap-5 transition-opacity disabled:opacity-60">
           <DraftFields form={form} />
         </fieldset>
         <CreateBar onCancel={cancel} onRetry={create} />

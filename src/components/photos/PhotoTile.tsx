@@ -59,10 +59,11 @@ export function PhotoTile({ id, number, disabled, onRemove, onRetryUpload }: Pho
         <span className="absolute bottom-2 left-2 grid h-6 min-w-6 place-items-center rounded-full bg-black/60 px-1.5 text-xs font-semibold text-white tabular-nums">
           {number}
         </span>
-        <GripVertical
-          aria-hidden
-          className="absolute top-2 left-1.5 size-5 text-white opacity-0 drop-shadow-[0_1px_2px_rgb(0_0_0/0.8)] transition-opacity group-hover:opacity-100 group-focus-within:opacity-100"
-        />
+        {!disabled && (
+          <span className="absolute top-3 left-2 grid size-7 place-items-center rounded-full bg-black/60 text-white opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+            <GripVertical aria-hidden className="size-4" />
+          </span>
+        )}
       </button>
       <PhotoBadge id={id} name={name} onRetryUpload={onRetryUpload} />
       {!disabled && (
@@ -86,7 +87,7 @@ export function PhotoTile({ id, number, disabled, onRemove, onRetryUpload }: Pho
         value={photo.caption}
         disabled={disabled}
         onChange={(event) => captionPhoto(id, event.target.value)}
-        className="h-11 w-full rounded-b-card bg-transparent px-3 text-base placeholder:text-sm placeholder:text-muted focus-visible:outline-offset-[-2px] sm:text-sm"
+        className="h-11 w-full rounded-b-card bg-transparent px-3 text-base text-ellipsis placeholder:text-sm placeholder:text-muted focus-visible:outline-offset-[-2px] sm:text-sm"
       />
     </li>
   )
