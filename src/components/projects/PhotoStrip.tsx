@@ -28,10 +28,15 @@ export function PhotoStrip({ userId, projectId }: { userId: string; projectId: s
               userId={userId}
               bucket="media"
               path={photo.media.thumbnailPath}
-              alt={photo.caption || t('projects.photoAlt', { number: index + 1 })}
+              // The caption is read out below.
+              alt={photo.caption ? '' : t('projects.photoAlt', { number: index + 1 })}
               className="aspect-square w-full rounded-lg"
             />
-            {photo.caption && <p className="mt-1 truncate text-xs text-muted">{photo.caption}</p>}
+            {photo.caption && (
+              <p className="mt-1 truncate text-xs text-muted" title={photo.caption}>
+                {photo.caption}
+              </p>
+            )}
           </li>
         ))}
       </ul>
