@@ -1,4 +1,4 @@
-import { Outlet, ScrollRestoration } from 'react-router-dom'
+import { Outlet, ScrollRestoration, type Location } from 'react-router-dom'
 import { t } from '@/lib/i18n'
 import { useFocusOnNavigation } from './useFocusOnNavigation'
 
@@ -14,10 +14,16 @@ export function Root() {
         {t('shell.skip')}
       </a>
       <Outlet />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={scrollKey} />
     </>
   )
 }
+
+/**
+ * The first page of every visit has the key "default": without its address, a page opened by typing would be scrolled to
+ * where another page of this tab had been.
+ */
+const scrollKey = ({ key, pathname }: Location) => (key === 'default' ? pathname : key)
 
 /** The first moment, before the page's code has arrived and the session is known. Calm on purpose: it is short. */
 export function Splash() {
