@@ -1,4 +1,4 @@
-import { storageError } from '@/lib/localDatabase'
+import { deviceError } from '@/lib/localDatabase'
 import { askToStay, deleteDraftFiles, saveDraft, saveDraftFile, takeBallast } from '@/lib/localDrafts'
 import { hasUnsavedText, unreadPhotos, useVideoStore, type VideoState } from '@/stores/video.store'
 
@@ -149,7 +149,7 @@ async function saveText(userId: string, state: VideoState): Promise<boolean> {
     state.draftSaved(state.draft, unread)
     return true
   } catch (error) {
-    state.draftNotSaved(storageError(error).code)
+    state.draftNotSaved(deviceError(error).code)
     return false
   }
 }
@@ -162,7 +162,7 @@ async function saveFile(userId: string, { id, file, thumbnail }: WaitingFile): P
     askToStay()
     return true
   } catch (error) {
-    fileFailed(id, storageError(error).code)
+    fileFailed(id, deviceError(error).code)
     return false
   }
 }

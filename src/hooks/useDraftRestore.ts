@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { emptyDraft } from '@/domain/draft'
-import { storageError } from '@/lib/localDatabase'
+import { deviceError } from '@/lib/localDatabase'
 import { loadDraft, type FoundPhoto } from '@/lib/localDrafts'
 import type { PhotoFile } from '@/stores/photoFiles.slice'
 import { saveStatus, useVideoStore } from '@/stores/video.store'
@@ -87,7 +87,7 @@ async function openSavedDraft(userId: string): Promise<void> {
     }
   } catch (error) {
     draftOpened(nothing)
-    draftNotSaved(storageError(error).code)
+    draftNotSaved(deviceError(error).code)
   }
 }
 

@@ -35,13 +35,13 @@ export async function withLocalDatabase<T>(work: (database: LocalDatabase) => Pr
   try {
     return await work(await localDatabase())
   } catch (error) {
-    if (!isClosedConnection(error)) throw storageError(error)
+    if (!isClosedConnection(error)) throw deviceError(error)
   }
   connection = null
   try {
     return await work(await localDatabase())
   } catch (error) {
-    throw storageError(error)
+    throw deviceError(error)
   }
 }
 
@@ -59,7 +59,7 @@ export async function closeLocalDatabase(): Promise<void> {
 }
 
 /** What the storage layer threw, as the code a screen can explain. */
-export function storageError(error: unknown): DraftError {
+export function deviceError(error: unknown): DraftError {
   if (error instanceof DraftError) return error
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
   if (name === 'QuotaExceededError' || isFailedBlobWrite(error))

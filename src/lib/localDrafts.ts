@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { draftSchema, type Draft } from '@/domain/draft'
 import { DraftError } from './errors'
-import { storageError, withLocalDatabase, type LocalDatabase } from './localDatabase'
+import { deviceError, withLocalDatabase, type LocalDatabase } from './localDatabase'
 
 /** A photo that was being read when the draft was saved: known by name only, its bytes are not on this device. */
 export const incomingPhotoSchema = z.object({ id: z.uuid(), filename: z.string(), bytes: z.number() })
@@ -57,7 +57,7 @@ export async function saveDraft(
   try {
     await write()
   } catch (error) {
-    if (storageError(error).code !== 'storage_full') throw error
+    if (deviceError(error).code !== 'storage_full') throw error
     await dropBallast()
     await write()
   }
