@@ -226,6 +226,15 @@ describe('the runner of a tab', () => {
     stops = []
   })
   const status = async () => (await now()).status
+  const queueElsewhere = async () => {
+    const id = randomUUID()
+    await world.server.sql(
+      `insert into public.generated_videos (id, project_id, user_id, request_key, settings)
+       values ($1, $2, $3, gen_random_uuid(), '{"resolution": "720p"}')`,
+      [id, video.projectId, userId],
+    )
+    return id
+  }
 
   test('makes what is queued, and what is queued later without being asked', async () => {
     const stop = start(testRender().render)
@@ -242,13 +251,23 @@ describe('the runner of a tab', () => {
     const stop = start(testRender().render)
     await vi.waitFor(async () => expect(await status()).toBe('completed'), 20_000)
     await new Promise((resolve) => setTimeout(resolve, 1000))
-    const id = randomUUID()
-    await world.server.sql(
-      `insert into public.generated_videos (id, project_id, user_id, request_key, settings)
-       values ($1, $2, $3, gen_random_uuid(), '{"resolution": "720p"}')`,
-      [id, video.projectId, userId],
-    )
+    const id = await queueElsewhere()
     await vi.waitFor(async () => expect((await videos.getVideo(id)).status).toBe('completed'), 15_000)
+    stop()
+  })
+
+  test('finds what another device has queued also while the socket cannot be had', async () => {
+    world.line.blockSockets()
+    const stop = start(testRender().render)
+    const statuses: string[] = []
+    const { listenToChanges } = await import('@/data/changes')
+    stops.push(listenToChanges(userId, { onChange: () => {}, onStatus: (feed) => void statuses.push(feed) }))
+    await vi.waitFor(() => expect(statuses).toContain('down'), 20_000)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 20_000)
+    // Past the look around that the loss of the socket itself causes.
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    const id = await queueElsewhere()
+    await vi.waitFor(async () => expect((await videos.getVideo(id)).status).toBe('completed'), 30_000)
     stop()
   })
 
