@@ -1,3 +1,5 @@
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import CircleSlash from 'lucide-react/icons/circle-slash'
 import Download from 'lucide-react/icons/download'
 import Play from 'lucide-react/icons/play'
 import { useQuery } from '@tanstack/react-query'
@@ -29,15 +31,9 @@ export function FilmHistory({ userId, title, videos, playingId, onPlay }: FilmHi
       <ul aria-label={t('projects.history')} className="divide-y divide-line border-y border-line">
         {videos.map((video) => (
           <li key={video.id} className="flex items-center gap-4 py-3">
-            <Thumbnail
-              userId={userId}
-              bucket="videos"
-              path={video.thumbnailPath}
-              alt=""
-              className="aspect-video w-24 shrink-0 rounded-lg object-cover"
-            />
+            <Still userId={userId} video={video} />
             <div className="min-w-0 flex-1">
-              <p className="text-[0.9375rem] font-medium">
+              <p className="text-[0.9375rem] font-medium text-balance">
                 <time dateTime={video.finishedAt ?? video.createdAt}>
                   {formatDateTime(video.finishedAt ?? video.createdAt)}
                 </time>
@@ -57,12 +53,26 @@ export function FilmHistory({ userId, title, videos, playingId, onPlay }: FilmHi
   )
 }
 
+/** A picture of the film, or a sign that there is none to see. */
+function Still({ userId, video }: { userId: string; video: Video }) {
+  const shape = 'aspect-video w-24 shrink-0 rounded-lg'
+  if (video.status === 'completed') {
+    return <Thumbnail userId={userId} bucket="videos" path={video.thumbnailPath} alt="" className={shape} />
+  }
+  const Icon = video.status === 'failed' ? CircleAlert : CircleSlash
+  return (
+    <div className={`grid place-items-center bg-sunken text-muted ${shape}`}>
+      <Icon aria-hidden className="size-5" strokeWidth={1.5} />
+    </div>
+  )
+}
+
 function factsOf(video: Video): string {
   if (video.status === 'failed') return `${t('generation.status_failed')}: ${errorCodeText(video.errorCode)}`
   if (video.status !== 'completed') return t(`generation.status_${video.status}`)
   return [
     video.durationSeconds !== null && formatDuration(video.durationSeconds),
-    video.width !== null && video.height !== null && `${video.width} × ${video.height}`,
+    video.width !== null && video.height !== null && `${video.width}\u00a0×\u00a0${video.height}`,
     video.bytes !== null && formatBytes(video.bytes),
   ]
     .filter(Boolean)

@@ -39,7 +39,7 @@ export function QueueItem({ userId, video }: { userId: string; video: Video }) {
               {project?.title ?? t('shell.loading')}
             </Link>
           </h3>
-          <p className="mt-0.5 text-sm text-muted">{outcome(video)}</p>
+          <p className="mt-0.5 text-sm text-balance text-muted">{outcome(video)}</p>
         </div>
         {(video.status === 'failed' || video.status === 'cancelled') && (
           <Button
