@@ -11,20 +11,24 @@ let allRead = Promise.resolve()
 
 /**
  * Read photo files and append them to the draft in the order given. Those that cannot be taken are listed by name in
- * `refused` with the reason, the others go on. Never rejects.
+ * `refused` with the reason, the others go on. Rejects only when `files` does.
  */
-export async function readPhotos(files: readonly File[]): Promise<void> {
+export async function readPhotos(files: readonly File[] | Promise<readonly File[]>): Promise<void> {
   const read = takePhotos(files)
-  allRead = Promise.all([allRead, read]).then(() => undefined)
+  allRead = Promise.allSettled([allRead, read]).then(() => undefined)
   await read
 }
 
-/** Resolves when no photo is being read any more. */
+/** Resolves when no photo is being read any more, nor about to be: a film is not made of half the photos. */
 export const whenRead = () => allRead
 
-async function takePhotos(files: readonly File[]): Promise<void> {
+async function takePhotos(given: readonly File[] | Promise<readonly File[]>): Promise<void> {
   const { signal } = reading
-  const { ownerId, draft, incoming, readingStarted, readingEnded, photoRefused } = useVideoStore.getState()
+  const { ownerId, readingStarted, readingEnded, photoRefused } = useVideoStore.getState()
+  const isOver = () => signal.aborted || useVideoStore.getState().ownerId !== ownerId
+  const files = given instanceof Promise ? await given : given
+  if (isOver()) return
+  const { draft, incoming } = useVideoStore.getState()
   const room = DRAFT_MAX_PHOTOS - draft.photos.length - incoming.length
   const named = files.map((file) => ({
     id: crypto.randomUUID(),
@@ -39,7 +43,7 @@ async function takePhotos(files: readonly File[]): Promise<void> {
   const readings = taken.map((photo) => ({ ...photo, answer: settled(ingestPhoto(photo.file, signal)) }))
   for (const { id, filename, file, answer } of readings) {
     const outcome = await answer
-    if (signal.aborted || useVideoStore.getState().ownerId !== ownerId) return
+    if (isOver()) return
     if (outcome.status === 'rejected') {
       photoRefused({ id, filename, code: refusalOf(outcome.reason) })
     } else if (!takePhoto(id, file, outcome.value)) {

@@ -5,7 +5,10 @@ import { droppedFiles } from './droppedFiles'
  * Files dropped anywhere on the page, or pasted, go to `onFiles` (which must be stable). Returns whether files are over
  * the page right now. While `enabled` is false a drop is swallowed: it must not replace the page.
  */
-export function useFileDrop(enabled: boolean, onFiles: (files: readonly File[]) => void): boolean {
+export function useFileDrop(
+  enabled: boolean,
+  onFiles: (files: readonly File[] | Promise<readonly File[]>) => void,
+): boolean {
   const [isOver, setIsOver] = useState(false)
   useEffect(() => {
     // Enter and leave come once per element that is crossed.
@@ -28,7 +31,7 @@ export function useFileDrop(enabled: boolean, onFiles: (files: readonly File[]) 
       setIsOver(false)
       if (!event.dataTransfer || !carriesFiles(event.dataTransfer)) return
       event.preventDefault()
-      if (enabled) void droppedFiles(event.dataTransfer).then(onFiles)
+      if (enabled) onFiles(droppedFiles(event.dataTransfer))
     }
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]

@@ -12,7 +12,8 @@ export function usePhotoManager() {
   return useMemo(() => {
     const { movePhoto, captionPhoto, dismissRefused } = useVideoStore.getState()
     return {
-      addPhotos: (files: readonly File[]) => void readPhotos(files),
+      /** A list that is still being made up counts as being read. Must not reject. */
+      addPhotos: (files: readonly File[] | Promise<readonly File[]>) => void readPhotos(files),
       cancelReading,
       removePhoto,
       movePhoto,

@@ -8,6 +8,11 @@ const SAMPLE_COUNT = 12
 
 export type Painting = { done: number; total: number }
 
+async function paintSamples(onPainting: (painting: Painting) => void): Promise<File[]> {
+  const { paintSamplePhotos } = await import('@/media/paintSamplePhotos')
+  return paintSamplePhotos((done, total) => onPainting({ done, total }))
+}
+
 /** Fill the draft with painted pictures, and with words where there are none yet. The painter is fetched when asked. */
 export function useSamplePhotos() {
   const isBusy = useRef(false)
@@ -17,12 +22,10 @@ export function useSamplePhotos() {
     isBusy.current = true
     setPainting({ done: 0, total: SAMPLE_COUNT })
     try {
-      const { ownerId, draft, editDraft } = useVideoStore.getState()
+      const { draft, editDraft } = useVideoStore.getState()
       if (draft.title.trim() === '') editDraft({ title: t('draft.sampleTitle') })
       if (draft.description.trim() === '') editDraft({ description: t('draft.sampleDescription') })
-      const { paintSamplePhotos } = await import('@/media/paintSamplePhotos')
-      const photos = await paintSamplePhotos((done, total) => setPainting({ done, total }))
-      if (useVideoStore.getState().ownerId === ownerId) await readPhotos(photos)
+      await readPhotos(paintSamples(setPainting))
     } catch {
       notify.error(t('draft.samplesFailed'))
     } finally {

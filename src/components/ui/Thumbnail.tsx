@@ -8,17 +8,19 @@ type ThumbnailProps = { userId: string; bucket: Bucket; path: string | null; alt
 /** A private picture. Until it is there, and if it never comes, its place is a calm surface of the same size. */
 export function Thumbnail({ userId, bucket, path, alt, className = '' }: ThumbnailProps) {
   const { data: url } = useQuery(mediaQueries.url(userId, bucket, path))
-  const [shown, setShown] = useState<'no' | 'yes' | 'failed'>('no')
-  if (url === undefined || shown === 'failed') return <div className={`bg-sunken ${className}`} />
+  const [isShown, setIsShown] = useState(false)
+  // An address that has expired fails; the next one is tried again.
+  const [failedUrl, setFailedUrl] = useState<string>()
+  if (url === undefined || url === failedUrl) return <div className={`bg-sunken ${className}`} />
   return (
     <img
       src={url}
       alt={alt}
       loading="lazy"
       decoding="async"
-      onLoad={() => setShown('yes')}
-      onError={() => setShown('failed')}
-      className={`bg-sunken object-cover transition-opacity duration-300 ${shown === 'yes' ? '' : 'opacity-0'} ${className}`}
+      onLoad={() => setIsShown(true)}
+      onError={() => setFailedUrl(url)}
+      className={`bg-sunken object-cover transition-opacity duration-300 ${isShown ? '' : 'opacity-0'} ${className}`}
     />
   )
 }
