@@ -94,6 +94,17 @@ describe('a draft with real photos', () => {
     await saved()
   })
 
+  test('is reordered by dragging a photo to another place', async () => {
+    await openPage()
+    await expect.element(title).toBeVisible()
+    drop([await photo('a.jpg', 400), await photo('b.jpg', 500), await photo('c.jpg', 600)])
+    await expect.poll(names).toEqual(['a.jpg', 'b.jpg', 'c.jpg'])
+    const handle = (name: string) => page.getByRole('button', { name: `Move ${name}`, exact: true })
+    await handle('a.jpg').dropTo(handle('c.jpg'), { steps: 12 })
+    await expect.poll(names).toEqual(['b.jpg', 'c.jpg', 'a.jpg'])
+    await saved()
+  })
+
   test('goes by its pictures: a text named .jpg is refused, a picture named .txt is not', async () => {
     await openPage()
     await expect.element(title).toBeVisible()
