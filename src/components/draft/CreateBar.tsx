@@ -13,7 +13,7 @@ export function CreateBar({ onCancel, onRetry }: CreateBarProps) {
   const isLocked = useIsLocked()
   const isBusy = kind === 'running' || kind === 'done'
   return (
-    <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-20 -mx-5 border-t border-line bg-paper/92 px-5 pt-3 pb-4 backdrop-blur-md md:pb-3 md:bottom-0 md:-mx-10 md:px-10 lg:mx-0 lg:border-0 lg:bg-paper lg:px-0 lg:before:pointer-events-none lg:before:absolute lg:before:inset-x-0 lg:before:bottom-full lg:before:h-3 lg:before:bg-linear-to-t lg:before:from-paper">
+    <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-20 -mx-5 border-t border-line bg-paper/92 px-5 pt-3 pb-4 backdrop-blur-md max-md:-mb-8 md:pb-3 md:bottom-0 md:-mx-10 md:px-10 lg:mx-0 lg:border-0 lg:bg-paper lg:px-0 lg:before:pointer-events-none lg:before:absolute lg:before:inset-x-0 lg:before:bottom-full lg:before:h-3 lg:before:bg-linear-to-t lg:before:from-paper">
       {kind === 'failed' && <SubmitFailure onRetry={onRetry} />}
       {isBusy && <UploadPanel onCancel={onCancel} />}
       {!isBusy && (
