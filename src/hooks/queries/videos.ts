@@ -4,14 +4,13 @@ import { downloadUrl, SIGNED_URL_FRESH_MS, signedUrl } from '@/data/signedUrls'
 import {
   cancelGeneration,
   enqueueGeneration,
-  getVideo,
   listProjectVideos,
   listRecentVideos,
   retryGeneration,
 } from '@/data/videos'
 import { DEFAULT_SETTINGS, type GenerationSettings, type Video } from '@/domain/video'
 import { projectQueries } from './projects'
-import { newestOf, newestOfEach, patchVideo } from './videoCache'
+import { newestOfEach, patchVideo } from './videoCache'
 
 export const videoQueries = {
   all: (userId: string) => [userId, 'videos'] as const,
@@ -28,12 +27,6 @@ export const videoQueries = {
       queryKey: [...videoQueries.all(userId), 'project', projectId] as const,
       queryFn: async ({ signal, client, queryKey }): Promise<Video[]> =>
         newestOfEach(await listProjectVideos(projectId, signal), client.getQueryData<Video[]>(queryKey)),
-    }),
-  detail: (userId: string, videoId: string) =>
-    queryOptions({
-      queryKey: [...videoQueries.all(userId), 'detail', videoId] as const,
-      queryFn: async ({ signal, client, queryKey }): Promise<Video> =>
-        newestOf(await getVideo(videoId, signal), client.getQueryData<Video>(queryKey)),
     }),
   /** Where a finished film plays from, its poster, and where it is downloaded from under `filename`. */
   files: (

@@ -1,6 +1,5 @@
 /** What surrounds every page: navigation, home, failures, generic words. */
 export const shell = {
-  product: 'PhotoMemory',
   documentTitle: '{{page}} · PhotoMemory',
   skip: 'Skip to the content',
   navigation: 'Main',
@@ -13,7 +12,6 @@ export const shell = {
   expand: 'Make the sidebar wide',
   loading: 'Loading',
   cancel: 'Cancel',
-  close: 'Close',
   tryAgain: 'Try again',
   reload: 'Reload the page',
   home: 'Home',
