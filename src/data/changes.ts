@@ -91,13 +91,21 @@ function openFeed(userId: string): Feed {
 function join(opened: Feed): void {
   const channel = supabase.channel(`changes:${opened.userId}`)
   opened.channel = channel
+  const hear = (
+    table: (typeof TABLES)[number],
+    payload: RealtimePostgresChangesPayload<Record<string, unknown>>,
+  ) => {
+    const change = readChange(table, payload)
+    if (change) emit(opened, change)
+  }
   for (const table of TABLES) {
-    // Filters are literals. DELETE cannot be filtered; what is not ours simply matches nothing here.
-    const mine = { event: '*', schema: 'public', table, filter: `user_id=eq.${opened.userId}` } as const
-    channel.on('postgres_changes', mine, (payload) => {
-      const change = readChange(table, payload)
-      if (change) emit(opened, change)
-    })
+    const rows = { schema: 'public', table } as const
+    const mine = { ...rows, filter: `user_id=eq.${opened.userId}` } // filters are literals
+    channel
+      .on('postgres_changes', { ...mine, event: 'INSERT' }, (payload) => hear(table, payload))
+      .on('postgres_changes', { ...mine, event: 'UPDATE' }, (payload) => hear(table, payload))
+      // A deletion carries the key alone, so that no filter on another column would ever match it.
+      .on('postgres_changes', { ...rows, event: 'DELETE' }, (payload) => hear(table, payload))
   }
   channel.subscribe((state) => {
     if (feed !== opened) return

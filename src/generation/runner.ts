@@ -55,7 +55,7 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
     const { id, deleted, video } = change
     if (id === running?.videoId) {
       running.heard(deleted ? null : (video ?? undefined))
-    } else if (video === null || video.status === 'queued') wake()
+    } else if (!deleted && (video === null || video.status === 'queued')) wake()
   }
   const onStatus = (status: FeedStatus) => {
     const again = status !== feed

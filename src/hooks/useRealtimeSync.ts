@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { listenToChanges, type Change, type FeedStatus } from '@/data/changes'
+import { isCached } from './queries/isCached'
 import { mediaQueries } from './queries/media'
 import { photoQueries } from './queries/photos'
 import { projectQueries } from './queries/projects'
@@ -61,6 +62,8 @@ export function syncCache(client: QueryClient, userId: string): () => void {
     )
 
   const onChange = (change: Change) => {
+    // Hosted, deletions of everybody's rows arrive, as bare ids.
+    if (change.deleted && !isCached(client, userId, change.id)) return
     switch (change.table) {
       case 'generated_videos':
         if (change.deleted) dropVideo(client, userId, change.id)

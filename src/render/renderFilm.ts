@@ -52,6 +52,8 @@ export async function renderFilm(request: RenderRequest, options: RenderOptions)
   })
   const fileName = `${safeFileName(request.outputName)}.mp4`
   try {
+    // An abort while the workspace was opened is in the past: nobody would hear it any more.
+    options.signal.throwIfAborted()
     const film = await runWorker(request, options, workspace, fileName)
     const file = await (await workspace.folder.getFileHandle(fileName)).getFile()
     options.signal.throwIfAborted()
@@ -123,7 +125,6 @@ function runWorker(
 
 /** A name that every file system takes: no separators or control characters, not too long, never empty. */
 function safeFileName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly those are meant
-  const safe = name.replace(/[\u0000-\u001f\u007f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]+/g, ' ').trim()
+  const safe = name.replace(/[\p{Cc}/\\:*?"<>|\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
   return Array.from(safe).slice(0, 80).join('').replace(/^\.+/, '').trim() || 'film'
 }

@@ -46,7 +46,7 @@ describe('a film that is being made', () => {
   })
   test('that came back for another attempt says so', () => {
     show({ attempt: 2 })
-    expect(screen.getByText('Attempt 2 of 5')).toBeVisible()
+    expect(screen.getByText('Attempt 2')).toBeVisible()
   })
 })
 

@@ -40,9 +40,7 @@ export function GenerationProgress({ video, cancelling, onCancel }: GenerationPr
           {video.attempt > 1 && (
             <>
               {' · '}
-              <span className="whitespace-nowrap">
-                {t('generation.attempt', { attempt: video.attempt, max: video.maxAttempts })}
-              </span>
+              <span className="whitespace-nowrap">{t('generation.attempt', { attempt: video.attempt })}</span>
             </>
           )}
         </p>

@@ -13,7 +13,7 @@ export const generation = {
   status_failed: 'Failed',
   status_cancelled: 'Cancelled',
   timeLeft: 'About {{time}} left',
-  attempt: 'Attempt {{attempt}} of {{max}}',
+  attempt: 'Attempt {{attempt}}',
   keepOpen: 'Made in your browser: keep a tab open until it is ready.',
   cannotMake:
     'This browser cannot make films. Open this page in a recent Chrome or Edge on a computer: what waits is made there.',
