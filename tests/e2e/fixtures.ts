@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 
@@ -90,4 +90,21 @@ export async function testPhotos(page: Page, folder: string): Promise<TestPhoto[
     photos.push({ file, rgb: [r, g, b] })
   }
   return photos
+}
+
+/** Drops files from disk on the page, as from a file manager. */
+export async function dropFiles(page: Page, files: string[]): Promise<void> {
+  const dropped = await Promise.all(
+    files.map(async (file) => ({ name: path.basename(file), base64: await readFile(file, 'base64') })),
+  )
+  const dataTransfer = await page.evaluateHandle(async (contents) => {
+    const transfer = new DataTransfer()
+    for (const { name, base64 } of contents) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      transfer.items.add(new File([bytes], name))
+    }
+    return transfer
+  }, dropped)
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('main', type, { dataTransfer })
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { expect, signUp, test, testPhotos } from './fixtures'
+import { dropFiles, expect, signUp, test, testPhotos } from './fixtures'
 import { coloursAt, inspectFilm, nearestHue } from './film'
 
 const SECONDS = 16
@@ -23,7 +23,10 @@ test('photos in, memory film out: sign up, drop, reload, create, watch, download
       .getByRole('radio', { name: 'Classic' })
       .check({ force: true })
     await page.getByLabel('Duration', { exact: true }).fill(String(SECONDS))
-    await page.getByLabel('Add photos', { exact: true }).setInputFiles(photos.map(({ file }) => file))
+    await dropFiles(
+      page,
+      photos.map(({ file }) => file),
+    )
     await expect(page.getByRole('list', { name: 'Photos' }).getByRole('listitem')).toHaveCount(8)
     await expect(page.getByRole('status').filter({ hasText: 'Draft saved' })).toBeVisible()
   })
