@@ -18,13 +18,13 @@ export default [
   {
     name: 'initial route',
     path: filesOf('index.html', 'src/pages/SignInPage.tsx'),
-    limit: '245 kB',
+    limit: '180 kB',
     gzip: true,
   },
   {
     name: 'draft',
     path: filesOf('index.html', 'src/app/AppShell.tsx', 'src/pages/NewProjectPage.tsx'),
-    limit: '300 kB',
+    limit: '290 kB',
     gzip: true,
   },
 ]

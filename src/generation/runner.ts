@@ -1,4 +1,5 @@
 import { listenToChanges, type Change, type FeedStatus } from '@/data/changes'
+import { removeLeftovers } from '@/data/leftovers'
 import { listLiveVideos } from '@/data/videos'
 import type { Video } from '@/domain/video'
 import { sleep } from '@/lib/sleep'
@@ -88,6 +89,7 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
   }
   const work = async () => {
     if (hasLocks()) await releaseForgotten(userId)
+    void tidyUp(signal)
     while (!signal.aborted) {
       called = false
       const run = AbortSignal.any([signal, leaving.signal])
@@ -116,6 +118,15 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
   return () => {
     stopListening()
     stopped.abort(new DOMException('The runner was stopped', 'AbortError'))
+  }
+}
+
+/** Beside the work, and once per page: the next page tries again what could not be done now. */
+async function tidyUp(signal: AbortSignal): Promise<void> {
+  try {
+    await removeLeftovers(signal)
+  } catch (error) {
+    if (!signal.aborted) console.info('Could not look for leftover files', error)
   }
 }
 

@@ -294,6 +294,31 @@ describe('the runner of a tab', () => {
     stop()
   })
 
+  test('removes what a cut upload left behind, and nothing that is in use or still to come', async () => {
+    const { reserveUpload } = await import('@/data/media')
+    const { uploadObject } = await import('@/data/upload')
+    const { signal } = new AbortController()
+    const store = async (key: string) => {
+      const file = new Blob([key], { type: 'image/jpeg' })
+      const path = await reserveUpload('media', file, key)
+      await uploadObject('media', path, file, { signal })
+      return path
+    }
+    const left = await store(randomUUID())
+    const coming = await store(randomUUID())
+    await world.server.sql(
+      `update private.uploads set expires_at = now() - interval '1 hour' where name = $1`,
+      [left],
+    )
+    const names = async () =>
+      (await world.server.sql<{ name: string }>('select name from storage.objects')).map(({ name }) => name)
+    const inUse = (await names()).filter((name) => name !== left && name !== coming)
+    expect(inUse).toHaveLength(4)
+    start(testRender(new Promise(() => {})).render)
+    await vi.waitFor(async () => expect(await names()).not.toContain(left), 8000)
+    expect(await names()).toEqual(expect.arrayContaining([...inUse, coming]))
+  })
+
   test('gives its film back on sign-out', async () => {
     const stop = start(testRender(forever).render)
     await vi.waitFor(async () => expect(await status()).toBe('processing'), 20_000)
