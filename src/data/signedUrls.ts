@@ -27,13 +27,12 @@ export function signedUrl(bucket: Bucket, path: string): Promise<string> {
   return waiting.url
 }
 
-/** An address that makes the browser save the file under this name. */
+/**
+ * An address that makes the browser save the file under this name. The client's own `download` option encodes the name
+ * twice, which would save a title in Korean as percent signs.
+ */
 export async function downloadUrl(bucket: Bucket, path: string, filename: string): Promise<string> {
-  const { data, error } = await supabase.storage
-    .from(bucket)
-    .createSignedUrl(path, VALID_SECONDS, { download: filename })
-  if (error) throw storageError('find the file', error)
-  return data.signedUrl
+  return `${await signedUrl(bucket, path)}&download=${encodeURIComponent(filename)}`
 }
 
 function newlyWaiting(): Waiting {

@@ -40,12 +40,6 @@ export async function listLiveVideos(userId: string, signal?: AbortSignal): Prom
   return parseRows('load the queue', videoSchema, await answer('load the queue', query, signal))
 }
 
-export async function getVideo(id: string, signal?: AbortSignal): Promise<Video> {
-  let query = supabase.from('generated_videos').select('*').eq('id', id)
-  if (signal) query = query.abortSignal(signal)
-  return parseRow('load the film', videoSchema, await answer('load the film', query.single(), signal))
-}
-
 /** The film as it is now, or null when it is gone. */
 export async function findVideo(id: string, signal?: AbortSignal): Promise<Video | null> {
   let query = supabase.from('generated_videos').select('*').eq('id', id)

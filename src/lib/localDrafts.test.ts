@@ -4,12 +4,7 @@ import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyDraft, type Draft } from '@/domain/draft'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
-import {
-  closeLocalDatabase,
-  LOCAL_DATABASE,
-  LOCAL_DATABASE_VERSION,
-  onBeforeDatabaseClose,
-} from './localDatabase'
+import { closeLocalDatabase, LOCAL_DATABASE, LOCAL_DATABASE_VERSION } from './localDatabase'
 import {
   acknowledgeGoneDraft,
   deleteDraftFiles,
@@ -211,48 +206,4 @@ describe('a full disk', () => {
       code: 'file_gone',
     })
   })
-})
-
-describe('the database itself', () => {
-  test('without IndexedDB every call says so', async () => {
-    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-      throw new DOMException('private', 'InvalidStateError')
-    })
-    await expect(saveDraft('ada', draftWith(), [])).rejects.toMatchObject({ code: 'storage_unavailable' })
-    await expect(loadDraft('ada')).rejects.toMatchObject({ code: 'storage_unavailable' })
-  })
-
-  test('of a newer build is neither written nor reset', async () => {
-    const newer = await openDB(LOCAL_DATABASE, LOCAL_DATABASE_VERSION + 1, {
-      upgrade: (database) => void database.createObjectStore('future'),
-    })
-    await expect(saveDraft('ada', draftWith(), [])).rejects.toMatchObject({ code: 'newer_version' })
-    await expect(loadDraft('ada')).rejects.toMatchObject({ code: 'newer_version' })
-    expect([...newer.objectStoreNames]).toEqual(['future'])
-    newer.close()
-  })
-
-  test('is let go for a newer build, after what is unsaved was written', async () => {
-    await saveDraft('ada', draftWith(), [])
-    const stopFlushing = onBeforeDatabaseClose(() =>
-      saveDraft('ada', { ...draftWith(), title: 'Flushed' }, []),
-    )
-    const newer = await openDB(LOCAL_DATABASE, LOCAL_DATABASE_VERSION + 1)
-    stopFlushing()
-    expect(await newer.get('drafts', 'ada')).toMatchObject({ draft: { title: 'Flushed' } })
-    await expect(saveDraft('ada', draftWith(), [])).rejects.toMatchObject({ code: 'newer_version' })
-    newer.close()
-  })
-
-  test('held back by an old tab says to close it after three seconds, and works once it is closed', async () => {
-    await saveDraft('ada', draftWith(), [])
-    await closeLocalDatabase()
-    // A tab of an older build that does not let go, seen by a build one version ahead.
-    const old = await openDB(LOCAL_DATABASE, LOCAL_DATABASE_VERSION)
-    const open = indexedDB.open.bind(indexedDB)
-    vi.spyOn(indexedDB, 'open').mockImplementation((name) => open(name, LOCAL_DATABASE_VERSION + 1))
-    await expect(loadDraft('ada')).rejects.toMatchObject({ code: 'storage_blocked' })
-    old.close()
-    await vi.waitFor(async () => expect(await loadDraft('ada')).toMatchObject({ state: 'found' }))
-  }, 10_000)
 })

@@ -78,7 +78,12 @@ const run = (parts: Partial<Parameters<typeof runGeneration>[0]> = {}) =>
     render: testRender().render,
     ...parts,
   })
-const now = () => videos.getVideo(video.id)
+const read = async (id: string): Promise<Video> => {
+  const found = await videos.findVideo(id)
+  if (!found) throw new Error(`No film ${id}`)
+  return found
+}
+const now = () => read(video.id)
 const films = () => world.count("storage.objects where bucket_id = 'videos' and name like '%.mp4'")
 
 describe('making a film', () => {
@@ -240,10 +245,7 @@ describe('the runner of a tab', () => {
     const stop = start(testRender().render)
     await vi.waitFor(async () => expect(await status()).toBe('completed'), 20_000)
     const later = await queueFilm()
-    await vi.waitFor(
-      async () => expect((await videos.getVideo(later.video.id)).status).toBe('completed'),
-      8000,
-    )
+    await vi.waitFor(async () => expect((await read(later.video.id)).status).toBe('completed'), 8000)
     stop()
   })
 
@@ -252,7 +254,7 @@ describe('the runner of a tab', () => {
     await vi.waitFor(async () => expect(await status()).toBe('completed'), 20_000)
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const id = await queueElsewhere()
-    await vi.waitFor(async () => expect((await videos.getVideo(id)).status).toBe('completed'), 15_000)
+    await vi.waitFor(async () => expect((await read(id)).status).toBe('completed'), 15_000)
     stop()
   })
 
@@ -267,7 +269,7 @@ describe('the runner of a tab', () => {
     // Past the look around that the loss of the socket itself causes.
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const id = await queueElsewhere()
-    await vi.waitFor(async () => expect((await videos.getVideo(id)).status).toBe('completed'), 30_000)
+    await vi.waitFor(async () => expect((await read(id)).status).toBe('completed'), 30_000)
     stop()
   })
 

@@ -220,3 +220,19 @@ describe('submitting a draft', () => {
     expect((await getProject(projectId)).title).toBe('Edited')
   })
 })
+
+test('a stored file is saved under the name it was given, in any script', async () => {
+  const { draft, readFile } = draftWith(1)
+  const { projectId } = await submitDraft(draft, readFile, submitting().options)
+  const { listPhotos } = await import('@/data/photos')
+  const { downloadUrl } = await import('@/data/signedUrls')
+  const [photo] = await listPhotos(projectId)
+  const address = await downloadUrl('media', photo?.media.storagePath ?? '', '호수에서 & more.jpg')
+  expect(new URL(address).searchParams.get('download')).toBe('호수에서 & more.jpg')
+  const saved = await fetch(address)
+  expect(saved.status).toBe(200)
+  expect(decodeURIComponent(saved.headers.get('content-disposition') ?? '')).toContain(
+    "UTF-8''호수에서 & more.jpg",
+  )
+  await saved.body?.cancel()
+})
