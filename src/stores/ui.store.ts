@@ -9,6 +9,8 @@ export type Theme = output<typeof themeSchema>
 /** What each dialog needs to know. A dialog not listed here cannot be opened. */
 export type Modals = {
   deleteProject: { projectId: string; title: string }
+  projectConflict: { projectId: string; title: string }
+  shareProject: { projectId: string; title: string }
 }
 export type ModalName = keyof Modals
 
