@@ -1,0 +1,31 @@
+import type { ProjectWishes } from './project'
+
+/** What is needed to put a photo back where it was. `position` is a fractional index. */
+export type PlacedPhoto = { id: string; mediaItemId: string; position: string; caption: string }
+
+/**
+ * One thing a person did to a project, as data: what it was before and what it is after. `position`s are fractional
+ * indexes, so that putting one photo back touches no other.
+ */
+export type ProjectEdit =
+  | { kind: 'wishes'; from: Partial<ProjectWishes>; to: Partial<ProjectWishes> }
+  | { kind: 'caption'; photoId: string; from: string; to: string }
+  | { kind: 'move'; photoId: string; from: string; to: string }
+  | { kind: 'remove'; photo: PlacedPhoto }
+  | { kind: 'restore'; photo: PlacedPhoto }
+
+/** The edit that takes this one back. The inverse of the inverse is the edit itself. */
+export function inverse(edit: ProjectEdit): ProjectEdit {
+  switch (edit.kind) {
+    case 'wishes':
+    case 'caption':
+    case 'move':
+      return { ...edit, from: edit.to, to: edit.from }
+    case 'remove':
+      return { kind: 'restore', photo: edit.photo }
+    case 'restore':
+      return { kind: 'remove', photo: edit.photo }
+    default:
+      return edit satisfies never
+  }
+}
