@@ -1,17 +1,12 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { listenToChanges, type Change, type FeedStatus } from '@/data/changes'
-import { isCached } from './queries/isCached'
-import { mediaQueries } from './queries/media'
-import { photoQueries } from './queries/photos'
-import { projectQueries } from './queries/projects'
-import { dropVideo, knowsLiveVideo, patchVideo } from './queries/videoCache'
-import { videoQueries } from './queries/videos'
+import { listenToChanges, type FeedStatus } from '@/data/changes'
+import { cacheSync } from './cacheSync'
+import { knowsLiveVideo } from './queries/videoCache'
 
-/** Changes that come together (a cascade, a batch of uploads) are asked about once. */
-const BURST_MS = 150
-/** How often to ask while a film is being made and the socket is down. */
-const POLL_MS = 5_000
+/** How often to ask while the socket is down: about films being made, and about everything on a visible page. */
+const FILMS_POLL_MS = 5_000
+const POLL_MS = 30_000
 
 let status: FeedStatus = 'connecting'
 const watchers = new Set<() => void>()
@@ -41,65 +36,30 @@ export function useRealtimeSync(userId: string | null): void {
 
 /** The hook without React. @returns stop */
 export function syncCache(client: QueryClient, userId: string): () => void {
-  const stale = new Map<string, readonly unknown[]>()
-  let burst: ReturnType<typeof setTimeout> | undefined
-  const flush = () => {
-    burst = undefined
-    const keys = [...stale.values()]
-    stale.clear()
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey })
-  }
-  const askAgain = (...keys: (readonly unknown[])[]) => {
-    for (const key of keys) stale.set(JSON.stringify(key), key)
-    burst ??= setTimeout(flush, BURST_MS)
-  }
-  const askAll = () =>
-    askAgain(
-      projectQueries.all(userId),
-      photoQueries.all(userId),
-      videoQueries.all(userId),
-      mediaQueries.all(userId),
-    )
-
-  const onChange = (change: Change) => {
-    // Hosted, deletions of everybody's rows arrive, as bare ids.
-    if (change.deleted && !isCached(client, userId, change.id)) return
-    switch (change.table) {
-      case 'generated_videos':
-        if (change.deleted) dropVideo(client, userId, change.id)
-        else if (change.video && patchVideo(client, userId, change.video) !== 'unknown') return
-        return askAgain(videoQueries.all(userId), projectQueries.all(userId))
-      case 'video_projects':
-        return askAgain(projectQueries.all(userId))
-      case 'photos':
-        return askAgain(photoQueries.all(userId), projectQueries.lists(userId), mediaQueries.all(userId))
-      case 'notifications':
-        return askAgain([userId, 'notifications'])
-      default:
-        change satisfies never
-    }
-  }
-
-  const onVisible = () => document.visibilityState === 'visible' && askAll()
-  const poll = setInterval(() => {
-    if (status === 'down' && knowsLiveVideo(client, userId))
-      askAgain(videoQueries.all(userId), projectQueries.all(userId))
+  const sync = cacheSync(client, userId)
+  const onVisible = () => document.visibilityState === 'visible' && sync.askAll()
+  const films = setInterval(() => {
+    if (status === 'down' && knowsLiveVideo(client, userId)) sync.askFilms()
+  }, FILMS_POLL_MS)
+  const everything = setInterval(() => {
+    if (status === 'down' && document.visibilityState === 'visible') sync.askAll()
   }, POLL_MS)
-  addEventListener('online', askAll)
+  addEventListener('online', sync.askAll)
   document.addEventListener('visibilitychange', onVisible)
   const stopListening = listenToChanges(userId, {
-    onChange,
+    onChange: sync.onChange,
     onStatus: (next) => {
       setStatus(next)
-      if (next === 'live') askAll()
+      if (next === 'live') sync.askAll()
     },
   })
   return () => {
     stopListening()
     setStatus('connecting')
-    clearTimeout(burst)
-    clearInterval(poll)
-    removeEventListener('online', askAll)
+    sync.stop()
+    clearInterval(films)
+    clearInterval(everything)
+    removeEventListener('online', sync.askAll)
     document.removeEventListener('visibilitychange', onVisible)
   }
 }

@@ -1,0 +1,83 @@
+import type { RealtimeChannel, RealtimePostgresChangesPayload } from '@supabase/supabase-js'
+import { z } from 'zod'
+import { projectSchema, type Project } from '@/domain/project'
+import { videoSchema, type Video } from '@/domain/video'
+
+/** A `photos` row as a change brings it: without its file, which never changes. */
+export const photoRowSchema = z
+  .object({
+    id: z.uuid(),
+    project_id: z.uuid(),
+    media_item_id: z.uuid(),
+    position: z.string().min(1),
+    caption: z.string(),
+    rev: z.int(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    projectId: row.project_id,
+    mediaItemId: row.media_item_id,
+    position: row.position,
+    caption: row.caption,
+    rev: row.rev,
+  }))
+export type PhotoRow = z.output<typeof photoRowSchema>
+
+/**
+ * Something changed in the database. The row comes along where it could be read; else, and for what is not worth
+ * patching, the listener asks again.
+ */
+export type Change = { id: string; deleted: boolean } & (
+  | { table: 'generated_videos'; video: Video | null }
+  | { table: 'video_projects'; project: Project | null }
+  | { table: 'photos'; photo: PhotoRow | null }
+  | { table: 'notifications'; kind: string | null }
+)
+export type ChangedTable = Change['table']
+
+type Payload = RealtimePostgresChangesPayload<Record<string, unknown>>
+
+/**
+ * Hear a table's rows; `filter` is a literal such as `user_id=eq.<uuid>`, for rows that are new or changed.
+ * [Note: deletions are heard without a filter] A deletion carries the key alone, so that no filter on another column
+ * would ever match it. A hosted project tells them to everybody, as bare ids.
+ */
+export function hearRows(
+  channel: RealtimeChannel,
+  table: ChangedTable,
+  filter: string,
+  emit: (change: Change) => void,
+): void {
+  const hear = (payload: Payload) => {
+    const change = readChange(table, payload)
+    if (change) emit(change)
+  }
+  const rows = { schema: 'public', table } as const
+  channel
+    .on('postgres_changes', { ...rows, filter, event: 'INSERT' }, hear)
+    .on('postgres_changes', { ...rows, filter, event: 'UPDATE' }, hear)
+    .on('postgres_changes', { ...rows, event: 'DELETE' }, hear)
+}
+
+const idSchema = z.object({ id: z.uuid() })
+const kindSchema = z.object({ kind: z.string() })
+
+function readChange(table: ChangedTable, payload: Payload): Change | null {
+  const deleted = payload.eventType === 'DELETE'
+  const row: unknown = deleted ? payload.old : payload.new
+  const id = idSchema.safeParse(row).data?.id
+  if (id === undefined) return null
+  switch (table) {
+    case 'generated_videos':
+      return { table, id, deleted, video: deleted ? null : (videoSchema.safeParse(row).data ?? null) }
+    case 'video_projects':
+      return { table, id, deleted, project: deleted ? null : (projectSchema.safeParse(row).data ?? null) }
+    case 'photos':
+      return { table, id, deleted, photo: deleted ? null : (photoRowSchema.safeParse(row).data ?? null) }
+    case 'notifications':
+      return { table, id, deleted, kind: deleted ? null : (kindSchema.safeParse(row).data?.kind ?? null) }
+    default:
+      table satisfies never
+      return null
+  }
+}
