@@ -3,6 +3,7 @@ import { Outlet, useLocation } from 'react-router-dom'
 import { useUserId } from '@/hooks/useSession'
 import { OfflineBanner } from './OfflineBanner'
 import { ErrorBoundary } from './ErrorBoundary'
+import { ModalRoot } from './ModalRoot'
 import { BottomBar, Sidebar } from './navigation'
 
 // The engine is large and can arrive after the page.
@@ -24,6 +25,7 @@ export function AppShell() {
         </main>
       </div>
       <BottomBar />
+      <ModalRoot />
       <Suspense>
         <Background userId={userId} />
       </Suspense>

@@ -2,14 +2,23 @@
 export type MessageOptions = {
   /** Two messages with the same id are one message: the later replaces the earlier. Default: its own words. */
   id?: string
+  /** A second, quieter line. */
+  detail?: string
   /** Stays until the person closes it. */
   sticky?: boolean
+  /** How long it stays, 1..60; the time stands still under the pointer, with the focus inside and in a hidden tab. */
+  seconds?: number
+  /** The message closes when this is chosen. */
   action?: { label: string; onClick: () => void }
+  /**
+   * Called once when the message has gone and its action was not chosen: time over, closed, dismissed, pushed out. Not when a
+   * message with the same id takes its place: that one's `onGone` counts.
+   */
+  onGone?: () => void
 }
-export type Message =
-  | ({ kind: 'success' | 'error' | 'info'; text: string; id: string } & Omit<MessageOptions, 'id'>)
-  | { kind: 'dismiss'; id: string }
-  | { kind: 'dismissAll' }
+export type MessageKind = 'success' | 'error' | 'warning' | 'info'
+export type ToldMessage = { kind: MessageKind; text: string; id: string } & Omit<MessageOptions, 'id'>
+export type Message = ToldMessage | { kind: 'dismiss'; id: string } | { kind: 'dismissAll' }
 
 type Presenter = (message: Message) => void
 let present: Presenter | null = null
@@ -19,11 +28,14 @@ let waiting: Message[] = []
 export const notify = {
   success: (text: string, options?: MessageOptions) => send('success', text, options),
   error: (text: string, options?: MessageOptions) => send('error', text, options),
+  warning: (text: string, options?: MessageOptions) => send('warning', text, options),
   info: (text: string, options?: MessageOptions) => send('info', text, options),
   dismiss: (id: string) => deliver({ kind: 'dismiss', id }),
   /** Also those that wait to be shown: they name what belongs to somebody who has just left. */
   dismissAll: () => {
+    const unseen = waiting
     waiting = []
+    for (const message of unseen) if ('onGone' in message) message.onGone?.()
     deliver({ kind: 'dismissAll' })
   },
 }
@@ -42,7 +54,7 @@ export function presentMessages(presenter: Presenter): () => void {
   }
 }
 
-function send(kind: 'success' | 'error' | 'info', text: string, options: MessageOptions = {}): void {
+function send(kind: MessageKind, text: string, options: MessageOptions = {}): void {
   deliver({ ...options, kind, text, id: options.id ?? `${kind}:${text}` })
 }
 

@@ -31,8 +31,27 @@ export function Messages() {
 function show(message: Message): void {
   if (message.kind === 'dismissAll') return void toast.dismiss()
   if (message.kind === 'dismiss') return void toast.dismiss(message.id)
-  const { kind, text, id, sticky, action } = message
+  const { kind, text, id, detail, sticky, seconds, action, onGone } = message
   // An error takes longer to read than good news.
-  const duration = sticky ? Infinity : kind === 'error' ? 10_000 : 5_000
-  toast[kind](text, { id, duration, ...(action && { action }) })
+  const duration = sticky ? Infinity : (seconds ?? (kind === 'error' ? 10 : 5)) * 1000
+  let gone = false
+  const end = () => {
+    if (!gone) onGone?.()
+    gone = true
+  }
+  const chosen = action && {
+    label: action.label,
+    onClick: () => {
+      gone = true
+      action.onClick()
+    },
+  }
+  toast[kind](text, {
+    id,
+    duration,
+    description: detail,
+    onDismiss: end,
+    onAutoClose: end,
+    ...(chosen && { action: chosen }),
+  })
 }
