@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
@@ -6,7 +8,21 @@ import { defineConfig } from 'vitest/config'
 import { embeddedSupabase } from './supabase/embedded/node/vitePlugin.ts'
 import { launchOptions } from './tests/chromium.mjs'
 
+/** Digest of the code that decides what a cached answer looks like; see [Note: kept answers are not migrated]. */
+function cacheVersion(): string {
+  const digest = createHash('sha256')
+  for (const folder of ['src/domain', 'src/data', 'src/hooks/queries']) {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+    for (const file of files) {
+      if (/\.tsx?$/.test(file) && !/\.(test|fixture)\./.test(file))
+        digest.update(readFileSync(`${folder}/${file}`))
+    }
+  }
+  return digest.digest('hex').slice(0, 16)
+}
+
 export default defineConfig({
+  define: { __CACHE_VERSION__: JSON.stringify(cacheVersion()) },
   plugins: [
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
     react(),
