@@ -78,22 +78,29 @@ export const mediaItemSchema = z
   }))
 export type MediaItem = z.output<typeof mediaItemSchema>
 
+const placementColumns = {
+  id: z.uuid(),
+  project_id: z.uuid(),
+  media_item_id: z.uuid(),
+  position: z.string().min(1),
+  caption: z.string(),
+  rev: z.int(),
+}
+const placementOf = (row: z.output<z.ZodObject<typeof placementColumns>>) => ({
+  id: row.id,
+  projectId: row.project_id,
+  mediaItemId: row.media_item_id,
+  position: row.position,
+  caption: row.caption,
+  rev: row.rev,
+})
+
+/** A `photos` row without its file, as changes bring it. `rev` grows with every change: the higher one is newer. */
+export const photoRowSchema = z.object(placementColumns).transform(placementOf)
+export type PhotoRow = z.output<typeof photoRowSchema>
+
 /** A `photos` row with its file: a placement in a project. `position` is a fractional index; order by (position, id). */
 export const photoSchema = z
-  .object({
-    id: z.uuid(),
-    project_id: z.uuid(),
-    media_item_id: z.uuid(),
-    position: z.string().min(1),
-    caption: z.string(),
-    media_items: mediaItemSchema,
-  })
-  .transform((row) => ({
-    id: row.id,
-    projectId: row.project_id,
-    mediaItemId: row.media_item_id,
-    position: row.position,
-    caption: row.caption,
-    media: row.media_items,
-  }))
+  .object({ ...placementColumns, media_items: mediaItemSchema })
+  .transform((row) => ({ ...placementOf(row), media: row.media_items }))
 export type Photo = z.output<typeof photoSchema>

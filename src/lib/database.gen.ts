@@ -118,6 +118,52 @@ export type Database = {
           },
         ]
       }
+      invoices: {
+        Row: {
+          amount_cents: number
+          currency: string
+          hosted_url: string | null
+          id: string
+          issued_at: string
+          number: string
+          period_end: string
+          period_start: string
+          status: string
+          user_id: string
+        }
+        Insert: {
+          amount_cents: number
+          currency: string
+          hosted_url?: string | null
+          id?: string
+          issued_at?: string
+          number: string
+          period_end: string
+          period_start: string
+          status: string
+          user_id: string
+        }
+        Update: {
+          amount_cents?: number
+          currency?: string
+          hosted_url?: string | null
+          id?: string
+          issued_at?: string
+          number?: string
+          period_end?: string
+          period_start?: string
+          status?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "invoices_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       media_items: {
         Row: {
           analysis: NonNullable<Json>
@@ -178,6 +224,7 @@ export type Database = {
       }
       notifications: {
         Row: {
+          announced_at: string | null
           created_at: string
           id: string
           kind: string
@@ -186,6 +233,7 @@ export type Database = {
           user_id: string
         }
         Insert: {
+          announced_at?: string | null
           created_at?: string
           id?: string
           kind: string
@@ -194,6 +242,7 @@ export type Database = {
           user_id: string
         }
         Update: {
+          announced_at?: string | null
           created_at?: string
           id?: string
           kind?: string
@@ -218,6 +267,7 @@ export type Database = {
           media_item_id: string
           position: string
           project_id: string
+          rev: number
           user_id: string
         }
         Insert: {
@@ -227,6 +277,7 @@ export type Database = {
           media_item_id: string
           position: string
           project_id: string
+          rev?: number
           user_id?: string
         }
         Update: {
@@ -236,6 +287,7 @@ export type Database = {
           media_item_id?: string
           position?: string
           project_id?: string
+          rev?: number
           user_id?: string
         }
         Relationships: [
@@ -286,21 +338,70 @@ export type Database = {
         }
         Relationships: []
       }
+      project_invitations: {
+        Row: {
+          created_at: string
+          email: string
+          expires_at: string
+          id: string
+          invited_by: string
+          project_id: string
+          role: string
+        }
+        Insert: {
+          created_at?: string
+          email: string
+          expires_at?: string
+          id?: string
+          invited_by: string
+          project_id: string
+          role: string
+        }
+        Update: {
+          created_at?: string
+          email?: string
+          expires_at?: string
+          id?: string
+          invited_by?: string
+          project_id?: string
+          role?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "project_invitations_invited_by_fkey"
+            columns: ["invited_by"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "project_invitations_project_id_fkey"
+            columns: ["project_id"]
+            referencedRelation: "video_projects"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       project_members: {
         Row: {
           created_at: string
+          invitation_id: string | null
+          invited_as: string | null
           project_id: string
           role: string
           user_id: string
         }
         Insert: {
           created_at?: string
+          invitation_id?: string | null
+          invited_as?: string | null
           project_id: string
           role: string
           user_id: string
         }
         Update: {
           created_at?: string
+          invitation_id?: string | null
+          invited_as?: string | null
           project_id?: string
           role?: string
           user_id?: string
@@ -476,6 +577,7 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      accept_invitation: { Args: { invitation: string }; Returns: string }
       cancel_generation: {
         Args: { job: string }
         Returns: {
@@ -569,6 +671,7 @@ export type Database = {
           isSetofReturn: false
         }
       }
+      decline_invitation: { Args: { invitation: string }; Returns: undefined }
       delete_generation: { Args: { job: string }; Returns: undefined }
       delete_my_account: {
         Args: Record<PropertyKey, never>
@@ -667,12 +770,52 @@ export type Database = {
         }
         Returns: Json
       }
+      invite_member: {
+        Args: { email: string; project: string; role: string }
+        Returns: {
+          created_at: string
+          email: string
+          expires_at: string
+          id: string
+          invited_by: string
+          project_id: string
+          role: string
+        }
+        SetofOptions: {
+          from: "*"
+          to: "project_invitations"
+          isOneToOne: true
+          isSetofReturn: false
+        }
+      }
       leftover_files: {
         Args: Record<PropertyKey, never>
         Returns: {
           bucket: string
           bytes: number
           path: string
+        }[]
+      }
+      my_invitations: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          created_at: string
+          id: string
+          invited_by_name: string
+          project_id: string
+          role: string
+          title: string
+        }[]
+      }
+      project_people: {
+        Args: { project: string }
+        Returns: {
+          avatar_path: string
+          created_at: string
+          display_name: string
+          email: string
+          role: string
+          user_id: string
         }[]
       }
       release_generation: {

@@ -12,6 +12,7 @@ comment on table public.users is
   'The profile of an account. E-mail, plan and storage are written by the database alone.';
 
 create index users_subscription_plan_idx on public.users (subscription_plan);
+create index users_email_idx on public.users (lower(email));
 
 alter table public.users enable row level security;
 revoke all on table public.users from public, anon, authenticated;

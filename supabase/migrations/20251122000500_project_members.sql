@@ -2,11 +2,17 @@ create table public.project_members (
   project_id uuid not null references public.video_projects (id) on delete cascade,
   user_id uuid not null references public.users (id) on delete cascade,
   role text not null check (role in ('viewer', 'editor')),
+  invited_as text,
+  invitation_id uuid,
   created_at timestamptz not null default now(),
   primary key (project_id, user_id)
 );
 comment on table public.project_members is
   'Who else sees (viewer) or changes (editor) a project. The owner is video_projects.user_id and has no row here.';
+comment on column public.project_members.invited_as is
+  'The e-mail address the owner wrote in the invitation. The one address of a member that the owner is ever shown.';
+comment on column public.project_members.invitation_id is
+  'The accepted invitation, which is gone: accepting it once more finds its answer here.';
 
 create index project_members_user_id_idx on public.project_members (user_id);
 

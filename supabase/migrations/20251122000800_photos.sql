@@ -5,10 +5,12 @@ create table public.photos (
   user_id uuid not null default auth.uid() references public.users (id) on delete cascade,
   position text collate "C" not null check (position ~ '^[0-9A-Za-z]{1,200}$'),
   caption text not null default '' check (char_length(caption) <= 200),
+  rev integer not null default 1,
   created_at timestamptz not null default now()
 );
 comment on table public.photos is
-  'A media item placed in a project. Ordered by (position, id); position is a fractional index.';
+  'A media item placed in a project. Ordered by (position, id); position is a fractional index.
+`rev` counts the changes: who hears of two in the wrong order keeps the higher.';
 
 create index photos_project_id_idx on public.photos (project_id, position, id);
 create index photos_media_item_id_idx on public.photos (media_item_id);
@@ -44,6 +46,22 @@ create policy "Owners and editors take photos out" on public.photos
 create trigger enter_statement
   before insert or update or delete on public.photos
   for each statement execute function private.enter_statement();
+
+/* Caption and position are each their own last writer's, so nothing is refused here, only counted. */
+create function private.count_change()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  new.rev := old.rev + 1;
+  return new;
+end
+$$;
+
+create trigger count_change
+  before update on public.photos
+  for each row execute function private.count_change();
 
 /* At most as many photos in a project as its owner's plan allows. */
 create function private.limit_photos()

@@ -180,9 +180,12 @@ begin
     perform private.own_files(new.user_id, 'videos', new.bytes, new.storage_path, new.thumbnail_path);
   end if;
   if new.status in ('completed', 'failed') then
-    insert into public.notifications (user_id, kind, payload)
-    select new.user_id, 'video_' || new.status, jsonb_build_object(
-      'job', new.id, 'project', new.project_id, 'title', video_projects.title, 'error_code', new.error_code
+    perform private.notify(
+      new.user_id,
+      'video_' || new.status,
+      jsonb_build_object(
+        'job', new.id, 'project', new.project_id, 'title', video_projects.title, 'error_code', new.error_code
+      )
     )
     from public.video_projects
     where video_projects.id = new.project_id;

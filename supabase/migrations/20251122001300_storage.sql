@@ -52,7 +52,7 @@ as $$
   )
 $$;
 
-/* Photos placed in, and films of, the projects the caller can read. */
+/* Photos placed in, films of, and faces of the people of the projects the caller can read. */
 create function private.can_see_shared(bucket text, object_name text)
 returns boolean
 language sql
@@ -67,6 +67,10 @@ as $$
       join public.photos on photos.media_item_id = media_items.id
       where (media_items.storage_path = object_name or media_items.thumbnail_path = object_name)
         and photos.project_id in (select private.readable_projects())
+    ) or exists (
+      select
+      from public.users
+      where avatar_path = object_name and id in (select private.fellows())
     )
     when 'videos' then exists (
       select

@@ -8,7 +8,13 @@ alter publication supabase_realtime add table
   public.photos,
   public.notifications;
 
-/* `project:<id>` is the private channel (broadcast, presence) of everybody who can read the project. */
+/*
+ * `project:<id>` is the private channel of a project: whoever can read it listens and shows that they are there, whoever
+ * can change it also broadcasts.
+ *
+ * [Note: who was let in] A hosted project asks these policies when somebody joins and whenever their token is renewed, and
+ * keeps the answer in between. A removed member therefore may hear broadcasts (never rows) until then.
+ */
 create function private.can_join(topic text)
 returns boolean
 language sql
@@ -20,7 +26,19 @@ as $$
     and substr(topic, 9) in (select id::text from private.readable_projects() as id)
 $$;
 
+create function private.can_broadcast(topic text)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.can_join(topic)
+    and substr(topic, 9) in (select id::text from private.editable_projects() as id)
+$$;
+
 grant execute on function private.can_join(text) to authenticated;
+grant execute on function private.can_broadcast(text) to authenticated;
 
 -- Hosted Supabase authorises private channels through policies on this table; another server may do without it.
 do $$
@@ -30,9 +48,12 @@ begin
       for select to authenticated
       using (extension in ('broadcast', 'presence') and private.can_join((select realtime.topic())));
 
-    create policy "Members speak in the channel of a project" on realtime.messages
+    create policy "Members show that they are there, owners and editors broadcast" on realtime.messages
       for insert to authenticated
-      with check (extension in ('broadcast', 'presence') and private.can_join((select realtime.topic())));
+      with check (
+        (extension = 'presence' and private.can_join((select realtime.topic())))
+        or (extension = 'broadcast' and private.can_broadcast((select realtime.topic())))
+      );
   end if;
 end
 $$;

@@ -12,6 +12,11 @@ begin
     'exported_at', now(),
     'user', (select to_jsonb(r) from public.users as r where r.id = caller),
     'subscription', (select to_jsonb(r) from public.subscriptions as r where r.user_id = caller),
+    'invoices', (
+      select coalesce(jsonb_agg(to_jsonb(r) order by r.issued_at, r.id), '[]')
+      from public.invoices as r
+      where r.user_id = caller
+    ),
     'usage', (
       select coalesce(jsonb_agg(to_jsonb(r) order by r.period), '[]')
       from public.usage_counters as r
@@ -26,6 +31,15 @@ begin
       select coalesce(jsonb_agg(to_jsonb(r) order by r.created_at), '[]')
       from public.project_members as r
       where r.user_id = caller
+    ),
+    'sent_invitations', (
+      select coalesce(jsonb_agg(to_jsonb(r) order by r.created_at, r.id), '[]')
+      from public.project_invitations as r
+      where r.invited_by = caller
+    ),
+    'received_invitations', (
+      select coalesce(jsonb_agg(to_jsonb(r) order by r.created_at, r.id), '[]')
+      from private.received_invitations() as r
     ),
     'media_items', (
       select coalesce(jsonb_agg(to_jsonb(r) order by r.created_at), '[]')
@@ -69,6 +83,7 @@ begin
   from public.video_projects
   where id in (select private.readable_projects())
     or id in (select project_id from public.generated_videos where user_id = caller)
+    or id in (select project_id from public.project_invitations where email = private.confirmed_email())
   order by id
   for no key update;
   if exists (
@@ -81,6 +96,9 @@ begin
   update public.generated_videos
   set status = 'cancelled', finished_at = clock_timestamp()
   where user_id = caller and status in ('queued', 'processing');
+  -- While there is still a name to tell the owners.
+  delete from public.project_members where user_id = caller;
+  delete from public.project_invitations where email = private.confirmed_email();
   delete from auth.users where id = caller;
 end
 $$;

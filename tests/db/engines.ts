@@ -132,10 +132,16 @@ export class TestDatabase {
   /** As the owner of the database: what a migration, the billing side or a test may do. */
   admin: Query = (sql, parameters) => this.engine.query(sql, parameters)
 
-  async signUp(name: string, metadata: Row = { display_name: name }): Promise<Actor> {
+  /** @param options.confirmed whether the person has followed the link in the mail to their address */
+  async signUp(
+    name: string,
+    metadata: Row = { display_name: name },
+    { confirmed = true } = {},
+  ): Promise<Actor> {
     const [user] = await this.admin(
-      'insert into auth.users (email, raw_user_meta_data) values ($1, $2) returning id',
-      [`${name.toLowerCase()}@example.com`, JSON.stringify(metadata)],
+      `insert into auth.users (email, raw_user_meta_data, email_confirmed_at)
+       values ($1, $2, case when $3 then now() end) returning id`,
+      [`${name.toLowerCase()}@example.com`, JSON.stringify(metadata), confirmed],
     )
     return new Actor(() => this.engine, String(user?.id))
   }
