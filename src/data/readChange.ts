@@ -1,5 +1,6 @@
 import type { RealtimeChannel, RealtimePostgresChangesPayload } from '@supabase/supabase-js'
 import { z } from 'zod'
+import { notificationSchema, type Notification } from '@/domain/notification'
 import { projectSchema, type Project } from '@/domain/project'
 import { videoSchema, type Video } from '@/domain/video'
 
@@ -31,7 +32,7 @@ export type Change = { id: string; deleted: boolean } & (
   | { table: 'generated_videos'; video: Video | null }
   | { table: 'video_projects'; project: Project | null }
   | { table: 'photos'; photo: PhotoRow | null }
-  | { table: 'notifications'; kind: string | null }
+  | { table: 'notifications'; notification: Notification | null }
 )
 export type ChangedTable = Change['table']
 
@@ -60,7 +61,8 @@ export function hearRows(
 }
 
 const idSchema = z.object({ id: z.uuid() })
-const kindSchema = z.object({ kind: z.string() })
+/** A row that is not what this page knows (a newer database) is no row: it is asked for instead. */
+const read = <Row>(schema: z.ZodType<Row>, row: unknown): Row | null => schema.safeParse(row).data ?? null
 
 function readChange(table: ChangedTable, payload: Payload): Change | null {
   const deleted = payload.eventType === 'DELETE'
@@ -69,13 +71,13 @@ function readChange(table: ChangedTable, payload: Payload): Change | null {
   if (id === undefined) return null
   switch (table) {
     case 'generated_videos':
-      return { table, id, deleted, video: deleted ? null : (videoSchema.safeParse(row).data ?? null) }
+      return { table, id, deleted, video: deleted ? null : read(videoSchema, row) }
     case 'video_projects':
-      return { table, id, deleted, project: deleted ? null : (projectSchema.safeParse(row).data ?? null) }
+      return { table, id, deleted, project: deleted ? null : read(projectSchema, row) }
     case 'photos':
-      return { table, id, deleted, photo: deleted ? null : (photoRowSchema.safeParse(row).data ?? null) }
+      return { table, id, deleted, photo: deleted ? null : read(photoRowSchema, row) }
     case 'notifications':
-      return { table, id, deleted, kind: deleted ? null : (kindSchema.safeParse(row).data?.kind ?? null) }
+      return { table, id, deleted, notification: deleted ? null : read(notificationSchema, row) }
     default:
       table satisfies never
       return null

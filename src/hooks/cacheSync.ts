@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change } from '@/data/readChange'
+import type { NotificationKind } from '@/domain/notification'
 import { isCached } from './queries/isCached'
 import { mediaQueries } from './queries/media'
 import { photoQueries } from './queries/photos'
@@ -37,6 +38,14 @@ export function cacheSync(client: QueryClient, userId: string): CacheSync {
     burst ??= setTimeout(flush, BURST_MS)
   }
 
+  const membership = [
+    projectQueries.all(userId),
+    [userId, 'members'],
+    [userId, 'invitations'],
+    photoQueries.all(userId),
+    videoQueries.all(userId),
+  ]
+
   return {
     onChange: (change) => {
       // Hosted, deletions of everybody's rows arrive, as bare ids.
@@ -51,21 +60,14 @@ export function cacheSync(client: QueryClient, userId: string): CacheSync {
         case 'photos':
           return askAgain(photoQueries.all(userId), projectQueries.lists(userId), mediaQueries.all(userId))
         case 'notifications':
-          return askAgain([userId, 'notifications'])
+          askAgain([userId, 'notifications'])
+          if (change.notification && aboutMembership(change.notification.kind)) askAgain(...membership)
+          return
         default:
           change satisfies never
       }
     },
-    askAll: () =>
-      askAgain(
-        projectQueries.all(userId),
-        photoQueries.all(userId),
-        videoQueries.all(userId),
-        mediaQueries.all(userId),
-        [userId, 'notifications'],
-        [userId, 'members'],
-        [userId, 'invitations'],
-      ),
+    askAll: () => askAgain(...membership, mediaQueries.all(userId), [userId, 'notifications']),
     askProject: (projectId) =>
       askAgain(
         projectQueries.detail(userId, projectId).queryKey,
@@ -74,6 +76,29 @@ export function cacheSync(client: QueryClient, userId: string): CacheSync {
         [userId, 'members'],
       ),
     askFilms: () => askAgain(videoQueries.all(userId), projectQueries.all(userId)),
-    stop: () => clearTimeout(burst),
+    // Nobody is here to see the answers: what is shown next asks by itself.
+    stop: () => {
+      clearTimeout(burst)
+      for (const queryKey of stale.values()) void client.invalidateQueries({ queryKey, refetchType: 'none' })
+    },
+  }
+}
+
+/** Who may see what has changed: project lists, people and invitations with it. */
+function aboutMembership(kind: NotificationKind): boolean {
+  switch (kind) {
+    case 'project_invited':
+    case 'invitation_accepted':
+    case 'membership_ended':
+    case 'role_changed':
+    case 'member_left':
+    case 'other':
+      return true
+    case 'video_completed':
+    case 'video_failed':
+      return false
+    default:
+      kind satisfies never
+      return false
   }
 }

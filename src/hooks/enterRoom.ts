@@ -28,6 +28,8 @@ export function enterRoom(
   let holding: Target | null = null
   let expiry: ReturnType<typeof setTimeout> | undefined
   const holds = atMostEvery(SAY_MS, channel.sendHold)
+  const sayHold = () => maySpeak() && holds.say(holding)
+  const sayHoldAgain = () => holding && sayHold()
   const typings = new Map<string, ReturnType<typeof atMostEvery<[Target, string | null]>>>()
 
   const stopListening = channel.listen({
@@ -40,7 +42,7 @@ export function enterRoom(
         case 'present':
           return room.presentHeard(event.present)
         case 'joined':
-          if (holding) holds.say(holding)
+          sayHoldAgain()
           return
         case 'hold':
           return room.holdHeard(event.key, event.target)
@@ -57,7 +59,7 @@ export function enterRoom(
       room.statusHeard(status)
       if (status !== 'live') return
       sync.askProject(projectId)
-      if (holding) holds.say(holding)
+      sayHoldAgain()
     },
   })
 
@@ -65,7 +67,7 @@ export function enterRoom(
     hold: (target) => {
       if (keyOf(target) === keyOf(holding)) return
       holding = target
-      if (maySpeak()) holds.say(target)
+      sayHold()
     },
     type: (target, value) => {
       if (!maySpeak()) return
