@@ -1,24 +1,61 @@
-import type { Session } from '@supabase/supabase-js'
 import { authError } from '@/lib/dataError'
+import { env } from '@/lib/env'
 import { DataError } from '@/lib/errors'
-import { SESSION_STORAGE_KEY, sessionStore } from '@/lib/sessionStore'
+import { SESSION_STORAGE_KEY, sessionStore, storedSession } from '@/lib/sessionStore'
 import { supabase } from '@/lib/supabase'
 
 /** Who is signed in, as far as the page needs to know. */
 export type Person = { userId: string; email: string }
 
-const person = (session: Session | null): Person | null =>
-  session && { userId: session.user.id, email: session.user.email ?? '' }
+/** How long an unreachable server may keep a page from starting that knows whose it is. */
+const PATIENCE_MS = 2_000
+/** Telling the server of a sign-out is a courtesy: what counts has happened here. */
+const FAREWELL_MS = 10_000
+
+/** Told of a sign-out in this tab before anything else happens. */
+const leaving = new Set<() => void>()
 
 /**
- * Hear who is signed in: once at the start with what this browser remembers, then at every change, also those made
- * in other tabs.
- * The listener runs while supabase-js holds its lock: it must not call the client.
+ * Hear who is signed in: once at the start, then at every change, also those made in other tabs.
+ *
+ * [Note: the stored session is who is signed in] Every request is made with the session that supabase-js keeps in this
+ * browser, so that is whom the page shows. Its events, and the browser's own when another tab changed the storage or
+ * this page wakes up, only say when to look: an event itself can be late (a refresh that another tab sent off before
+ * somebody else signed in here) and would name the wrong person.
+ *
+ * [Note: offline start] supabase-js speaks first after it has refreshed an expired token, and says "nobody" when the
+ * server cannot be reached, half a minute later, although it keeps the session. This page is then still the person's:
+ * it opens with what the device remembers. A server that can be asked and refuses the token ends the session, and then
+ * the storage is empty.
  */
 export function onSession(listener: (person: Person | null) => void): () => void {
-  const { data } = supabase.auth.onAuthStateChange((_event, session) => listener(person(session)))
-  return () => data.subscription.unsubscribe()
+  let started = false
+  const look = () => {
+    started = true
+    const session = storedSession()
+    listener(session && { userId: session.userId, email: session.email })
+  }
+  const lookAgain = () => started && look()
+  const { data } = supabase.auth.onAuthStateChange(look)
+  const patience = setTimeout(() => !started && storedSession() && look(), isOffline() ? 0 : PATIENCE_MS)
+  const over = new AbortController()
+  const { signal } = over
+  const onStorage = ({ key }: StorageEvent) =>
+    (key === null || key === SESSION_STORAGE_KEY) && void lookAgain()
+  addEventListener('storage', onStorage, { signal })
+  // A tab that slept has missed what the others said.
+  addEventListener('pageshow', lookAgain, { signal })
+  document.addEventListener('visibilitychange', lookAgain, { signal })
+  leaving.add(look)
+  return () => {
+    data.subscription.unsubscribe()
+    clearTimeout(patience)
+    over.abort()
+    leaving.delete(look)
+  }
 }
+
+const isOffline = () => typeof navigator !== 'undefined' && navigator.onLine === false
 
 /** @throws DataError `invalid_credentials`, `email_not_confirmed`, `over_request_rate_limit`, `network`, … */
 export async function signIn(email: string, password: string): Promise<void> {
@@ -52,14 +89,39 @@ export async function signUp({
 }
 
 /**
- * Sign out in this browser, in every tab.
- * [Note: signing out always works here] supabase-js keeps the session when the server cannot be reached or answers
- * 500, and the person would still be signed in on a machine they are leaving. Then the session is taken out of the
- * browser first; asked again, supabase-js has nothing to tell the server and tells every tab.
+ * Sign out in this browser, in every tab, at once. Resolves when the server was told or could not be told.
+ *
+ * [Note: signing out always works here] supabase-js tells the server first: it keeps the session when the server answers
+ * 500, waits half a minute for one that does not answer at all, and takes away whoever has signed in meanwhile when the
+ * answer comes late. A person leaving a machine cannot wait for any of that. So the session is taken out of the browser
+ * first, every tab is told the way supabase-js tells it, and the server hears of it afterwards.
  */
 export async function signOut(): Promise<void> {
-  const { error } = await supabase.auth.signOut({ scope: 'local' })
-  if (!error) return
+  const session = storedSession()
   sessionStore.removeItem(SESSION_STORAGE_KEY)
-  await supabase.auth.signOut({ scope: 'local' })
+  for (const look of leaving) look()
+  tellTabs()
+  if (session) await tellServer(session.accessToken)
+}
+
+/** The message supabase-js sends itself; its own client in this tab hears it too and lets go of the token. */
+function tellTabs(): void {
+  if (typeof BroadcastChannel === 'undefined') return // the storage event tells them
+  const tabs = new BroadcastChannel(SESSION_STORAGE_KEY)
+  tabs.postMessage({ event: 'SIGNED_OUT', session: null })
+  tabs.close()
+}
+
+/** Ends the session on the server; the request survives the page. */
+async function tellServer(accessToken: string): Promise<void> {
+  try {
+    await fetch(`${env.supabaseUrl}/auth/v1/logout?scope=local`, {
+      method: 'POST',
+      headers: { apikey: env.supabaseKey, authorization: `Bearer ${accessToken}` },
+      keepalive: true,
+      signal: AbortSignal.timeout(FAREWELL_MS),
+    })
+  } catch {
+    // Without the tokens that were here, the session on the server opens nothing to anybody.
+  }
 }

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Person } from '@/data/session'
-import { notify } from '@/lib/notify'
 import { mayRememberSession } from '@/lib/sessionStore'
 import { useAuthStore } from '@/stores/auth.store'
+import { changePerson, guardCache } from './forgetPerson'
+import { openLink } from './openLink'
 
 /**
- * Keep the auth store what supabase-js says, and drop everything of a person from the cache and the messages when they leave, in
- * every tab. Mounted once, at the top of the app. Throws into the boundary above when the code for it cannot be loaded.
+ * Keep the auth store what supabase-js says, and forget everything of a person the moment they leave, in every tab. Mounted
+ * once, at the top of the app. Throws into the boundary above when the code for it cannot be loaded.
  *
  * [Note: nobody waits for supabase-js to be a stranger] The client is a third of the page's code. A browser that
  * remembers no session shows the home page or the form at once and loads it meanwhile.
@@ -18,26 +19,24 @@ export function useAuthSync(): void {
   useEffect(() => {
     let stop: (() => void) | undefined
     let left = false
-    if (!mayRememberSession()) useAuthStore.getState().sessionHeard(null)
-    import('@/data/session').then(({ onSession }) => {
-      if (left) return
-      stop = onSession((person) => {
-        if (isSomebodyElse(person)) {
-          queryClient.clear()
-          notify.dismissAll()
-        }
-        useAuthStore.getState().sessionHeard(person)
-      })
-    }, setFailure)
+    const hear = (person: Person | null) => {
+      changePerson(queryClient, person?.userId ?? null)
+      useAuthStore.getState().sessionHeard(person)
+    }
+    const start = async () => {
+      const { link } = useAuthStore.getState()
+      if (link.status === 'opening') await openLink(link.link)
+      else if (!mayRememberSession()) hear(null)
+      const { onSession } = await import('@/data/session')
+      if (!left) stop = onSession(hear)
+    }
+    const stopGuard = guardCache(queryClient)
+    start().catch(setFailure)
     return () => {
       left = true
+      stopGuard()
       stop?.()
     }
   }, [queryClient])
   if (failure !== null) throw failure
-}
-
-function isSomebodyElse(person: Person | null): boolean {
-  const { session } = useAuthStore.getState()
-  return session.status === 'in' && session.userId !== person?.userId
 }

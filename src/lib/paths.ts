@@ -7,6 +7,9 @@ export const route = {
   home: '/',
   signIn: '/sign-in',
   signUp: '/sign-up',
+  forgotPassword: '/forgot-password',
+  newPassword: '/new-password',
+  linkProblem: '/link-problem',
   projects: '/projects',
   newProject: '/projects/new',
   project: '/projects/:projectId',
@@ -19,6 +22,11 @@ export const route = {
 export const paths = {
   home: route.home,
   signUp: route.signUp,
+  forgotPassword: route.forgotPassword,
+  /** Where the link for a new password leads. */
+  newPassword: route.newPassword,
+  /** Where a link from an e-mail leads that does not work any more. */
+  linkProblem: route.linkProblem,
   projects: route.projects,
   newProject: route.newProject,
   /** The draft page, which fills itself with the painted sample photos. */

@@ -1,16 +1,35 @@
+import * as z from 'zod/mini'
 import { env } from './env'
 
 /** The session's entry in localStorage. The same name supabase-js would choose itself. */
 export const SESSION_STORAGE_KEY = `sb-${new URL(env.supabaseUrl).hostname.split('.')[0]}-auth-token`
 
-/**
- * Can there be a session? Not in a browser that kept none, unless a link in an e-mail has just brought one. Says
- * nothing about whether it is still good: only supabase-js does.
- */
-export function mayRememberSession(): boolean {
-  const brought = /[?#&](code|access_token|error_code|token_hash)=/.test(location.search + location.hash)
-  return brought || sessionStore.getItem(SESSION_STORAGE_KEY) !== null
+/** What supabase-js keeps, as far as this page reads it itself. `expires_at` is in seconds. */
+const sessionSchema = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  refresh_token: z.string().check(z.minLength(1)),
+  expires_at: z.number(),
+  user: z.object({ id: z.uuid(), email: z.optional(z.string()) }),
+})
+
+export type StoredSession = { userId: string; email: string; accessToken: string }
+
+/** The session this browser remembers, whether or not it is still good; null when there is none that could be. */
+export function storedSession(): StoredSession | null {
+  const text = sessionStore.getItem(SESSION_STORAGE_KEY)
+  if (text === null) return null
+  try {
+    const { data } = sessionSchema.safeParse(JSON.parse(text))
+    return data
+      ? { userId: data.user.id, email: data.user.email ?? '', accessToken: data.access_token }
+      : null
+  } catch {
+    return null
+  }
 }
+
+/** Can there be a session? Not in a browser that kept none. Says nothing about whether it is still good. */
+export const mayRememberSession = (): boolean => sessionStore.getItem(SESSION_STORAGE_KEY) !== null
 
 /**
  * Where supabase-js keeps the session: localStorage, or memory where the browser allows none (the session then ends
