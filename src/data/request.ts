@@ -1,10 +1,12 @@
 import type { PostgrestError } from '@supabase/supabase-js'
 import { postgrestError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
+import { retryAfterMs } from '@/lib/reachability'
 import type { z } from 'zod'
 
-type Answer<T> =
-  { data: T; error: null; status: number } | { data: unknown; error: PostgrestError; status: number }
+type Answer<T> = { status: number; statusText: string } & (
+  { data: T; error: null } | { data: unknown; error: PostgrestError }
+)
 
 /**
  * The data of a table or function request.
@@ -15,9 +17,9 @@ export async function answer<T>(
   request: PromiseLike<Answer<T>>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const { data, error, status } = await request
+  const { data, error, status, statusText } = await request
   signal?.throwIfAborted()
-  if (error) throw postgrestError(action, error, status)
+  if (error) throw postgrestError(action, error, status, retryAfterMs(statusText))
   return data
 }
 

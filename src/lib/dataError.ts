@@ -15,10 +15,11 @@ export function postgrestError(
   action: string,
   error: { code: string; message: string },
   status: number,
+  retryAfterMs: number | null = null,
 ): DataError {
   if (status === 0) return new DataError(action, NETWORK, 0, error)
-  if (/^PT\d{3}$/.test(error.code)) return new DataError(action, error.message, status, error)
-  return new DataError(action, error.code || `http_${status}`, status, error)
+  const code = /^PT\d{3}$/.test(error.code) ? error.message : error.code || `http_${status}`
+  return new DataError(action, code, status, error, retryAfterMs)
 }
 
 const STORAGE_WORDS: Record<number, string> = {
