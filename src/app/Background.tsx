@@ -1,11 +1,13 @@
+import { useAnnouncements } from '@/hooks/useAnnouncements'
 import { useGenerationRunner } from '@/hooks/useGenerationRunner'
+import { useReadOnSight } from '@/hooks/useReadOnSight'
 import { useRealtimeSync } from '@/hooks/useRealtimeSync'
-import { useFilmNotices } from './useFilmNotices'
 
-/** What goes on while a signed-in person has the page open: making films and hearing of changes. Shows nothing. */
+/** What goes on while a signed-in person has the page open: making films, hearing of changes and telling of them. Shows nothing. */
 export function Background({ userId }: { userId: string }) {
   useRealtimeSync(userId)
   useGenerationRunner(userId)
-  useFilmNotices(userId)
+  useAnnouncements(userId)
+  useReadOnSight(userId)
   return null
 }

@@ -1,4 +1,4 @@
-import { language } from './i18n'
+import { language, t } from './i18n'
 
 /** `Nov 23, 2025`, in the language and the time zone of the person. */
 export const formatDate = (iso: string): string =>
@@ -7,6 +7,18 @@ export const formatDate = (iso: string): string =>
 /** `Nov 23, 2025, 4:12 PM`. */
 export const formatDateTime = (iso: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+
+/** How long ago: `just now`, `5 minutes ago`, `yesterday`, and the date after a week. @param now ms since 1970 */
+export function formatAgo(iso: string, now: number): string {
+  const minutes = Math.floor((now - Date.parse(iso)) / 60_000)
+  const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
+  // The server's clock may be ahead of this one.
+  if (minutes < 1) return t('shell.justNow')
+  if (minutes < 60) return words.format(-minutes, 'minute')
+  if (minutes < 24 * 60) return words.format(-Math.floor(minutes / 60), 'hour')
+  const days = Math.floor(minutes / (24 * 60))
+  return days < 7 ? words.format(-days, 'day') : formatDate(iso)
+}
 
 type Unit = 'hour' | 'minute' | 'second'
 const amount = (value: number, unit: Unit) =>

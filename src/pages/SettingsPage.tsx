@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import LogOut from 'lucide-react/icons/log-out'
 import { useNavigate } from 'react-router-dom'
+import { NotificationSettings } from '@/components/account/NotificationSettings'
 import { ProfileForm } from '@/components/account/ProfileForm'
 import { ThemeChoice } from '@/components/account/ThemeChoice'
 import { Button } from '@/components/ui/Button'
@@ -25,6 +26,9 @@ export function SettingsPage() {
         </Panel>
         <Panel title={t('account.appearance')}>
           <ThemeChoice />
+        </Panel>
+        <Panel title={t('notices.title')}>
+          <NotificationSettings userId={userId} />
         </Panel>
         <Panel title={t('account.session')} lead={t('account.sessionLead')}>
           <SignOutButton />

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import BellIcon from 'lucide-react/icons/bell'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { notificationQueries } from '@/hooks/queries/notifications'
 import { t } from '@/lib/i18n'
+import { UnreadAnnouncer } from './UnreadAnnouncer'
 
 type BellProps = {
   userId: string
@@ -10,16 +12,56 @@ type BellProps = {
   className?: string
 }
 
-/** The bell with the number of unread notifications; it opens the list of them. */
+const loadPanel = () => import('./NoticesPanel')
+const NoticesPanel = lazy(async () => ({ default: (await loadPanel()).NoticesPanel }))
+
+/** The bell with the number of unread notifications; it opens the list of them. Wherever it stands, it brings its own list. */
 export function Bell({ userId, wordClassName = 'sr-only', className = '' }: BellProps) {
-  const { data: unread = 0 } = useQuery(notificationQueries.unread(userId))
+  const { data } = useQuery(notificationQueries.unread(userId))
+  const unread = data ?? 0
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
   return (
-    <button
-      type="button"
-      className={`flex min-h-11 items-center gap-3 rounded-control px-4 text-[0.9375rem] text-muted hover:bg-sunken hover:text-ink ${className}`}
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        title={t('notices.title')}
+        onClick={() => setOpen((open) => !open)}
+        onPointerEnter={() => void loadPanel().catch(() => undefined)}
+        className={`flex min-h-11 items-center gap-3 rounded-control px-4 text-[0.9375rem] text-muted transition-colors duration-150 hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink ${className}`}
+      >
+        <span className="relative shrink-0">
+          <BellIcon aria-hidden className="size-5" strokeWidth={1.75} />
+          {unread > 0 && <Badge unread={unread} />}
+        </span>
+        <span className={wordClassName}>{t('notices.title')}</span>
+        {unread > 0 && <span className="sr-only">{t('notices.unread', { count: unread })}</span>}
+      </button>
+      <UnreadAnnouncer unread={data} />
+      {isOpen && (
+        <Suspense>
+          <NoticesPanel userId={userId} anchor={button} onClose={close} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+const SHOWN_MOST = 99
+
+/** Keyed by the number, so that a new one is seen to arrive. */
+function Badge({ unread }: { unread: number }) {
+  return (
+    <span
+      key={unread}
+      aria-hidden
+      className="absolute -top-2 left-2.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] leading-none font-semibold text-accent-ink tabular-nums ring-2 ring-surface transition-transform duration-300 ease-calm starting:scale-50"
     >
-      <BellIcon aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
-      <span className={wordClassName}>{t('notices.bell', { count: unread })}</span>
-    </button>
+      {unread > SHOWN_MOST ? `${SHOWN_MOST}+` : unread}
+    </span>
   )
 }

@@ -17,6 +17,4 @@ export const generation = {
   keepOpen: 'Made in your browser: keep a tab open until it is ready.',
   cannotMake:
     'This browser cannot make films. Open this page in a recent Chrome or Edge on a computer: what waits is made there.',
-  ready: 'Your film “{{title}}” is ready',
-  view: 'Watch it',
 } as const

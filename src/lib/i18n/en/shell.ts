@@ -11,6 +11,7 @@ export const shell = {
   collapse: 'Make the sidebar narrow',
   expand: 'Make the sidebar wide',
   loading: 'Loading',
+  justNow: 'just now',
   cancel: 'Cancel',
   close: 'Close',
   tryAgain: 'Try again',
