@@ -75,7 +75,8 @@ export function cacheSync(client: QueryClient, userId: string): CacheSync {
         videoQueries.ofProject(userId, projectId).queryKey,
         [userId, 'members'],
       ),
-    askFilms: () => askAgain(videoQueries.all(userId), projectQueries.all(userId)),
+    // A film that is done is announced, also while nothing arrives by itself.
+    askFilms: () => askAgain(videoQueries.all(userId), projectQueries.all(userId), [userId, 'notifications']),
     // Nobody is here to see the answers: what is shown next asks by itself.
     stop: () => {
       clearTimeout(burst)
