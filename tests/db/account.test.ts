@@ -1,6 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { NO_RIGHT, onEveryEngine, refusal } from './engines'
-import { addToLibrary, enqueue, finishFilm, invitePeople, placePhoto, startFilm, type People } from './studio'
+import {
+  addToLibrary,
+  enqueue,
+  finishFilm,
+  invite,
+  invitePeople,
+  placePhoto,
+  startFilm,
+  type People,
+} from './studio'
 
 onEveryEngine((database) => {
   let people: People
@@ -35,6 +44,30 @@ onEveryEngine((database) => {
       expect(JSON.stringify(strangers)).not.toContain(people.owner.id)
     })
 
+    test('holds invoices, and the invitations sent and received', async () => {
+      await database.admin(
+        `insert into invoices (user_id, number, amount_cents, currency, status, period_start, period_end)
+         values ($1, 'PM-1', 900, 'EUR', 'paid', '2025-11-01', '2025-11-30')`,
+        [people.owner.id],
+      )
+      await invite(people.owner, people.project, 'stranger@example.com')
+      expect((await people.owner.row('select export_my_account() as data')).data).toMatchObject({
+        invoices: [{ number: 'PM-1' }],
+        sent_invitations: [{ email: 'stranger@example.com' }],
+        received_invitations: [],
+      })
+      expect((await people.stranger.row('select export_my_account() as data')).data).toMatchObject({
+        invoices: [],
+        sent_invitations: [],
+        received_invitations: [{ project_id: people.project, invited_by_name: 'Owner' }],
+      })
+      expect((await people.editor.row('select export_my_account() as data')).data).toMatchObject({
+        invoices: [],
+        sent_invitations: [],
+        received_invitations: [],
+      })
+    })
+
     test('anonymous: no right', async () => {
       expect(await refusal(database.anonymous.query('select export_my_account()'))).toBe(NO_RIGHT)
     })
@@ -47,7 +80,7 @@ onEveryEngine((database) => {
       expect(await refusal(people.owner.query('select delete_my_account()'))).toBe('PT409 files_remain')
       await people.owner.query('delete from storage.objects')
       await people.owner.query('select delete_my_account()')
-      for (const table of ['video_projects', 'media_items', 'photos', 'generated_videos', 'notifications']) {
+      for (const table of ['video_projects', 'media_items', 'photos', 'generated_videos']) {
         expect(await database.admin(`select from ${table}`)).toEqual([])
       }
       for (const table of [
@@ -59,6 +92,13 @@ onEveryEngine((database) => {
       ]) {
         expect(await database.admin(`select from ${table}`)).toEqual([])
       }
+      expect(
+        await database.admin('select distinct user_id, kind from notifications order by user_id'),
+      ).toEqual(
+        [people.editor.id, people.viewer.id]
+          .toSorted()
+          .map((user_id) => ({ user_id, kind: 'membership_ended' })),
+      )
       expect(await database.admin('select from auth.users')).toHaveLength(3)
     })
 
@@ -69,15 +109,37 @@ onEveryEngine((database) => {
       expect(await database.admin('select from generated_videos')).toEqual([])
     })
 
+    test('takes the invitations along that wait for the address, and those that were sent', async () => {
+      await invite(people.owner, people.project, 'stranger@example.com')
+      await invite(people.owner, people.project, 'guest@example.com')
+      await people.stranger.query('select delete_my_account()')
+      expect(await database.admin('select email from project_invitations')).toEqual([
+        { email: 'guest@example.com' },
+      ])
+      await database.admin('delete from storage.objects')
+      await people.owner.query('select delete_my_account()')
+      expect(await database.admin('select from project_invitations')).toEqual([])
+    })
+
+    test('an account removed by an administrator takes the invitations to its address along too', async () => {
+      await invite(people.owner, people.project, 'stranger@example.com')
+      await database.admin('delete from auth.users where id = $1', [people.stranger.id])
+      expect(await database.admin('select from project_invitations')).toEqual([])
+    })
+
     test('the token of a deleted account opens nothing', async () => {
       await people.stranger.query('select delete_my_account()')
       expect(await people.stranger.query('select * from video_projects')).toEqual([])
+      expect(await people.stranger.query('select * from my_invitations()')).toEqual([])
       for (const statement of [
         'select delete_my_account()',
         'select export_my_account()',
         `insert into video_projects (title) values ('ghost')`,
         'delete from photos',
         `select * from claim_generation('ghost')`,
+        'select accept_invitation(gen_random_uuid())',
+        'select decline_invitation(gen_random_uuid())',
+        `select invite_member(gen_random_uuid(), 'a@example.com', 'viewer')`,
       ]) {
         expect(await refusal(people.stranger.query(statement))).toBe('PT401 account_gone')
       }

@@ -16,10 +16,12 @@ onEveryEngine((database) => {
     )
     expect(tables.map((table) => table.tablename)).toEqual([
       'generated_videos',
+      'invoices',
       'media_items',
       'notifications',
       'photos',
       'plans',
+      'project_invitations',
       'project_members',
       'subscriptions',
       'usage_counters',

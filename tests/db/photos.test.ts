@@ -25,6 +25,18 @@ onEveryEngine((database) => {
       expect(await people.owner.query('delete from photos returning id')).toEqual([{ id }])
     })
 
+    test('counts every change of a photo, whoever makes it, and nobody sets the count', async () => {
+      const id = await placePhoto(people.owner, people.project, item)
+      const rev = async () => (await people.owner.row('select rev from photos where id = $1', [id])).rev
+      expect(await rev()).toBe(1)
+      await people.owner.query(`update photos set caption = 'One' where id = $1`, [id])
+      await people.editor.query(`update photos set position = 'a8' where id = $1`, [id])
+      expect(await rev()).toBe(3)
+      expect(await refusal(people.owner.query('update photos set rev = 9'))).toBe(NO_RIGHT)
+      const insert = `insert into photos (project_id, media_item_id, position, rev) values ($1, $2, 'b0', 9)`
+      expect(await refusal(people.owner.query(insert, [people.project, item]))).toBe(NO_RIGHT)
+    })
+
     test.each([
       [`update photos set position = ''`, BROKEN_CHECK],
       [`update photos set position = 'a 1'`, BROKEN_CHECK],

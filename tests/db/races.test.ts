@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { onEveryEngine, refusal, type Actor } from './engines'
 import {
+  accept,
   addToLibrary,
   claim,
   enqueue,
   filmableProject,
   filmsThisMonth,
+  createProject,
   finishFilm,
+  invite,
   invitePeople,
   placePhoto,
   reserveUpload,
@@ -65,6 +68,98 @@ onEveryEngine(
       await times(10, () => ada.query(repeat, [job.id, job.token, film.storage_path]))
       expect(await storageUsed(database, ada)).toBe(5000)
       expect(await ada.query('select from notifications')).toHaveLength(1)
+    })
+
+    test('an invitation accepted ten times at once makes one member and tells the owner once', async () => {
+      const bob = await database.signUp('Bob')
+      const project = await createProject(ada)
+      const { id } = await invite(ada, project, 'bob@example.com')
+      const answers = await times(10, () => accept(bob, id))
+      expect(new Set(answers.map((answer) => answer.project))).toEqual(new Set([project]))
+      expect(await ada.query('select from project_members')).toHaveLength(1)
+      expect(await ada.query('select from notifications')).toHaveLength(1)
+    })
+
+    test('twenty invitations at once to one address make one, to twenty addresses as many as fit', async () => {
+      const project = await createProject(ada)
+      const rows = await times(20, () => invite(ada, project, 'bob@example.com'))
+      expect(new Set(rows.map((row) => row.id)).size).toBe(1)
+      await times(39, (n) => invite(ada, project, `guest${n}@example.com`))
+      const answers = await times(20, (n) => refusal(invite(ada, project, `late${n}@example.com`)))
+      expect(count(answers, 'accepted')).toBe(10)
+      expect(count(answers, 'PT429 too_many_members')).toBe(10)
+    })
+
+    test('accepted or withdrawn, never both', async () => {
+      const bob = await database.signUp('Bob')
+      const project = await createProject(ada)
+      for (let round = 0; round < 20; round++) {
+        const { id } = await invite(ada, project, 'bob@example.com')
+        const [accepted, withdrawn] = await Promise.all([
+          refusal(accept(bob, id)),
+          ada.query('delete from project_invitations returning id'),
+        ])
+        expect(withdrawn.length === 1).toBe(accepted === 'PT404 invitation_gone')
+        await ada.query('delete from project_members')
+      }
+    })
+
+    test('inviting, accepting, leaving, removing and reading about it from all sides never deadlock', async () => {
+      const actors = [ada, ...(await times(3, (n) => database.signUp(`Guest${n}`)))]
+      const projects = await Promise.all(
+        actors.flatMap((actor) => [1, 2].map(async () => ({ actor, id: await createProject(actor) }))),
+      )
+      const pick = <T>(among: readonly T[]): T => {
+        const one = among[Math.floor(Math.random() * among.length)]
+        if (one === undefined) throw new Error('nothing to pick from')
+        return one
+      }
+      const addresses = ['ada', 'guest0', 'guest1', 'guest2'].map((name) => `${name}@example.com`)
+      const steps: ((actor: Actor) => Promise<unknown>)[] = [
+        (actor) => {
+          const own = pick(projects.filter((project) => project.actor === actor))
+          return invite(actor, own.id, pick(addresses), pick(['viewer', 'editor']))
+        },
+        async (actor) => {
+          const [waiting] = await actor.query('select id from my_invitations() order by random()')
+          if (waiting) await accept(actor, waiting.id)
+        },
+        async (actor) => {
+          const [waiting] = await actor.query('select id from my_invitations() order by random()')
+          if (waiting) await actor.query('select decline_invitation($1)', [waiting.id])
+        },
+        (actor) => actor.query('delete from project_members where user_id = $1', [actor.id]),
+        (actor) => actor.query('delete from project_members'),
+        (actor) => actor.query(`update project_members set role = 'viewer'`),
+        (actor) => actor.query('delete from project_invitations'),
+        (actor) => actor.query('update notifications set read_at = now()'),
+        (actor) => actor.query('delete from notifications'),
+        (actor) => actor.query(`delete from video_projects where title = 'One more'`),
+        async (actor) => {
+          const project = await createProject(actor, 'One more')
+          await times(3, (n) => invite(actor, project, addresses[n] ?? '').catch(() => null))
+        },
+      ]
+      const stop = Date.now() + 3000
+      const answers: string[] = []
+      const work = async (actor: Actor) => {
+        while (Date.now() < stop) answers.push(await refusal(pick(steps)(actor)))
+      }
+      await Promise.all([...actors, ...actors, ...actors].map(work))
+      expect(answers.length).toBeGreaterThan(300)
+      expect(answers.filter((answer) => !/^(accepted|PT4)/.test(answer))).toEqual([])
+      // Two may delete their accounts while everybody else goes on.
+      const [first, second, ...others] = actors
+      const more = Date.now() + 1000
+      await Promise.all([
+        ...others.map(async (actor) => {
+          while (Date.now() < more) answers.push(await refusal(pick(steps)(actor)))
+        }),
+        ...[first, second].map(async (actor) => {
+          answers.push(await refusal(actor?.query('select delete_my_account()') ?? Promise.resolve()))
+        }),
+      ])
+      expect(answers.filter((answer) => !/^(accepted|PT4)/.test(answer))).toEqual([])
     })
 
     test('two people working on one project from both ends never deadlock', async () => {

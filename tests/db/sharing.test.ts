@@ -63,15 +63,38 @@ onEveryEngine((database) => {
         }),
       )
 
-    test('owner and members listen and speak in project:<id>', async () => {
+    test('owner and members listen and show that they are there in project:<id>', async () => {
       for (const actor of [people.owner, people.editor, people.viewer]) {
         expect(await join(actor, `project:${people.project}`)).toBe(2)
-        expect(await speak(actor, `project:${people.project}`)).toBe('accepted')
         expect(await speak(actor, `project:${people.project}`, 'presence')).toBe('accepted')
       }
     })
 
-    test('strangers and the anonymous do neither; nor does anybody in a topic of another name', async () => {
+    test('owner and editors broadcast there, viewers do not, and nobody sends anything else', async () => {
+      const topic = `project:${people.project}`
+      for (const actor of [people.owner, people.editor])
+        expect(await speak(actor, topic, 'broadcast')).toBe('accepted')
+      expect(await speak(people.viewer, topic, 'broadcast')).toBe(NO_RIGHT)
+      for (const actor of [people.owner, people.editor, people.viewer])
+        expect(await speak(actor, topic, 'postgres_changes')).toBe(NO_RIGHT)
+    })
+
+    test('who was removed, left or became a viewer can no longer do what they could', async () => {
+      const topic = `project:${people.project}`
+      await people.owner.query(`update project_members set role = 'viewer' where user_id = $1`, [
+        people.editor.id,
+      ])
+      expect(await speak(people.editor, topic, 'broadcast')).toBe(NO_RIGHT)
+      expect(await speak(people.editor, topic, 'presence')).toBe('accepted')
+      await people.owner.query('delete from project_members where user_id = $1', [people.editor.id])
+      await people.viewer.query('delete from project_members')
+      for (const actor of [people.editor, people.viewer]) {
+        expect(await join(actor, topic)).toBe(0)
+        expect(await speak(actor, topic, 'presence')).toBe(NO_RIGHT)
+      }
+    })
+
+    test('strangers and the anonymous do none of it; nor does anybody in a topic of another name', async () => {
       for (const actor of [people.stranger, database.anonymous]) {
         expect(await join(actor, `project:${people.project}`)).toBe(0)
         expect(await speak(actor, `project:${people.project}`)).toBe(NO_RIGHT)

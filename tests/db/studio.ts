@@ -29,6 +29,19 @@ export async function invitePeople(database: TestDatabase): Promise<People> {
   return { owner, editor, viewer, stranger, project }
 }
 
+/** Asks an address in; answers the invitation. */
+export function invite(owner: Actor, project: string, email: string, role = 'viewer'): Promise<Row> {
+  return owner.row('select * from invite_member($1, $2, $3)', [project, email, role])
+}
+
+export const accept = (invitee: Actor, invitation: unknown) =>
+  invitee.row('select accept_invitation($1) as project', [invitation])
+
+/** What somebody was told, oldest first. */
+export async function toldTo(person: Actor): Promise<Row[]> {
+  return person.query('select kind, payload from notifications order by created_at, id')
+}
+
 export async function createProject(actor: Actor, title = 'Summer at the lake'): Promise<string> {
   return String((await actor.row('insert into video_projects (title) values ($1) returning id', [title])).id)
 }

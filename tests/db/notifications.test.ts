@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { NO_RIGHT, onEveryEngine, refusal, type Actor } from './engines'
+import { accept, invite, invitePeople, toldTo, type People } from './studio'
+
+onEveryEngine((database) => {
+  let people: People
+  beforeEach(async () => {
+    people = await invitePeople(database)
+  })
+  const told = async (person: Actor) => (await toldTo(person)).map((row) => row.kind)
+  const about = () => ({ project: people.project, title: 'Summer at the lake' })
+  const everybodyElseHeardNothing = async (...heard: Actor[]) => {
+    const ids = heard.map((actor) => actor.id)
+    expect(await database.admin('select from notifications where user_id <> all ($1)', [ids])).toEqual([])
+  }
+
+  describe('an invitation', () => {
+    test('tells the invitee what, as what and by whom', async () => {
+      const { id } = await invite(people.owner, people.project, 'stranger@example.com', 'editor')
+      expect(await toldTo(people.stranger)).toEqual([
+        { kind: 'project_invited', payload: { ...about(), invitation: id, role: 'editor', person: 'Owner' } },
+      ])
+      await everybodyElseHeardNothing(people.stranger)
+    })
+
+    test('is not told again for another role, but when it had expired', async () => {
+      await invite(people.owner, people.project, 'stranger@example.com')
+      await invite(people.owner, people.project, 'stranger@example.com', 'editor')
+      expect(await told(people.stranger)).toHaveLength(1)
+      await database.admin('update project_invitations set expires_at = now()')
+      await invite(people.owner, people.project, 'stranger@example.com')
+      expect(await told(people.stranger)).toHaveLength(2)
+    })
+
+    test('that waited is told once to a newcomer, and to who takes on its address', async () => {
+      await invite(people.owner, people.project, 'newcomer@example.com')
+      await invite(people.owner, people.project, 'expired@example.com')
+      await database.admin(`update project_invitations set expires_at = now() where email like 'expired%'`)
+      const newcomer = await database.signUp('Newcomer')
+      expect(await told(newcomer)).toEqual(['project_invited'])
+      await database.admin('update auth.users set email_confirmed_at = now() where id = $1', [newcomer.id])
+      expect(await told(newcomer)).toHaveLength(1)
+      expect(await told(await database.signUp('Expired'))).toEqual([])
+
+      await database.admin(`update auth.users set email = 'former@example.com' where id = $1`, [newcomer.id])
+      await database.admin(`update auth.users set email = 'newcomer@example.com' where id = $1`, [
+        people.stranger.id,
+      ])
+      expect(await told(people.stranger)).toEqual(['project_invited'])
+    })
+
+    test.each([
+      ['accepted', (id: unknown) => accept(people.stranger, id)],
+      ['declined', (id: unknown) => people.stranger.query('select decline_invitation($1)', [id])],
+      ['withdrawn', () => people.owner.query('delete from project_invitations')],
+      ['gone with its project', () => people.owner.query('delete from video_projects')],
+    ])('leaves no word behind when it is %s', async (_, end) => {
+      const { id } = await invite(people.owner, people.project, 'stranger@example.com')
+      await end(id)
+      expect(await told(people.stranger)).toEqual([])
+    })
+
+    test('that is accepted tells the owner, and nobody else', async () => {
+      await accept(people.stranger, (await invite(people.owner, people.project, 'stranger@example.com')).id)
+      expect(await toldTo(people.owner)).toEqual([
+        { kind: 'invitation_accepted', payload: { ...about(), role: 'viewer', person: 'Stranger' } },
+      ])
+      await everybodyElseHeardNothing(people.owner)
+    })
+  })
+
+  describe('a membership', () => {
+    test('a new role tells the member', async () => {
+      await people.owner.query(`update project_members set role = 'editor'`)
+      expect(await toldTo(people.viewer)).toEqual([
+        { kind: 'role_changed', payload: { ...about(), role: 'editor', person: 'Owner' } },
+      ])
+      await everybodyElseHeardNothing(people.viewer)
+    })
+
+    test('removing tells the member', async () => {
+      await people.owner.query('delete from project_members where user_id = $1', [people.editor.id])
+      expect(await toldTo(people.editor)).toEqual([
+        { kind: 'membership_ended', payload: { ...about(), person: 'Owner' } },
+      ])
+      await everybodyElseHeardNothing(people.editor)
+    })
+
+    test('leaving tells the owner', async () => {
+      await people.editor.query('delete from project_members')
+      expect(await toldTo(people.owner)).toEqual([
+        { kind: 'member_left', payload: { ...about(), person: 'Editor' } },
+      ])
+      await everybodyElseHeardNothing(people.owner)
+    })
+
+    test('leaving by deleting the account tells the owner, by name', async () => {
+      await people.editor.query('select delete_my_account()')
+      expect(await toldTo(people.owner)).toEqual([
+        { kind: 'member_left', payload: { ...about(), person: 'Editor' } },
+      ])
+    })
+
+    test('an account removed by an administrator tells the owner, without a name', async () => {
+      await database.admin('delete from auth.users where id = $1', [people.editor.id])
+      expect(await toldTo(people.owner)).toEqual([{ kind: 'member_left', payload: about() }])
+    })
+
+    test('deleting the project tells its members, who cannot look it up any more', async () => {
+      await people.owner.query('delete from video_projects')
+      for (const member of [people.editor, people.viewer]) {
+        expect(await toldTo(member)).toEqual([
+          { kind: 'membership_ended', payload: { ...about(), person: 'Owner' } },
+        ])
+      }
+      await everybodyElseHeardNothing(people.editor, people.viewer)
+    })
+
+    test('an owner who deletes the account tells the members', async () => {
+      await people.owner.query('select delete_my_account()')
+      expect(await told(people.editor)).toEqual(['membership_ended'])
+      expect(await told(people.viewer)).toEqual(['membership_ended'])
+    })
+
+    test('somebody without a name is left out of the sentence', async () => {
+      await database.admin(`update users set display_name = '' where id = $1`, [people.owner.id])
+      await people.owner.query('delete from project_members where user_id = $1', [people.editor.id])
+      expect(await toldTo(people.editor)).toEqual([{ kind: 'membership_ended', payload: about() }])
+    })
+  })
+
+  describe('saying it aloud', () => {
+    const claim = `update notifications set announced_at = now() where id = $1 and announced_at is null returning id`
+    let id: unknown
+    beforeEach(async () => {
+      await people.editor.query('delete from project_members')
+      id = (await people.owner.row('select id from notifications')).id
+    })
+
+    test('is for the one tab that claims it first', async () => {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => people.owner.query(claim, [id])))
+      expect(answers.filter((rows) => rows.length === 1)).toHaveLength(1)
+    })
+
+    test('is for nobody else', async () => {
+      for (const actor of [people.editor, people.viewer, people.stranger])
+        expect(await actor.query(claim, [id])).toEqual([])
+      expect(await refusal(database.anonymous.query(claim, [id]))).toBe(NO_RIGHT)
+      expect(await people.owner.query(claim, [id])).toHaveLength(1)
+    })
+  })
+
+  test('the newest 200 of a person are kept, those of others untouched', async () => {
+    await people.editor.query('delete from project_members')
+    const fill = `insert into notifications (user_id, kind, created_at)
+      select $1, 'video_completed', now() + make_interval(secs => n) from generate_series(1, 230) as n`
+    await database.admin(fill, [people.stranger.id])
+    const kept = await people.stranger.query(
+      `select extract(epoch from created_at - min(created_at) over ())::integer as n from notifications order by 1`,
+    )
+    expect(kept.map((row) => row.n)).toEqual(Array.from({ length: 200 }, (_, n) => n))
+    const newest = await database.admin(
+      `select max(created_at) > now() + interval '229 seconds' as newest from notifications where user_id = $1`,
+      [people.stranger.id],
+    )
+    expect(newest).toEqual([{ newest: true }])
+    expect(await told(people.owner)).toEqual(['member_left'])
+  })
+})
