@@ -27,6 +27,10 @@ export function listenToChanges(userId: string, { onChange, onStatus }: Listener
   return feed.channel.listen({ onEvent: onChange, ...(onStatus && { onStatus }) })
 }
 
+/** Whether what others change arrives at this moment, as far as is known. */
+export const feedStatus = (userId: string): FeedStatus =>
+  feed?.userId === userId ? feed.channel.status() : 'down'
+
 /**
  * Tell the listeners of this and every other tab what this tab has just done itself, without waiting for the
  * database to say it: also when the socket is down, cancelling stops the renderer at once.

@@ -28,6 +28,7 @@ export type ChannelPlan<Event> = {
 /** A topic that is open for at least one listener. */
 export type OpenChannel<Event> = {
   listen: (listener: ChannelListener<Event>) => () => void
+  status: () => FeedStatus
   /** Tell this page's listeners, as if it had come over the channel. */
   emit: (event: Event) => void
   /** Tell the others; what cannot go out now is dropped: it would be old news later. */
@@ -43,6 +44,8 @@ const LINGER_MS = 100
  * are not told, so that `live` waits for it. A server that never says it is believed after this long.
  */
 const ROWS_READY_MS = 5_000
+/** A line that is not there by then is called down, whatever is waited for: a token, the socket, the join. */
+const PATIENCE_MS = 10_000
 /** A channel the server closed (token run out, membership ended) is opened again after these waits. */
 const REOPEN_MS = [1_000, 2_000, 5_000, 10_000] as const
 
@@ -64,6 +67,7 @@ export function openChannel<Event>(plan: ChannelPlan<Event>): OpenChannel<Event>
   let refusals = 0
   let rowsReady: ReturnType<typeof setTimeout> | undefined
   let reopening: ReturnType<typeof setTimeout> | undefined
+  const patience = setTimeout(() => status === 'connecting' && setStatus('down'), PATIENCE_MS)
 
   const emit = (event: Event) => {
     for (const listener of listeners) listener.onEvent(event)
@@ -112,6 +116,7 @@ export function openChannel<Event>(plan: ChannelPlan<Event>): OpenChannel<Event>
     if (closed) return
     closed = true
     listeners.clear()
+    clearTimeout(patience)
     clearTimeout(rowsReady)
     clearTimeout(reopening)
     if (channel) {
@@ -125,6 +130,7 @@ export function openChannel<Event>(plan: ChannelPlan<Event>): OpenChannel<Event>
 
   void join()
   return {
+    status: () => status,
     listen: (listener) => {
       listeners.add(listener)
       listener.onStatus?.(status)

@@ -1,5 +1,14 @@
 /** White text on each is at least 4.5:1, on light and on dark pages alike. */
-const COLORS = ['#9a3412', '#1d4ed8', '#047857', '#7e22ce', '#be123c', '#0f766e', '#854d0e', '#4338ca'] as const
+const COLORS = [
+  '#9a3412',
+  '#1d4ed8',
+  '#047857',
+  '#7e22ce',
+  '#be123c',
+  '#0f766e',
+  '#854d0e',
+  '#4338ca',
+] as const
 
 /** A person's colour: the same on every page and for everybody who looks. */
 export function personColor(userId: string): string {
@@ -31,7 +40,9 @@ type FaceProps = {
 export function Face({ userId, name, label, size = 'medium', className = '' }: FaceProps) {
   return (
     <span
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label, title: label })}
+      {...(label === undefined
+        ? { 'aria-hidden': true }
+        : { role: 'img', 'aria-label': label, title: label })}
       style={{ backgroundColor: personColor(userId) }}
       className={`grid shrink-0 place-items-center rounded-full font-semibold text-white select-none ${sizes[size]} ${className}`}
     >
