@@ -1,29 +1,4 @@
-/** White text on each is at least 4.5:1, on light and on dark pages alike. */
-const COLORS = [
-  '#9a3412',
-  '#1d4ed8',
-  '#047857',
-  '#7e22ce',
-  '#be123c',
-  '#0f766e',
-  '#854d0e',
-  '#4338ca',
-] as const
-
-/** A person's colour: the same on every page and for everybody who looks. */
-export function personColor(userId: string): string {
-  let sum = 0
-  for (const letter of userId) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0
-  return COLORS[sum % COLORS.length] ?? COLORS[0]
-}
-
-/** "Ada Lovelace" is AL, "ben" is B; nothing to take letters from is a question mark. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u)
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
-  const letters = ends.map((word) => [...(word ?? '')][0] ?? '').join('')
-  return letters.toLocaleUpperCase() || '?'
-}
+import { initials, personColor } from './person'
 
 const sizes = { small: 'size-6 text-[0.625rem]', medium: 'size-9 text-[0.8125rem]' } as const
 

@@ -2,6 +2,7 @@ import type { Target } from '@/domain/target'
 import { useRoomPeople, type PersonHere } from '@/hooks/usePresence'
 import { t } from '@/lib/i18n'
 import { Face } from './Face'
+import { personName } from './person'
 
 const SHOWN = 5
 
@@ -26,12 +27,9 @@ export function Faces() {
       ))}
       {more > 0 && (
         <li>
-          <span
-            role="img"
-            aria-label={t('members.more', { count: more })}
-            className="grid size-9 place-items-center rounded-full bg-sunken text-[0.8125rem] font-semibold text-muted ring-2 ring-paper"
-          >
-            +{more}
+          <span className="grid size-9 place-items-center rounded-full bg-sunken text-[0.8125rem] font-semibold text-muted ring-2 ring-paper">
+            <span aria-hidden>+{more}</span>
+            <span className="sr-only">{t('members.more', { count: more })}</span>
           </span>
         </li>
       )}
@@ -50,13 +48,10 @@ function onePerPerson(tabs: readonly PersonHere[]): PersonHere[] {
 }
 
 /** "Ben, on the title". */
-export function faceLabel({ name, isMe, holds }: Pick<PersonHere, 'name' | 'isMe' | 'holds'>): string {
+function faceLabel({ name, isMe, holds }: Pick<PersonHere, 'name' | 'isMe' | 'holds'>): string {
   const who = isMe ? t('members.youElsewhere') : personName(name)
   return holds ? t('members.hereDoing', { name: who, target: targetText(holds) }) : who
 }
-
-/** Names are the people's own and may be empty. */
-export const personName = (name: string): string => name.trim() || t('members.noName')
 
 const targetText = (target: Target): string =>
   target.kind === 'photo' ? t('members.on_photo') : t(`members.on_${target.field}`)

@@ -4,7 +4,7 @@ import { memberRoleSchema, type Member, type MemberRole } from '@/domain/member'
 import { t } from '@/lib/i18n'
 import { AskInline } from './AskInline'
 import { Face } from './Face'
-import { personName } from './Faces'
+import { personName } from './person'
 
 type PeopleListProps = {
   people: readonly Member[]
