@@ -1,7 +1,9 @@
 import { generateNKeysBetween } from 'fractional-indexing'
-import { photoSchema, type Photo } from '@/domain/photo'
+import { photoRowSchema, photoSchema, type Photo, type PhotoRow } from '@/domain/photo'
+import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
-import { answer, parseRows } from './request'
+import { getProject } from './projects'
+import { answer, parseRow, parseRows } from './request'
 
 /** A wish to see a library item in a project. `id` is the placement's, made by the caller. */
 export type Placement = { id: string; mediaItemId: string; caption: string }
@@ -72,4 +74,64 @@ async function insertPlacements(
   let query = supabase.from('photos').upsert(rows, { onConflict: 'id', ignoreDuplicates: true })
   if (signal) query = query.abortSignal(signal)
   await answer('place the photos', query, signal)
+}
+
+/** Write a photo's caption; whoever writes last has it. @throws DataError `not_found`, `not_allowed` */
+export const captionPhoto = (place: PhotoPlace, caption: string): Promise<PhotoRow> =>
+  changePhoto('save the caption', place, { caption })
+
+/** Put a photo elsewhere in its project; whoever moves it last has it. @throws DataError `not_found`, `not_allowed` */
+export const movePhoto = (place: PhotoPlace, position: string): Promise<PhotoRow> =>
+  changePhoto('move the photo', place, { position })
+
+/** A placement and the project it is in. */
+export type PhotoPlace = Pick<Photo, 'id' | 'projectId'>
+
+async function changePhoto(
+  action: string,
+  { id, projectId }: PhotoPlace,
+  change: { caption: string } | { position: string },
+): Promise<PhotoRow> {
+  const [row] = await answer(action, supabase.from('photos').update(change).eq('id', id).select())
+  if (row) return parseRow(action, photoRowSchema, row)
+  return refused(action, id, projectId)
+}
+
+/**
+ * Take a photo out of its project; it stays in its owner's library. Repeating it is harmless.
+ * @throws DataError `not_found`, `not_allowed`
+ */
+export async function removePhoto({ id, projectId }: PhotoPlace): Promise<void> {
+  const gone = await answer('remove the photo', supabase.from('photos').delete().eq('id', id).select('id'))
+  if (gone.length > 0) return
+  await refused('remove the photo', id, projectId).catch((error: unknown) => {
+    if (!(error instanceof DataError) || error.code !== 'not_found') throw error
+  })
+}
+
+/**
+ * Put a removed photo back where it was, with its caption. Repeating it is harmless. Only one's own photos can be put
+ * back. @throws DataError `42501` when it is somebody else's, `photo_limit`
+ */
+export async function restorePhoto(photo: Omit<PhotoRow, 'rev'>): Promise<PhotoRow> {
+  const row = {
+    id: photo.id,
+    project_id: photo.projectId,
+    media_item_id: photo.mediaItemId,
+    position: photo.position,
+    caption: photo.caption,
+  }
+  const upsert = supabase.from('photos').upsert(row, { onConflict: 'id', ignoreDuplicates: true }).select()
+  const [back] = await answer('put the photo back', upsert)
+  if (back) return parseRow('put the photo back', photoRowSchema, back)
+  const [there] = await answer('put the photo back', supabase.from('photos').select('*').eq('id', photo.id))
+  if (!there) throw new DataError('put the photo back', 'not_found', 404)
+  return parseRow('put the photo back', photoRowSchema, there)
+}
+
+/** Nothing was changed: is the photo (or its project) gone, or may it only be looked at? */
+async function refused(action: string, id: string, projectId: string): Promise<never> {
+  await getProject(projectId)
+  const [there] = await answer(action, supabase.from('photos').select('id').eq('id', id))
+  throw there ? new DataError(action, 'not_allowed', 403) : new DataError(action, 'not_found', 404)
 }

@@ -38,27 +38,25 @@ const CARD = '*, photos(media_items(thumbnail_path))'
 /** `%`, `_` and `\` are wildcards of `ilike`; a person means them literally. */
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-/** One page of a person's own projects, newest first, with how many there are in all. Behind the end it is empty. */
-export async function listProjects(
-  userId: string,
-  filters: ProjectFilters,
-  signal?: AbortSignal,
-): Promise<ProjectPage> {
+/**
+ * One page of the projects the caller can read, their own and those shared with them, newest first, with how many there
+ * are in all. Behind the end it is empty.
+ */
+export async function listProjects(filters: ProjectFilters, signal?: AbortSignal): Promise<ProjectPage> {
   try {
-    return await readPage(userId, filters, signal)
+    return await readPage(filters, signal)
   } catch (error) {
     if (!isBeyondEnd(error)) throw error
-    const { total } = await readPage(userId, { ...filters, page: 0 }, signal)
+    const { total } = await readPage({ ...filters, page: 0 }, signal)
     return { projects: [], total }
   }
 }
 
-async function readPage(userId: string, filters: ProjectFilters, signal?: AbortSignal): Promise<ProjectPage> {
+async function readPage(filters: ProjectFilters, signal?: AbortSignal): Promise<ProjectPage> {
   const first = (filters.page ?? 0) * PROJECTS_PER_PAGE
   let query = supabase
     .from('video_projects')
     .select(CARD, { count: 'exact' })
-    .eq('user_id', userId)
     .order('created_at', { ascending: false })
     .order('id', { ascending: false })
     .order('position', { referencedTable: 'photos' })

@@ -1,9 +1,9 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { canHeal } from './dataError'
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
+import { canHeal, NETWORK } from './dataError'
 import { DataError } from './errors'
-import { errorText } from './errorText'
-import { notify } from './notify'
+import { watchReachability } from './reachability'
 import { retryDelay } from './retryDelay'
+import { tellError } from './tellError'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -14,38 +14,75 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Each kind of request is asked four times at most, and only where asking again can help. */
-const retry = (failures: number, error: Error) => failures < 3 && canHeal(error)
+const TRIES = 4
+const DAY_MS = 24 * 60 * 60_000
+
+const gotNoAnswer = (error: Error) => error instanceof DataError && error.code === NETWORK
+const isOffline = (error: Error) => gotNoAnswer(error) && !onlineManager.isOnline()
+
+/**
+ * Each kind of request is asked four times at most, and only where asking again can help. Once the API is known to be
+ * away, what is there is shown without waiting: coming back online asks again.
+ */
+const retry = (failures: number, error: Error) =>
+  failures < TRIES - 1 && canHeal(error) && !isOffline(error)
+
+/**
+ * For what a person did and may be kept: a try that the lost network swallowed does not count, it waits for the network;
+ * for a server in trouble there is more patience. See: [Note: kept mutations].
+ */
+export const keepTrying = (failures: number, error: Error) =>
+  canHeal(error) && (failures < 2 * TRIES || isOffline(error))
 
 /** The same waits as of everything else that is sent again; `failures` counts from 0 here. */
 const delay = (failures: number, error: Error) =>
   retryDelay(failures + 1, error instanceof DataError ? error.retryAfterMs : null)
 
-/** A new client with the rules of this app; tests make their own, the page has `queryClient`. */
+/**
+ * A new client with the rules of this app; tests make their own, the page has `queryClient`.
+ *
+ * [Note: nothing spins while offline] Requests are always tried, whatever the network is said to be, and fail at once
+ * when there is none: what waited for a network would show a skeleton for as long as there is none, and a form would
+ * stay busy. Only what is kept waits; see [Note: kept mutations].
+ */
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  return new Client({
     defaultOptions: {
-      queries: { staleTime: 30_000, retry, retryDelay: delay },
-      mutations: { retry, retryDelay: delay },
+      // As long as a tab is open, what was seen once can be seen again offline.
+      queries: {
+        staleTime: 30_000,
+        gcTime: DAY_MS,
+        retry,
+        retryDelay: delay,
+        networkMode: 'always',
+        refetchOnReconnect: true,
+      },
+      mutations: { retry, retryDelay: delay, networkMode: 'always' },
     },
     queryCache: new QueryCache({
       onError: (error, query) => {
-        // Without data the screen itself says that nothing came; with data it would look fresh while it is not.
-        if (query.state.data !== undefined && !query.meta?.quiet) tell(error)
+        // Without data the screen itself says that nothing came; with data it would look fresh while it is not. That
+        // one is offline is said on every page already.
+        if (query.state.data !== undefined && !query.meta?.quiet && !isOffline(error)) tellError(error)
       },
     }),
     mutationCache: new MutationCache({
       onError: (error, _variables, _context, mutation) => {
-        if (!mutation.meta?.quiet) tell(error)
+        if (!mutation.meta?.quiet) tellError(error)
       },
     }),
   })
 }
 
-/** One message per kind of trouble, however many requests ran into it. */
-function tell(error: Error): void {
-  const message = errorText(error)
-  notify.error(message, { id: `error:${message}` })
+class Client extends QueryClient {
+  /** What waited for the network leaves in the order in which it was asked for, one after the other. */
+  override async resumePausedMutations(): Promise<void> {
+    for (const mutation of this.getMutationCache().getAll()) {
+      // Its own callbacks have said what went wrong; the next one does not depend on it.
+      if (mutation.state.isPaused) await mutation.continue().catch(() => undefined)
+    }
+  }
 }
 
 export const queryClient = makeQueryClient()
+watchReachability()

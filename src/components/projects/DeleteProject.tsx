@@ -5,7 +5,6 @@ import type { Project } from '@/domain/project'
 import { useDeleteProject } from '@/hooks/queries/projects'
 import { useModal } from '@/hooks/useModal'
 import { t } from '@/lib/i18n'
-import { notify } from '@/lib/notify'
 import { paths } from '@/lib/paths'
 
 const ConfirmDialog = lazy(async () => ({
@@ -20,10 +19,7 @@ export function DeleteProject({ userId, project }: { userId: string; project: Pr
   function confirmed() {
     // Away first: this page has nothing to show without its project.
     void navigate(paths.projects)
-    deleting.mutateAsync(project.id).then(
-      () => notify.success(t('projects.deleted', { title: project.title })),
-      () => undefined, // said by the mutation cache
-    )
+    deleting.mutate({ projectId: project.id, title: project.title })
   }
   return (
     <>

@@ -7,7 +7,6 @@ import { draftWith, prepareInNode, startWorld, type World } from './world'
 
 let world: World
 let ui: typeof import('@testing-library/react')
-let projects: typeof import('@/hooks/queries/projects')
 let media: typeof import('@/hooks/queries/media')
 let photos: typeof import('@/hooks/queries/photos')
 let videos: typeof import('@/hooks/queries/videos')
@@ -30,7 +29,6 @@ beforeAll(async () => {
   vi.stubGlobal('window', window)
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   ui = await import('@testing-library/react')
-  projects = await import('@/hooks/queries/projects')
   media = await import('@/hooks/queries/media')
   photos = await import('@/hooks/queries/photos')
   videos = await import('@/hooks/queries/videos')
@@ -66,71 +64,6 @@ const inApp = <T>(hook: () => T) =>
       createElement(StrictMode, null, createElement(QueryClientProvider, { client }, children)),
   })
 const timeout = { timeout: 15_000 }
-
-/** The project page and the list, with the mutations under test. */
-const openProject = async () => {
-  const { result } = inApp(() => ({
-    list: useQuery(projects.projectQueries.list(userId)).data,
-    project: useQuery(projects.projectQueries.detail(userId, video.projectId)).data,
-    update: projects.useUpdateProject(userId),
-    remove: projects.useDeleteProject(userId),
-  }))
-  await ui.waitFor(() => expect(result.current.project && result.current.list).toBeTruthy(), timeout)
-  const project = result.current.project
-  if (!project) throw new Error('The project is there')
-  return { result, project }
-}
-
-describe('a project', () => {
-  test('shows a change at once in itself and in the list, and then what was saved', async () => {
-    const { result, project } = await openProject()
-    let saving: Promise<unknown> = Promise.resolve()
-    ui.act(() => void (saving = result.current.update.mutateAsync({ project, wishes: { title: 'Lake' } })))
-    await ui.waitFor(() => expect(result.current.project?.title).toBe('Lake'))
-    expect(result.current.list?.projects[0]?.title).toBe('Lake')
-    await ui.act(() => saving)
-    await ui.waitFor(
-      () => expect(result.current.project).toMatchObject({ title: 'Lake', rev: project.rev + 1 }),
-      timeout,
-    )
-  })
-
-  test('goes back to what is true when somebody else has changed it', async () => {
-    const { result, project } = await openProject()
-    const stale = { ...project, rev: project.rev - 1 }
-    await ui.act(async () => {
-      await expect(
-        result.current.update.mutateAsync({ project: stale, wishes: { title: 'Mine' } }),
-      ).rejects.toMatchObject({ code: 'stale_rev', status: 409 })
-    })
-    await ui.waitFor(() => expect(result.current.project?.title).toBe('A test film'), timeout)
-    expect(result.current.list?.projects[0]?.title).toBe('A test film')
-  })
-
-  test('leaves the list when it is deleted, and comes back when that fails', async () => {
-    const { result } = await openProject()
-    world.line.fail(/DELETE .*video_projects/, { status: 403, body: { code: '42501', message: 'no' } })
-    await ui.act(async () => {
-      await expect(result.current.remove.mutateAsync(video.projectId)).rejects.toMatchObject({
-        code: '42501',
-      })
-    })
-    await ui.waitFor(() => expect(result.current.list?.total).toBe(1), timeout)
-    await ui.act(() => result.current.remove.mutateAsync(video.projectId))
-    expect(result.current.list).toMatchObject({ total: 0, projects: [] })
-    expect(await world.count('public.video_projects')).toBe(0)
-    expect(await world.count('public.media_items')).toBe(3)
-  })
-
-  test('is found by a part of its title, wildcards meant literally, and by its status', async () => {
-    const { listProjects } = await import('@/data/projects')
-    expect((await listProjects(userId, { search: 'TEST' })).total).toBe(1)
-    expect((await listProjects(userId, { search: '%' })).total).toBe(0)
-    expect((await listProjects(userId, { status: 'processing' })).total).toBe(1)
-    expect((await listProjects(userId, { status: 'draft' })).total).toBe(0)
-    expect(await listProjects(userId, { page: 9 })).toEqual({ projects: [], total: 1 })
-  })
-})
 
 describe('photos', () => {
   test('come in order with addresses of which a whole grid makes one request', async () => {

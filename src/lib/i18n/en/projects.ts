@@ -36,6 +36,7 @@ export const projects = {
   deleteText: 'The project and its films are removed for good. The photos stay in your media library.',
   deleteConfirm: 'Delete',
   deleted: '“{{title}}” was deleted',
+  undo: 'Undo',
   generate: 'Generate video',
   cancel: 'Cancel',
   retry: 'Retry',

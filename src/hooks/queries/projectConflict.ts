@@ -1,0 +1,26 @@
+import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
+import type { ProjectConflict } from '@/data/changeProject'
+import type { SomeWishes } from '@/domain/wishes'
+import { useUiStore } from '@/stores/ui.store'
+import { keepAtHand } from './keepAtHand'
+
+/** What the person wanted and somebody else had changed; waits for their choice, also over a reload. */
+export const projectConflictQuery = (userId: string, projectId: string) =>
+  queryOptions<SomeWishes>({
+    queryKey: [userId, 'projects', 'conflict', projectId],
+    queryFn: skipToken,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  })
+
+/** Keep what could not be saved, with what waits already, and ask which version to keep. */
+export function keepConflict(client: QueryClient, userId: string, { theirs, mine }: ProjectConflict): void {
+  const { queryKey } = projectConflictQuery(userId, theirs.id)
+  keepAtHand<SomeWishes>(client, queryKey, { ...client.getQueryData(queryKey), ...mine })
+  useUiStore.getState().openModal('projectConflict', { projectId: theirs.id, title: theirs.title })
+}
+
+/** The person has chosen. */
+export function forgetConflict(client: QueryClient, userId: string, projectId: string): void {
+  client.removeQueries({ queryKey: projectConflictQuery(userId, projectId).queryKey, exact: true })
+}
