@@ -177,6 +177,51 @@ describe('a private channel', () => {
     expect(heard).toEqual([{ n: 1 }])
   })
 
+  it('lets a viewer listen and be seen, but not speak; an editor speaks', async () => {
+    const id = await createProject(ann, 'Shared')
+    await ann.client.from('project_members').insert({ project_id: id, user_id: bob.id, role: 'viewer' })
+    const heard: unknown[] = []
+    const hers = project(ann, id)
+    hers.on('broadcast', { event: '*' }, ({ payload }) => heard.push(payload))
+    hers.on('presence', { event: 'sync' }, () => {})
+    await joined(hers)
+    const his = await joined(project(bob, id))
+    expect(await his.track({ userId: bob.id })).toBe('ok')
+    await until(() => Object.keys(hers.presenceState()).length === 1, 'his presence')
+    const hello = { type: 'broadcast', event: 'hello', payload: { n: 1 } } as const
+    expect(await his.send(hello)).not.toBe('ok')
+    // Nor past the socket.
+    const { data } = await bob.client.auth.getSession()
+    await fetch(`${server.url}/realtime/v1/api/broadcast`, {
+      method: 'POST',
+      headers: { apikey: server.publishableKey, authorization: `Bearer ${data.session?.access_token}` },
+      body: JSON.stringify({
+        messages: [{ topic: `project:${id}`, event: 'hello', payload: { n: 2 }, private: true }],
+      }),
+    })
+
+    await ann.client.from('project_members').update({ role: 'editor' }).eq('user_id', bob.id)
+    await bob.client.removeChannel(his)
+    const again = await joined(project(bob, id))
+    expect(await again.send({ ...hello, payload: { n: 3 } })).toBe('ok')
+    await until(() => heard.length > 0, 'the greeting')
+    expect(heard).toEqual([{ n: 3 }])
+  })
+
+  it('takes the word from a demoted editor at the next token refresh', async () => {
+    const id = await createProject(ann, 'Hers again')
+    await ann.client.from('project_members').insert({ project_id: id, user_id: bob.id, role: 'editor' })
+    const his = await joined(project(bob, id))
+    const hello = { type: 'broadcast', event: 'hello', payload: {} } as const
+    expect(await his.send(hello)).toBe('ok')
+    await ann.client.from('project_members').update({ role: 'viewer' }).eq('user_id', bob.id)
+    await bob.client.auth.refreshSession()
+    await bob.client.realtime.setAuth()
+    await settle()
+    expect(his.state).toBe('joined')
+    expect(await his.send(hello)).not.toBe('ok')
+  })
+
   it('does not hear, and is not heard in, a public one of the same name', async () => {
     const id = await createProject(ann, 'Overheard')
     const heard: unknown[] = []
