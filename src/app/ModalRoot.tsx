@@ -1,5 +1,8 @@
-import { Suspense, type ComponentType } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, type ComponentType } from 'react'
+import { CrashBoundary } from '@/components/ui/CrashBoundary'
 import type { ModalProps } from '@/components/ui/ModalDialog'
+import { t } from '@/lib/i18n'
+import { notify } from '@/lib/notify'
 import { useUiStore, type ModalName, type Modals } from '@/stores/ui.store'
 
 type Dialogs = { [Name in ModalName]?: ComponentType<ModalProps<Name>> }
@@ -8,7 +11,9 @@ type Dialogs = { [Name in ModalName]?: ComponentType<ModalProps<Name>> }
  * Every dialog of the modal map, loaded when it is first opened:
  * `shareProject: lazy(async () => ({ default: (await import('@/components/members/ShareDialog')).ShareDialog })),`
  */
-const dialogs: Dialogs = {}
+const dialogs: Dialogs = {
+  navigation: lazy(async () => ({ default: (await import('./NavigationDrawer')).NavigationDrawer })),
+}
 
 /**
  * Where dialogs are shown: beside the page and not in it.
@@ -16,22 +21,52 @@ const dialogs: Dialogs = {}
  */
 export function ModalRoot() {
   const modals = useUiStore((state) => state.modals)
-  return (
-    <Suspense>
-      {namesOf(modals).map((name) => (
-        <OpenDialog key={name} name={name} />
-      ))}
-    </Suspense>
-  )
+  // Keys of an object literal come back as strings; the map has no others.
+  const names = Object.keys(modals) as ModalName[]
+  useFocusSomewhere(names.length > 0)
+  return names.map((name) => <OpenDialog key={name} name={name} />)
 }
-
-// Keys of an object literal come back as strings; the map has no others.
-const namesOf = (modals: Partial<Modals>) => Object.keys(modals) as ModalName[]
 
 function OpenDialog<Name extends ModalName>({ name }: { name: Name }) {
   const data = useUiStore((state): Modals[Name] | undefined => state.modals[name])
   const closeModal = useUiStore((state) => state.closeModal)
+  const close = useCallback(() => closeModal(name), [closeModal, name])
   const Content: ComponentType<ModalProps<Name>> | undefined = dialogs[name]
   if (!Content || data === undefined) return null
-  return <Content data={data} close={() => closeModal(name)} />
+  return (
+    <CrashBoundary resetKeys={[data]} fallback={() => <Broken close={close} />}>
+      <Suspense>
+        <Content data={data} close={close} />
+      </Suspense>
+    </CrashBoundary>
+  )
+}
+
+/** A dialog that breaks is closed, and the page under it goes on. */
+function Broken({ close }: { close: () => void }) {
+  useEffect(() => {
+    notify.error(t('shell.dialogFailed'))
+    close()
+  }, [close])
+  return null
+}
+
+/** The frame gives the focus back to what opened the dialog. Where that is gone, the page has it: a keyboard is never nowhere. */
+function useFocusSomewhere(isOpen: boolean): void {
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    if (isOpen || !wasOpen.current) {
+      wasOpen.current = isOpen
+      return
+    }
+    wasOpen.current = false
+    // After the frame has done so, which waits for one frame.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === document.body)
+          document.getElementById('main')?.focus({ preventScroll: true })
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isOpen])
 }
