@@ -24,8 +24,7 @@ const isOffline = (error: Error) => gotNoAnswer(error) && !onlineManager.isOnlin
  * Each kind of request is asked four times at most, and only where asking again can help. Once the API is known to be
  * away, what is there is shown without waiting: coming back online asks again.
  */
-const retry = (failures: number, error: Error) =>
-  failures < TRIES - 1 && canHeal(error) && !isOffline(error)
+const retry = (failures: number, error: Error) => failures < TRIES - 1 && canHeal(error) && !isOffline(error)
 
 /**
  * For what a person did and may be kept: a try that the lost network swallowed does not count, it waits for the network;

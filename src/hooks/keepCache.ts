@@ -1,0 +1,91 @@
+import type { Query, QueryCacheNotifyEvent, QueryClient } from '@tanstack/react-query'
+import { DataError } from '@/lib/errors'
+import { dropAnswers, isKeepable, keepAnswers, openKeptAnswers, type KeptAnswer } from '@/lib/localCache'
+
+/** What changes again and again (a bar that moves) is written this often at most. */
+const WRITE_EVERY_MS = 1_000
+
+export type KeptCache = {
+  /** Resolves when what the device remembered is in the cache. Never rejects. */
+  restored: Promise<void>
+  /** Write what waits to be written. */
+  flush: () => Promise<void>
+  stop: () => void
+}
+
+/**
+ * Bring back what the device remembers of a person's answers, and keep it up to date with every new one.
+ *
+ * [Note: kept, but stale] What comes back is as old as it says and counts as asked for in another life: whoever shows it
+ * asks again at once, and until an answer comes shows it with its age. Errors are never kept, nor what cannot be read
+ * any more.
+ */
+export function keepCache(client: QueryClient, userId: string): KeptCache {
+  const cache = client.getQueryCache()
+  const changed = new Set<string>()
+  const gone = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let restoring = false
+  let stopped = false
+
+  const write = async () => {
+    clearTimeout(timer)
+    timer = undefined
+    const answers = [...changed].flatMap((hash) => answerOf(cache.get(hash)))
+    const dropped = [...gone]
+    changed.clear()
+    gone.clear()
+    if (dropped.length > 0) await dropAnswers(userId, dropped)
+    // No room, or no database: what is on the screen is not touched by that.
+    if (answers.length > 0 && !(await keepAnswers(userId, answers))) stop()
+  }
+  const onEvent = (event: QueryCacheNotifyEvent) => {
+    if (restoring || event.type !== 'updated' || event.query.queryKey[0] !== userId) return
+    const { query } = event
+    if (isUnreadable(query)) gone.add(query.queryHash)
+    else if (event.action.type === 'success') changed.add(query.queryHash)
+    else return
+    timer ??= setTimeout(() => void write(), WRITE_EVERY_MS)
+  }
+  const onHide = () => {
+    if (document.visibilityState === 'hidden') void write()
+  }
+  const stopHearing = cache.subscribe(onEvent)
+  addEventListener('pagehide', write)
+  document.addEventListener('visibilitychange', onHide)
+
+  function stop() {
+    stopped = true
+    clearTimeout(timer)
+    stopHearing()
+    removeEventListener('pagehide', write)
+    document.removeEventListener('visibilitychange', onHide)
+  }
+
+  const restored = openKeptAnswers(userId).then((answers) => {
+    if (stopped) return
+    restoring = true
+    for (const answer of answers) restore(client, answer)
+    restoring = false
+  })
+  return { restored, flush: write, stop }
+}
+
+function restore(client: QueryClient, { key, data, updatedAt }: KeptAnswer): void {
+  const known = client.getQueryState(key)
+  if (known && known.dataUpdatedAt >= updatedAt) return
+  client.setQueryData(key, data, { updatedAt })
+  client.getQueryCache().find({ queryKey: key, exact: true })?.invalidate()
+}
+
+function answerOf(query: Query | undefined): KeptAnswer[] {
+  if (!query || !isKeepable(query.queryKey, query.state.data)) return []
+  const { queryKey: key, queryHash: hash, state } = query
+  return [{ key, hash, data: state.data, updatedAt: state.dataUpdatedAt }]
+}
+
+/** It was reset, or the database says that it is gone or no longer the person's to read. */
+function isUnreadable({ state }: Query): boolean {
+  if (state.data === undefined && state.status === 'pending' && state.fetchStatus === 'idle') return true
+  return state.error instanceof DataError && (state.error.status === 403 || state.error.status === 404)
+}

@@ -1,0 +1,141 @@
+import {
+  onlineManager,
+  type Mutation,
+  type MutationCacheNotifyEvent,
+  type MutationState,
+  type QueryClient,
+} from '@tanstack/react-query'
+import { DataError } from '@/lib/errors'
+import { t } from '@/lib/i18n'
+import { notify } from '@/lib/notify'
+import { adoptUnsent, holdOwnership, putUnsent, removeUnsent, type Unsent } from '@/lib/outbox'
+import { keepTrying } from '@/lib/queryClient'
+import { setMutationDefaults } from './queries/mutationDefaults'
+
+/**
+ * [Note: kept mutations] What a person did under a key of `mutationKey` waits for the network instead of failing, and
+ * from the moment it has to wait it is in the outbox: it survives a reload, the end of the tab and of the browser, and is
+ * sent once. See [Note: one tab sends it]. Everything else fails at once when offline.
+ *
+ * Called before anything of the person is rendered: a mutation's options are read when its component first renders.
+ */
+export function allowKeptMutations(client: QueryClient, userId: string): void {
+  client.setMutationDefaults([userId, 'mutation'], { networkMode: 'online', retry: keepTrying })
+  setMutationDefaults(client, userId)
+}
+
+/** Under which id a mutation of this page is in the outbox. */
+const ids = new WeakMap<Mutation, string>()
+
+const isKept = (userId: string, { options }: Mutation) =>
+  options.mutationKey?.[0] === userId && options.mutationKey[1] === 'mutation'
+
+/**
+ * Keep the person's waiting mutations in the outbox, take over those that a tab that has gone left there, and send them.
+ * @returns when what was left is in the mutation cache again, and the way to stop
+ */
+export function keepMutations(
+  client: QueryClient,
+  userId: string,
+): { restored: Promise<void>; stop: () => void } {
+  const cache = client.getMutationCache()
+  const owner = crypto.randomUUID()
+  const over = new AbortController()
+
+  // One after the other, so that nothing is removed before it was put.
+  let written: Promise<unknown> = holdOwnership(owner, over.signal)
+  const write = (work: () => Promise<unknown>) => {
+    written = written.then(work).catch(tellNotKept)
+  }
+  const keep = (mutation: Mutation) => {
+    const id = ids.get(mutation) ?? crypto.randomUUID()
+    ids.set(mutation, id)
+    const unsent = unsentOf(id, mutation)
+    write(() => putUnsent(userId, owner, unsent))
+  }
+  const settle = (mutation: Mutation) => {
+    const id = ids.get(mutation)
+    if (id === undefined) return
+    ids.delete(mutation)
+    write(() => removeUnsent(userId, id))
+  }
+  const onEvent = (event: MutationCacheNotifyEvent) => {
+    if (event.type !== 'updated' || !isKept(userId, event.mutation)) return
+    const { mutation, action } = event
+    switch (action.type) {
+      case 'pending':
+      case 'pause':
+      case 'failed':
+        if (mutation.state.isPaused || mutation.state.failureCount > 0) keep(mutation)
+        return
+      case 'success':
+        return settle(mutation)
+      case 'error':
+        if (isDecided(action.error)) settle(mutation)
+        return
+      case 'continue':
+        return
+      default:
+        action satisfies never
+    }
+  }
+  const stopHearing = cache.subscribe(onEvent)
+
+  const takeOver = async () => {
+    const left = await adoptUnsent(userId, owner)
+    if (over.signal.aborted) return
+    for (const unsent of left) ids.set(restore(client, unsent), unsent.id)
+    if (left.length > 0 && onlineManager.isOnline()) void client.resumePausedMutations()
+  }
+  const takeOverQuietly = () => written.then(takeOver).catch(tellUnreadable)
+  const onVisible = () => document.visibilityState === 'visible' && void takeOverQuietly()
+  const stopOnline = onlineManager.subscribe((online) => online && void takeOverQuietly())
+  document.addEventListener('visibilitychange', onVisible)
+
+  return {
+    restored: takeOverQuietly(),
+    stop: () => {
+      stopHearing()
+      stopOnline()
+      document.removeEventListener('visibilitychange', onVisible)
+      over.abort()
+    },
+  }
+}
+
+function unsentOf(id: string, { options, state }: Mutation): Unsent {
+  const { mutationKey: key = [], scope } = options
+  const { variables, context, submittedAt } = state
+  return { id, key, scope: scope?.id ?? null, variables, context, submittedAt }
+}
+
+/** A mutation as it was, waiting. Its function and callbacks are those of its key. */
+function restore(client: QueryClient, { key, scope, variables, context, submittedAt }: Unsent): Mutation {
+  const state: MutationState<unknown, Error, unknown, unknown> = {
+    context,
+    data: undefined,
+    error: null,
+    failureCount: 0,
+    failureReason: null,
+    isPaused: true,
+    status: 'pending',
+    variables,
+    submittedAt,
+  }
+  const options = { mutationKey: key, ...(scope !== null && { scope: { id: scope } }) }
+  return client.getMutationCache().build<unknown, Error, unknown, unknown>(client, options, state)
+}
+
+/** Without a session, or when the person has left, nobody has decided anything: it is sent when they are back. */
+const isDecided = (error: Error) =>
+  error.name !== 'PersonLeft' && !(error instanceof DataError && error.status === 401)
+
+/** The change itself goes on; it is only not safe from a reload. */
+function tellNotKept(error: unknown): void {
+  console.info('A change could not be kept on this device', error)
+  notify.warning(t('shell.notKept'), { id: 'notKept' })
+}
+
+function tellUnreadable(error: unknown): void {
+  console.info('The changes kept on this device could not be read', error)
+}

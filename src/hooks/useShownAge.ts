@@ -1,0 +1,17 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** When the oldest answer on the screen came, in ms since 1970; null while none is there. */
+export function useShownAge(userId: string): number | null {
+  const client = useQueryClient()
+  const subscribe = useCallback((changed: () => void) => client.getQueryCache().subscribe(changed), [client])
+  return useSyncExternalStore(subscribe, () => oldestShown(client, userId))
+}
+
+function oldestShown(client: QueryClient, userId: string): number | null {
+  const shown = client
+    .getQueryCache()
+    .findAll({ queryKey: [userId], type: 'active' })
+    .filter(({ queryKey, state }) => queryKey[1] !== 'urls' && state.data !== undefined)
+  return shown.length === 0 ? null : Math.min(...shown.map(({ state }) => state.dataUpdatedAt))
+}
