@@ -1,12 +1,14 @@
 import { Navigate, Outlet, useLocation, useSearchParams } from 'react-router-dom'
 import { useSession } from '@/hooks/useSession'
 import { paths, returnPath } from '@/lib/paths'
+import { useAuthStore } from '@/stores/auth.store'
 import { Splash } from './Root'
 
 /** Pages of a signed-in person. Others sign in first and come back to where they wanted to go. */
 export function SignedInOnly() {
   const session = useSession()
   const { pathname, search, hash } = useLocation()
+  if (useUnseenLinkProblem()) return <Navigate to={paths.linkProblem} replace />
   switch (session.status) {
     case 'starting':
       return <Splash />
@@ -23,6 +25,7 @@ export function SignedInOnly() {
 export function SignedOutOnly() {
   const session = useSession()
   const [search] = useSearchParams()
+  if (useUnseenLinkProblem()) return <Navigate to={paths.linkProblem} replace />
   switch (session.status) {
     case 'starting':
       return <Splash />
@@ -34,3 +37,6 @@ export function SignedOutOnly() {
       return session satisfies never
   }
 }
+
+/** A link from an e-mail led here and was refused on the way. */
+const useUnseenLinkProblem = () => useAuthStore(({ link }) => link.status === 'refused' && !link.seen)

@@ -3,6 +3,7 @@ import { route } from '@/lib/paths'
 import { Root, Splash } from './Root'
 import { RouteFailure } from './RouteFailure'
 import { SignedInOnly, SignedOutOnly } from './guards'
+import { landEmailLink } from './landEmailLink'
 
 /** Every page is a chunk of its own; what a signed-out visitor never sees is not in the first download. */
 export const routes: RouteObject[] = [
@@ -27,6 +28,20 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('@/pages/SignUpPage')).SignUpPage }),
           },
         ],
+      },
+      {
+        path: route.forgotPassword,
+        lazy: async () => ({
+          Component: (await import('@/pages/ForgotPasswordPage')).ForgotPasswordPage,
+        }),
+      },
+      {
+        path: route.newPassword,
+        lazy: async () => ({ Component: (await import('@/pages/NewPasswordPage')).NewPasswordPage }),
+      },
+      {
+        path: route.linkProblem,
+        lazy: async () => ({ Component: (await import('@/pages/LinkProblemPage')).LinkProblemPage }),
       },
       {
         element: <SignedInOnly />,
@@ -78,4 +93,5 @@ export const routes: RouteObject[] = [
   },
 ]
 
+landEmailLink()
 export const router = createBrowserRouter(routes)

@@ -1,5 +1,7 @@
 import { DataError } from '@/lib/errors'
 import type { EmailLink } from '@/lib/emailLink'
+import { t } from '@/lib/i18n'
+import { notify } from '@/lib/notify'
 import { useAuthStore } from '@/stores/auth.store'
 
 /** A link opens once: StrictMode and impatient fingers share the same try. */
@@ -18,10 +20,11 @@ async function open(link: EmailLink): Promise<void> {
   try {
     const { openEmailLink } = await import('@/data/emailLinks')
     await openEmailLink(link)
-    linkMoved({ status: 'opened', purpose: purposeOf(link) })
+    const purpose = link.kind === 'refused' ? 'other' : link.purpose
+    linkMoved({ status: 'opened', purpose })
+    if (purpose === 'signup') notify.success(t('account.welcome'))
   } catch (error) {
-    linkMoved({ status: 'refused', link, code: error instanceof DataError ? error.code : 'unknown' })
+    const code = error instanceof DataError ? error.code : 'unknown'
+    linkMoved({ status: 'refused', link, code, seen: false })
   }
 }
-
-const purposeOf = (link: EmailLink) => (link.kind === 'refused' ? 'other' : link.purpose)

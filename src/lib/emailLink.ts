@@ -32,8 +32,8 @@ export function readEmailLink(url: URL): { link: EmailLink; rest: string } | nul
   const hash = new URLSearchParams(url.hash.slice(1))
   const link = linkOf({ ...Object.fromEntries(search), ...Object.fromEntries(hash) })
   if (!link) return null
-  for (const word of [...search.keys()]) if (LINK_WORD.test(word)) search.delete(word)
-  const query = search.toString()
+  const ours = [...search].filter(([word]) => !LINK_WORD.test(word))
+  const query = new URLSearchParams(ours).toString()
   return { link, rest: query === '' ? url.pathname : `${url.pathname}?${query}` }
 }
 

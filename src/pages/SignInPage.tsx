@@ -1,6 +1,8 @@
-import { Link, useLocation } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
 import { AccountLayout } from '@/components/account/AccountLayout'
+import { AccountLink } from '@/components/account/AccountLink'
 import { SignInForm } from '@/components/account/SignInForm'
+import { useTypedEmail } from '@/components/account/typedEmail'
 import type { SignInValues } from '@/components/account/schemas'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
@@ -14,15 +16,12 @@ export function SignInPage() {
       lead={t('account.signInLead')}
       footer={
         <>
-          {t('account.noAccount')}{' '}
-          <Link to={paths.signUp + search} className="font-medium text-accent underline underline-offset-4">
-            {t('account.signUp')}
-          </Link>
+          {t('account.noAccount')} <AccountLink to={paths.signUp + search}>{t('account.signUp')}</AccountLink>
         </>
       }
     >
       {/* The guard of this route leads on as soon as supabase-js has the session. */}
-      <SignInForm onSignIn={enter} />
+      <SignInForm email={useTypedEmail()} onSignIn={enter} onResend={resend} />
     </AccountLayout>
   )
 }
@@ -31,4 +30,9 @@ export function SignInPage() {
 async function enter({ email, password }: SignInValues): Promise<void> {
   const { signIn } = await import('@/data/session')
   await signIn(email, password)
+}
+
+async function resend(email: string): Promise<void> {
+  const { resendConfirmation } = await import('@/data/emailLinks')
+  await resendConfirmation(email)
 }

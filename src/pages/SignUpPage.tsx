@@ -1,14 +1,19 @@
-import MailCheck from 'lucide-react/icons/mail-check'
 import { useState } from 'react'
-import { Link, useLocation } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
 import { AccountLayout } from '@/components/account/AccountLayout'
+import { AccountLink } from '@/components/account/AccountLink'
+import { MailSent } from '@/components/account/MailSent'
 import { SignUpForm } from '@/components/account/SignUpForm'
+import { useTypedEmail, withEmail } from '@/components/account/typedEmail'
+import { Button } from '@/components/ui/Button'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 
 export function SignUpPage() {
   const { search } = useLocation()
+  const typedEmail = useTypedEmail()
   const [confirming, setConfirming] = useState<string>()
+  const signIn = paths.signIn() + search
   return (
     <AccountLayout
       title={t('account.signUp')}
@@ -16,34 +21,38 @@ export function SignUpPage() {
       lead={t('account.signUpLead')}
       footer={
         <>
-          {t('account.haveAccount')}{' '}
-          <Link to={paths.signIn() + search} className="font-medium text-accent underline underline-offset-4">
-            {t('account.signIn')}
-          </Link>
+          {t('account.haveAccount')} <AccountLink to={signIn}>{t('account.signIn')}</AccountLink>
         </>
       }
     >
       {confirming === undefined ? (
         <SignUpForm
+          email={typedEmail}
           onSignUp={async (account) => {
             const { signUp } = await import('@/data/session')
             // Signed in at once, the guard of this route leads on.
             if ((await signUp(account)) === 'confirm_email') setConfirming(account.email)
           }}
+          whenTaken={(email) => (
+            <AccountLink to={signIn} state={withEmail(email)}>
+              {t('account.signIn')}
+            </AccountLink>
+          )}
         />
       ) : (
-        <ConfirmEmail email={confirming} />
+        <MailSent
+          title={t('account.confirmTitle')}
+          text={t('account.confirmText', { email: confirming })}
+          onSendAgain={async () => {
+            const { resendConfirmation } = await import('@/data/emailLinks')
+            await resendConfirmation(confirming)
+          }}
+        >
+          <Button size="small" variant="quiet" onClick={() => setConfirming(undefined)}>
+            {t('account.wrongEmail')}
+          </Button>
+        </MailSent>
       )}
     </AccountLayout>
-  )
-}
-
-function ConfirmEmail({ email }: { email: string }) {
-  return (
-    <output className="block rounded-card bg-accent-soft p-5">
-      <MailCheck aria-hidden className="size-7 text-accent" strokeWidth={1.75} />
-      <h2 className="mt-3 font-semibold">{t('account.confirmTitle')}</h2>
-      <p className="mt-1 text-sm">{t('account.confirmText', { email })}</p>
-    </output>
   )
 }

@@ -7,13 +7,13 @@ export type SessionState = { status: 'starting' } | { status: 'out' } | ({ statu
 
 /**
  * The link of an e-mail that led to this page: none, being opened, opened (it signed somebody in), or refused with a code
- * (`otp_expired`, `network`, …).
+ * (`otp_expired`, `network`, …); `seen` once a page has said so.
  */
 export type LinkState =
   | { status: 'none' }
   | { status: 'opening'; link: EmailLink }
   | { status: 'opened'; purpose: LinkPurpose }
-  | { status: 'refused'; link: EmailLink; code: string }
+  | { status: 'refused'; link: EmailLink; code: string; seen: boolean }
 
 type AuthState = {
   session: SessionState

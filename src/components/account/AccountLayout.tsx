@@ -9,11 +9,11 @@ type AccountLayoutProps = {
   title: string
   heading: string
   lead: string
-  footer: ReactNode
+  footer?: ReactNode
   children: ReactNode
 }
 
-/** The two forms: the form on the left, what it is for on the right (not on phones). */
+/** The account pages: the form on the left, what it is for on the right (not on phones). */
 export function AccountLayout({ title, heading, lead, footer, children }: AccountLayoutProps) {
   return (
     <div className="grid min-h-dvh lg:grid-cols-2">
@@ -30,9 +30,9 @@ export function AccountLayout({ title, heading, lead, footer, children }: Accoun
           className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10"
         >
           <h1 className="font-display text-4xl font-semibold tracking-tight">{heading}</h1>
-          <p className="mt-3 mb-8 text-muted">{lead}</p>
+          <p className="mt-3 mb-8 break-words text-muted">{lead}</p>
           {children}
-          <p className="mt-8 text-[0.9375rem] text-muted">{footer}</p>
+          {footer && <p className="mt-8 text-[0.9375rem] text-muted">{footer}</p>}
         </main>
       </div>
       <div aria-hidden className="relative hidden overflow-hidden bg-sunken lg:grid lg:place-items-center">

@@ -4,14 +4,18 @@ import { useState, type ComponentProps } from 'react'
 import { TextField } from '@/components/ui/TextField'
 import { t } from '@/lib/i18n'
 
+type PasswordFieldProps = Omit<ComponentProps<typeof TextField>, 'type' | 'label' | 'end'> & {
+  label?: string
+}
+
 /** The button's name does not contain the word of the label: each is found by its own. */
-export function PasswordField(props: Omit<ComponentProps<typeof TextField>, 'type' | 'label' | 'end'>) {
+export function PasswordField({ label = t('account.password'), ...props }: PasswordFieldProps) {
   const [shown, setShown] = useState(false)
   const Icon = shown ? EyeOff : Eye
   return (
     <TextField
       {...props}
-      label={t('account.password')}
+      label={label}
       type={shown ? 'text' : 'password'}
       end={
         <button

@@ -1,27 +1,37 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
+import { DataError } from '@/lib/errors'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { PasswordField } from './PasswordField'
 import { signUpSchema, type SignUpValues } from './schemas'
 
-/** `onSignUp` rejects with what went wrong; the form says it and keeps what was typed. */
-export function SignUpForm({ onSignUp }: { onSignUp: (values: SignUpValues) => Promise<void> }) {
+type SignUpFormProps = {
+  email?: string
+  /** Rejects with what went wrong; the form says it and keeps what was typed. */
+  onSignUp: (values: SignUpValues) => Promise<void>
+  /** The way on for somebody who has an account with this address. */
+  whenTaken: (email: string) => ReactNode
+}
+
+export function SignUpForm({ email = '', onSignUp, whenTaken }: SignUpFormProps) {
   const [schema] = useState(signUpSchema)
-  const { register, handleSubmit, setError, formState } = useForm<SignUpValues>({
+  const { register, handleSubmit, formState } = useForm<SignUpValues>({
     resolver: zodResolver(schema),
-    defaultValues: { displayName: '', email: '', password: '' },
+    defaultValues: { displayName: '', email, password: '' },
   })
   const { errors, isSubmitting } = formState
+  const [failure, setFailure] = useState<{ error: unknown; email: string }>()
   const submit = handleSubmit(async (values) => {
+    setFailure(undefined)
     try {
       await onSignUp(values)
     } catch (error) {
-      setError('root', { message: errorText(error) })
+      setFailure({ error, email: values.email })
     }
   })
   return (
@@ -30,7 +40,11 @@ export function SignUpForm({ onSignUp }: { onSignUp: (values: SignUpValues) => P
       onSubmit={(event) => void (isSubmitting ? event.preventDefault() : submit(event))}
       className="grid gap-5"
     >
-      {errors.root && <ErrorNotice>{errors.root.message}</ErrorNotice>}
+      {failure && (
+        <ErrorNotice action={isTaken(failure.error) && whenTaken(failure.email)}>
+          {errorText(failure.error)}
+        </ErrorNotice>
+      )}
       <TextField
         {...register('displayName')}
         label={t('account.displayName')}
@@ -56,3 +70,6 @@ export function SignUpForm({ onSignUp }: { onSignUp: (values: SignUpValues) => P
     </form>
   )
 }
+
+const isTaken = (error: unknown) =>
+  error instanceof DataError && (error.code === 'user_already_exists' || error.code === 'email_exists')

@@ -26,17 +26,22 @@ export const signInSchema = () =>
   z.object({ email: email(), password: z.string().check(z.minLength(1, t('account.passwordMissing'))) })
 export type SignInValues = z.output<ReturnType<typeof signInSchema>>
 
+const newPassword = () =>
+  z
+    .string()
+    .check(
+      z.minLength(PASSWORD_MIN, t('account.passwordShort')),
+      z.maxLength(PASSWORD_MAX, t('account.passwordLong')),
+    )
+
 export const signUpSchema = () =>
-  z.object({
-    displayName: displayNameField(),
-    email: email(),
-    password: z
-      .string()
-      .check(
-        z.minLength(PASSWORD_MIN, t('account.passwordShort')),
-        z.maxLength(PASSWORD_MAX, t('account.passwordLong')),
-      ),
-  })
+  z.object({ displayName: displayNameField(), email: email(), password: newPassword() })
 export type SignUpValues = z.output<ReturnType<typeof signUpSchema>>
+
+export const emailOnlySchema = () => z.object({ email: email() })
+export type EmailOnlyValues = z.output<ReturnType<typeof emailOnlySchema>>
+
+export const newPasswordSchema = () => z.object({ password: newPassword() })
+export type NewPasswordValues = z.output<ReturnType<typeof newPasswordSchema>>
 
 export const profileFormSchema = () => z.object({ displayName: displayNameField() })
