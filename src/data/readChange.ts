@@ -1,28 +1,9 @@
 import type { RealtimeChannel, RealtimePostgresChangesPayload } from '@supabase/supabase-js'
 import { z } from 'zod'
 import { notificationSchema, type Notification } from '@/domain/notification'
+import { photoRowSchema, type PhotoRow } from '@/domain/photo'
 import { projectSchema, type Project } from '@/domain/project'
 import { videoSchema, type Video } from '@/domain/video'
-
-/** A `photos` row as a change brings it: without its file, which never changes. */
-export const photoRowSchema = z
-  .object({
-    id: z.uuid(),
-    project_id: z.uuid(),
-    media_item_id: z.uuid(),
-    position: z.string().min(1),
-    caption: z.string(),
-    rev: z.int(),
-  })
-  .transform((row) => ({
-    id: row.id,
-    projectId: row.project_id,
-    mediaItemId: row.media_item_id,
-    position: row.position,
-    caption: row.caption,
-    rev: row.rev,
-  }))
-export type PhotoRow = z.output<typeof photoRowSchema>
 
 /**
  * Something changed in the database. The row comes along where it could be read; else, and for what is not worth

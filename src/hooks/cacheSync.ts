@@ -1,9 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change } from '@/data/readChange'
-import type { NotificationKind } from '@/domain/notification'
+import type { Notification, NotificationKind } from '@/domain/notification'
 import { isCached } from './queries/isCached'
 import { mediaQueries } from './queries/media'
+import { invitationQueries, memberQueries } from './queries/members'
+import { dropPhoto, patchPhoto } from './queries/photoCache'
 import { photoQueries } from './queries/photos'
+import { patchProject } from './queries/projectCache'
 import { projectQueries } from './queries/projects'
 import { dropVideo, patchVideo } from './queries/videoCache'
 import { videoQueries } from './queries/videos'
@@ -19,6 +22,7 @@ export type CacheSync = {
   askAll: () => void
   /** Anything in this project may have changed. */
   askProject: (projectId: string) => void
+  askMembers: (projectId: string) => void
   askFilms: () => void
   stop: () => void
 }
@@ -40,11 +44,24 @@ export function cacheSync(client: QueryClient, userId: string): CacheSync {
 
   const membership = [
     projectQueries.all(userId),
-    [userId, 'members'],
-    [userId, 'invitations'],
+    memberQueries.all(userId),
+    invitationQueries.all(userId),
     photoQueries.all(userId),
     videoQueries.all(userId),
   ]
+  const ofProject = (projectId: string) => [
+    projectQueries.detail(userId, projectId).queryKey,
+    photoQueries.ofProject(userId, projectId).queryKey,
+    videoQueries.ofProject(userId, projectId).queryKey,
+    memberQueries.ofProject(userId, projectId).queryKey,
+  ]
+  const membershipTold = ({ kind, payload }: Notification) => {
+    if (!isAboutMembership(kind)) return
+    askAgain(...membership)
+    if (kind !== 'membership_ended' || payload.project === undefined) return
+    // What is on the screen asks and is refused; what lies in the cache is not theirs to keep.
+    for (const queryKey of ofProject(payload.project)) client.removeQueries({ queryKey, type: 'inactive' })
+  }
 
   return {
     onChange: (change) => {
@@ -56,25 +73,24 @@ export function cacheSync(client: QueryClient, userId: string): CacheSync {
           else if (change.video && patchVideo(client, userId, change.video) !== 'unknown') return
           return askAgain(videoQueries.all(userId), projectQueries.all(userId))
         case 'video_projects':
+          if (change.project && patchProject(client, userId, change.project) !== 'unknown') return
           return askAgain(projectQueries.all(userId))
         case 'photos':
-          return askAgain(photoQueries.all(userId), projectQueries.lists(userId), mediaQueries.all(userId))
+          askAgain(projectQueries.lists(userId)) // a card shows the first photo
+          if (change.deleted) dropPhoto(client, userId, change.id)
+          else if (change.photo && patchPhoto(client, userId, change.photo) !== 'unknown') return
+          return askAgain(photoQueries.all(userId), mediaQueries.all(userId))
         case 'notifications':
           askAgain([userId, 'notifications'])
-          if (change.notification && aboutMembership(change.notification.kind)) askAgain(...membership)
+          if (change.notification) membershipTold(change.notification)
           return
         default:
           change satisfies never
       }
     },
     askAll: () => askAgain(...membership, mediaQueries.all(userId), [userId, 'notifications']),
-    askProject: (projectId) =>
-      askAgain(
-        projectQueries.detail(userId, projectId).queryKey,
-        photoQueries.all(userId),
-        videoQueries.ofProject(userId, projectId).queryKey,
-        [userId, 'members'],
-      ),
+    askProject: (projectId) => askAgain(...ofProject(projectId)),
+    askMembers: (projectId) => askAgain(memberQueries.ofProject(userId, projectId).queryKey),
     // A film that is done is announced, also while nothing arrives by itself.
     askFilms: () => askAgain(videoQueries.all(userId), projectQueries.all(userId), [userId, 'notifications']),
     // Nobody is here to see the answers: what is shown next asks by itself.
@@ -86,7 +102,7 @@ export function cacheSync(client: QueryClient, userId: string): CacheSync {
 }
 
 /** Who may see what has changed: project lists, people and invitations with it. */
-function aboutMembership(kind: NotificationKind): boolean {
+function isAboutMembership(kind: NotificationKind): boolean {
   switch (kind) {
     case 'project_invited':
     case 'invitation_accepted':

@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { projectChannel } from '@/data/projectChannel'
+import { projectChannel, type Presence } from '@/data/projectChannel'
+import type { Change } from '@/data/readChange'
 import { targetKey, type Target } from '@/domain/target'
 import { TYPING_MS, type RoomStore } from '@/stores/room.store'
 import { cacheSync } from './cacheSync'
+import { memberQueries } from './queries/members'
 
 /** What is said is said at most this often; the last word always goes out. */
 const SAY_MS = 100
@@ -32,6 +34,17 @@ export function enterRoom(
   const sayHoldAgain = () => holding && sayHold()
   const typings = new Map<string, ReturnType<typeof atMostEvery<[Target, string | null]>>>()
 
+  // Somebody may have joined the project a moment ago: each unknown id is asked about once.
+  const askedAbout = new Set<string>()
+  const askWhoTheyAre = (present: readonly Presence[]) => {
+    const known = client.getQueryData(memberQueries.ofProject(userId, projectId).queryKey)
+    const unknown = present.filter(
+      (one) => !askedAbout.has(one.userId) && !known?.some((member) => member.userId === one.userId),
+    )
+    for (const one of unknown) askedAbout.add(one.userId)
+    if (unknown.length > 0) sync.askMembers(projectId)
+  }
+
   const stopListening = channel.listen({
     onEvent: (event) => {
       switch (event.kind) {
@@ -40,7 +53,8 @@ export function enterRoom(
           forgetSaved(store, event.change)
           return
         case 'present':
-          return room.presentHeard(event.present)
+          room.presentHeard(event.present)
+          return askWhoTheyAre(event.present)
         case 'joined':
           sayHoldAgain()
           return
@@ -88,10 +102,7 @@ export function enterRoom(
 
 const keyOf = (target: Target | null) => target && targetKey(target)
 
-function forgetSaved(
-  store: RoomStore,
-  change: Parameters<ReturnType<typeof cacheSync>['onChange']>[0],
-): void {
+function forgetSaved(store: RoomStore, change: Change): void {
   const { saved } = store.getState()
   if (change.table === 'photos' && change.photo)
     saved({ kind: 'photo', id: change.photo.id }, change.photo.caption)

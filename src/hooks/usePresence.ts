@@ -1,7 +1,7 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { TAB_KEY, type Presence } from '@/data/projectChannel'
+import type { Role } from '@/domain/member'
 import { targetKey, targetOfKey, type Target } from '@/domain/target'
-import { useProjectPeople, type ProjectPerson } from './useProjectPeople'
 import { useRoom, useRoomState } from './useProjectRoom'
 
 /** Somebody in the room, once per tab. `holds` is what that tab works on; `isMe` also in another tab of mine. */
@@ -10,7 +10,7 @@ export type PersonHere = {
   userId: string
   name: string
   avatarPath: string | null
-  role: ProjectPerson['role']
+  role: Role
   holds: Target | null
   isMe: boolean
 }
@@ -62,15 +62,14 @@ export function useTyping(target: Target): { value: string; by: PersonHere } | n
 
 /** Gives a presence its person; nobody for somebody unknown. */
 function useNaming(): (presence: Presence, holds: Target | null) => PersonHere[] {
-  const { userId, projectId } = useRoom()
-  const people = useProjectPeople(userId, projectId)
-  return useMemo(() => {
-    const known = new Map(people.map((person) => [person.userId, person]))
-    return (presence, holds) => {
-      const person = known.get(presence.userId)
+  const { userId, people } = useRoom()
+  return useCallback(
+    (presence, holds) => {
+      const person = people.get(presence.userId)
       if (!person) return []
       const { displayName: name, avatarPath, role } = person
       return [{ ...presence, name, avatarPath, role, holds, isMe: presence.userId === userId }]
-    }
-  }, [people, userId])
+    },
+    [people, userId],
+  )
 }

@@ -2,46 +2,37 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { FeedStatus } from '@/data/channels'
+import type { Member } from '@/domain/member'
 import type { Target } from '@/domain/target'
 import { createRoomStore, type RoomState, type RoomStore } from '@/stores/room.store'
 import { enterRoom, type Room } from './enterRoom'
+import { useProjectPeople } from './useProjectPeople'
 
 type RoomContext = {
   userId: string
-  projectId: string
   store: RoomStore
+  /** By user id. One query for all who show somebody. */
+  people: ReadonlyMap<string, Member>
   hold: Room['hold']
   type: Room['type']
 }
 const Context = createContext<RoomContext | null>(null)
 
+type ProjectRoomProps = { userId: string; projectId: string; mayEdit: boolean; children: ReactNode }
+
 /**
  * The open project as a place where several people are. Everything below hears and says what happens in it.
  * `mayEdit` false: listen only; the server refuses a viewer's messages anyway.
  */
-export function ProjectRoom(props: {
-  userId: string
-  projectId: string
-  mayEdit: boolean
-  children: ReactNode
-}) {
+export function ProjectRoom(props: ProjectRoomProps) {
   // Another project or person is another room, with a store of its own.
-  return <RoomOfOne key={`${props.userId} ${props.projectId}`} {...props} />
+  return <OneRoom key={`${props.userId} ${props.projectId}`} {...props} />
 }
 
-function RoomOfOne({
-  userId,
-  projectId,
-  mayEdit,
-  children,
-}: {
-  userId: string
-  projectId: string
-  mayEdit: boolean
-  children: ReactNode
-}) {
+function OneRoom({ userId, projectId, mayEdit, children }: ProjectRoomProps) {
   const client = useQueryClient()
   const [store] = useState(createRoomStore)
+  const members = useProjectPeople(userId, projectId)
   const room = useRef<Room | null>(null)
   const speaking = useRef(mayEdit)
   useEffect(() => {
@@ -55,15 +46,13 @@ function RoomOfOne({
       entered.leave()
     }
   }, [client, store, userId, projectId])
+  const [say] = useState(() => ({
+    hold: (target: Target | null) => room.current?.hold(target),
+    type: (target: Target, value: string | null) => room.current?.type(target, value),
+  }))
   const value = useMemo<RoomContext>(
-    () => ({
-      userId,
-      projectId,
-      store,
-      hold: (target) => room.current?.hold(target),
-      type: (target, text) => room.current?.type(target, text),
-    }),
-    [userId, projectId, store],
+    () => ({ userId, store, people: new Map(members.map((member) => [member.userId, member])), ...say }),
+    [userId, store, members, say],
   )
   return <Context value={value}>{children}</Context>
 }
@@ -75,9 +64,8 @@ export function useRoom(): RoomContext {
   return room
 }
 
-export function useRoomState<Part>(select: (state: RoomState) => Part): Part {
-  return useStore(useRoom().store, select)
-}
+export const useRoomState = <Part,>(select: (state: RoomState) => Part): Part =>
+  useStore(useRoom().store, select)
 
 /** Whether what others do arrives by itself. */
 export const useRoomStatus = (): FeedStatus => useRoomState((state) => state.status)
@@ -86,11 +74,7 @@ export const useRoomStatus = (): FeedStatus => useRoomState((state) => state.sta
  * Say what is being typed into `target`, at most ten times a second; null when the typing has ended. A stable function;
  * does nothing for a viewer.
  */
-export function useSendTyping(): (target: Target, value: string | null) => void {
-  return useRoom().type
-}
+export const useSendTyping = (): ((target: Target, value: string | null) => void) => useRoom().type
 
 /** Say what this tab works on, null for nothing. A stable function; does nothing for a viewer. */
-export function useHold(): (target: Target | null) => void {
-  return useRoom().hold
-}
+export const useHold = (): ((target: Target | null) => void) => useRoom().hold

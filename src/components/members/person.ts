@@ -29,8 +29,7 @@ export function initials(name: string): string {
   return ends.map(firstLetter).join('').toLocaleUpperCase(language()) || '?'
 }
 
-/** What a person sees as one letter may be several code points. */
 function firstLetter(word: string | undefined): string {
-  const [first] = new Intl.Segmenter(language(), { granularity: 'grapheme' }).segment(word ?? '')
-  return first?.segment ?? ''
+  const code = word?.codePointAt(0)
+  return code === undefined ? '' : String.fromCodePoint(code)
 }
