@@ -29,6 +29,7 @@ export function Bell({ userId, wordClassName = 'sr-only', className = '' }: Bell
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        aria-label={unread > 0 ? t('notices.bell', { count: unread }) : t('notices.title')}
         title={t('notices.title')}
         onClick={() => setOpen((open) => !open)}
         onPointerEnter={() => void loadPanel().catch(() => undefined)}
@@ -39,7 +40,6 @@ export function Bell({ userId, wordClassName = 'sr-only', className = '' }: Bell
           {unread > 0 && <Badge unread={unread} />}
         </span>
         <span className={wordClassName}>{t('notices.title')}</span>
-        {unread > 0 && <span className="sr-only">{t('notices.unread', { count: unread })}</span>}
       </button>
       <UnreadAnnouncer unread={data} />
       {isOpen && (

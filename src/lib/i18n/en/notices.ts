@@ -1,7 +1,7 @@
 /** The bell, its list, and what is announced over the page or by the system. */
 export const notices = {
   title: 'Notifications',
-  unread_zero: 'Nothing unread',
+  bell: 'Notifications, {{count}} unread',
   unread_one: '{{count}} unread',
   unread_other: '{{count}} unread',
   markAllRead: 'Mark all as read',
