@@ -7,11 +7,9 @@ import { useUiStore, type ModalName, type Modals } from '@/stores/ui.store'
 
 type Dialogs = { [Name in ModalName]?: ComponentType<ModalProps<Name>> }
 
-/**
- * Every dialog of the modal map, loaded when it is first opened:
- * `shareProject: lazy(async () => ({ default: (await import('@/components/members/ShareDialog')).ShareDialog })),`
- */
+/** Every dialog of the modal map, loaded when it is first opened. */
 const dialogs: Dialogs = {
+  shareProject: lazy(async () => ({ default: (await import('@/components/members/ShareDialog')).ShareDialog })),
   navigation: lazy(async () => ({ default: (await import('./NavigationDrawer')).NavigationDrawer })),
 }
 

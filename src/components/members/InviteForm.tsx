@@ -24,8 +24,14 @@ const schema = () =>
     role: memberRoleSchema,
   })
 
+type InviteFormProps = {
+  onInvite: (wish: InviteWish) => Promise<unknown>
+  /** The device is offline: what was asked for is sent when it is back. */
+  isWaiting: boolean
+}
+
 /** Asks for an address and a role. `onInvite` rejects with what went wrong; it is said here, and the address stays. */
-export function InviteForm({ onInvite }: { onInvite: (wish: InviteWish) => Promise<unknown> }) {
+export function InviteForm({ onInvite, isWaiting }: InviteFormProps) {
   const [resolver] = useState(() => zodResolver(schema()))
   const { register, handleSubmit, reset, setError, setFocus, formState } = useForm<InviteWish>({
     resolver,
@@ -82,7 +88,7 @@ export function InviteForm({ onInvite }: { onInvite: (wish: InviteWish) => Promi
           {t('members.invite')}
         </Button>
         <output className="min-w-0 text-sm break-words text-success">
-          {invited && t('members.invited', { email: invited })}
+          {isWaiting ? t('members.inviteWaits') : invited && t('members.invited', { email: invited })}
         </output>
       </div>
     </form>

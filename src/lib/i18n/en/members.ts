@@ -33,6 +33,7 @@ export const members = {
   roleHint_viewer: 'See the project and its films, and who is working on it.',
   invite: 'Invite',
   invited: '{{email}} is invited',
+  inviteWaits: 'You are offline. The invitation is sent when you are back.',
   people: 'People',
   remove: 'Remove',
   removeNamed: 'Remove {{name}}',
