@@ -2,11 +2,13 @@
 import { rmSync } from 'node:fs'
 import { preview } from 'vite'
 
-const dataDirectory = 'supabase/.temp/e2e'
+const port = Number(process.env.E2E_PORT ?? 4199)
+/** One per port, so that several can run beside each other. */
+const dataDirectory = `supabase/.temp/e2e-${port}`
 rmSync(dataDirectory, { recursive: true, force: true })
 process.env.PHOTOMEMORY_DATA_DIR = dataDirectory
 
 const server = await preview({
-  preview: { port: Number(process.env.E2E_PORT ?? 4199), host: '127.0.0.1', strictPort: true },
+  preview: { port, host: '127.0.0.1', strictPort: true },
 })
 server.printUrls()

@@ -4,6 +4,7 @@ import type { Claims } from './claims'
 import { EmbeddedConnection, type ConnectionOptions } from './connection'
 import type { Database } from './database'
 import type { Keys } from './keys'
+import { MailRoom, PLACEHOLDER_SITE, type OnMail } from './mail'
 import { applyMigrations, type Migration } from './migrations'
 import { captureTriggersSql } from './realtime/schema'
 import { Realtime } from './realtime/realtime'
@@ -15,6 +16,10 @@ export interface EmbeddedOptions extends ConnectionOptions {
   keys: Keys
   migrations: Migration[]
   objects: ObjectStore
+  /** Default: nobody reads them. */
+  onMail?: OnMail
+  /** New accounts must open a link first, as on most hosted projects. Default: they are signed in at once. */
+  confirmEmails?: boolean
 }
 
 /** A running embedded Supabase: real Postgres behind `fetch` and a realtime endpoint. */
@@ -58,16 +63,20 @@ async function serve(connection: EmbeddedConnection, options: EmbeddedOptions): 
   await pg.exec(captureTriggersSql)
   await connection.composites.load()
 
+  const mailRoom = new MailRoom(options.onMail ?? (() => {}))
   const app = new App({
     connection,
     auth: {
       enabled: true,
+      site_url: PLACEHOLDER_SITE,
+      email: { enable_confirmations: options.confirmEmails ?? false },
+      minimum_password_length: 8,
       jwt_expiry: 3600,
       jwt_secret: keys.jwtSecret,
       publishable_key: keys.publishable,
       secret_key: keys.secret,
     },
-    options: { server: { disableStudio: true, admin: false } },
+    options: { server: { disableStudio: true, admin: false }, drivers: { email: mailRoom.driver } },
   })
   await app.init()
 
@@ -85,7 +94,10 @@ async function serve(connection: EmbeddedConnection, options: EmbeddedOptions): 
       const { pathname } = new URL(request.url)
       if (pathname.startsWith('/storage/v1/')) return storage(request)
       if (pathname.startsWith('/realtime/v1/api/')) return realtime.fetch(request)
-      return (await guard(request)) ?? app.fetch(request, { peerAddress })
+      const refused = await guard(request)
+      return (
+        refused ?? mailRoom.answer(request, (asked) => Promise.resolve(app.fetch(asked, { peerAddress })))
+      )
     },
     async sweepObjects() {
       const rows = await database.query<{ version: string }>('select version from storage.objects')

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { createEmbedded, type Embedded } from '../core/embedded'
 import { createKeys, type Keys } from '../core/keys'
+import type { OnMail } from '../core/mail'
 import { MigrationChanged, type Migration } from '../core/migrations'
 import { FileObjects } from './fileObjects'
 import type { OnNotice } from './notice'
@@ -17,6 +18,9 @@ export interface OpenOptions {
   delayMs?: number
   /** Told, in sentences for people, what took long or what was moved. */
   onNotice?: OnNotice
+  /** See EmbeddedOptions. */
+  onMail?: OnMail
+  confirmEmails?: boolean
 }
 
 export interface Opened {
@@ -50,7 +54,7 @@ export async function openDataDirectory(options: OpenOptions): Promise<Opened> {
 }
 
 async function open(options: OpenOptions, keys: Keys): Promise<Opened> {
-  const { directory, migrations, delayMs } = options
+  const { directory, migrations, delayMs, onMail, confirmEmails } = options
   const objects = new FileObjects(path.join(directory, 'objects'))
   const dataDirectory = path.join(directory, 'postgres')
   const boot = (snapshot?: Blob) =>
@@ -60,6 +64,8 @@ async function open(options: OpenOptions, keys: Keys): Promise<Opened> {
       objects,
       dataDirectory,
       ...(delayMs !== undefined && { delayMs }),
+      ...(onMail && { onMail }),
+      ...(confirmEmails !== undefined && { confirmEmails }),
       ...(snapshot && { snapshot }),
     })
   const ready = path.join(directory, 'ready')

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Embedded } from '../core/embedded'
+import type { OnMail } from '../core/mail'
 import { openDataDirectory, type Opened } from './dataDirectory'
 import { lockDirectory, type DirectoryLock } from './lockFile'
 import type { OnNotice } from './notice'
@@ -14,6 +15,12 @@ export interface Instance {
   ready: Promise<Embedded>
   /** Ends this use; the last one closes the database and gives the directory back. */
   release(): Promise<void>
+}
+
+/** See EmbeddedOptions; counts for whoever starts the instance. */
+export interface MailOptions {
+  onMail?: OnMail
+  confirmEmails?: boolean
 }
 
 interface Shared {
@@ -42,10 +49,14 @@ function registry(): Registry {
  * Starts, or joins, the embedded Supabase of a data directory. Resolves as soon as the directory is ours; the boot goes on.
  * @throws DataDirectoryInUse when another process has it
  */
-export async function joinDataDirectory(dataDirectory: string, onNotice: OnNotice): Promise<Instance> {
+export async function joinDataDirectory(
+  dataDirectory: string,
+  onNotice: OnNotice,
+  mail: MailOptions = {},
+): Promise<Instance> {
   const directory = path.resolve(dataDirectory)
   const running = registry()
-  const shared = running.get(directory) ?? (await start(directory, onNotice))
+  const shared = running.get(directory) ?? (await start(directory, onNotice, mail))
   running.set(directory, shared)
   shared.users++
   const ready = shared.opened.then(({ embedded }) => embedded)
@@ -60,7 +71,7 @@ export async function joinDataDirectory(dataDirectory: string, onNotice: OnNotic
   }
 }
 
-async function start(directory: string, onNotice: OnNotice): Promise<Shared> {
+async function start(directory: string, onNotice: OnNotice, mail: MailOptions): Promise<Shared> {
   const lock = await lockDirectory(directory)
   const opened = readMigrations().then((migrations) =>
     openDataDirectory({
@@ -68,6 +79,7 @@ async function start(directory: string, onNotice: OnNotice): Promise<Shared> {
       snapshotDirectory,
       migrations,
       onNotice,
+      ...mail,
     }),
   )
   return { lock, opened, users: 0 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { PreviewServer, ViteDevServer } from 'vite'
 import { attachRealtime, isSupabasePath, requestListener } from './httpListener'
 import { joinDataDirectory } from './instances'
+import { keepMail } from './keepMail'
 
 /**
  * Starts the embedded Supabase and serves it on a Vite server's own port. Resolves before the boot is done; requests wait.
@@ -10,7 +11,13 @@ import { joinDataDirectory } from './instances'
 export async function mountOnVite(server: ViteDevServer | PreviewServer, directory: string): Promise<void> {
   const { logger } = server.config
   const started = performance.now()
-  const instance = await joinDataDirectory(directory, ({ level, text }) => logger[level](`\n  ${text}\n`))
+  const instance = await joinDataDirectory(directory, ({ level, text }) => logger[level](`\n  ${text}\n`), {
+    onMail: (mail) => {
+      logger.info(`\n  ✉  ${mail.subject}, to ${mail.to}:\n     ${mail.link ?? mail.text}\n`)
+      keepMail(directory, mail)
+    },
+    confirmEmails: process.env['PHOTOMEMORY_CONFIRM_EMAIL'] === '1',
+  })
 
   const listener = requestListener(instance.ready)
   server.middlewares.use((request, response, next) => {

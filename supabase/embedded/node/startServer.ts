@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { createEmbedded, type Embedded } from '../core/embedded'
 import { createKeys, type Keys } from '../core/keys'
+import type { OnMail } from '../core/mail'
 import { MemoryObjects } from '../core/storage/memoryObjects'
 import type { Row } from '../core/database'
 import { openDataDirectory, type Opened } from './dataDirectory'
@@ -20,6 +21,9 @@ export type StartOptions = ({ dataDirectory: string } | { memory: true }) & {
   /** See Database. */
   delayMs?: number
   onNotice?: OnNotice
+  /** See EmbeddedOptions. */
+  onMail?: OnMail
+  confirmEmails?: boolean
 }
 
 /** An embedded Supabase on a port of its own, for tests and tools. */
@@ -70,8 +74,13 @@ export async function startEmbedded(options: StartOptions): Promise<StartedServe
 async function boot(options: StartOptions): Promise<Opened> {
   const migrations = await readMigrations(options.migrationsDirectory)
   const snapshotDirectory = options.snapshotDirectory ?? defaultSnapshots
-  const { delayMs, onNotice } = options
-  const common = { migrations, ...(delayMs !== undefined && { delayMs }) }
+  const { delayMs, onNotice, onMail, confirmEmails } = options
+  const common = {
+    migrations,
+    ...(delayMs !== undefined && { delayMs }),
+    ...(onMail && { onMail }),
+    ...(confirmEmails !== undefined && { confirmEmails }),
+  }
   if ('dataDirectory' in options) {
     const directory = options.dataDirectory
     return openDataDirectory({ ...common, directory, snapshotDirectory, ...(onNotice && { onNotice }) })
