@@ -11,8 +11,8 @@ export type MessageOptions = {
   /** The message closes when this is chosen. */
   action?: { label: string; onClick: () => void }
   /**
-   * Called once when the message has gone and its action was not chosen: time over, closed, dismissed, pushed out. Not when a
-   * message with the same id takes its place: that one's `onGone` counts.
+   * Called once when the message has gone and its action was not chosen: time over, closed, dismissed, pushed out, or
+   * another with the same id in its place.
    */
   onGone?: () => void
 }

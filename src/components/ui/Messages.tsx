@@ -1,57 +1,38 @@
-import { useEffect } from 'react'
-import { toast, Toaster } from 'sonner'
+import { useEffect, useRef } from 'react'
 import { t } from '@/lib/i18n'
-import { presentMessages, type Message } from '@/lib/notify'
-import { useTheme } from '@/stores/ui.store'
+import { presentMessages } from '@/lib/notify'
+import { MOST_SHOWN, useMessagesStore } from '@/stores/messages.store'
+import { MessageList } from './MessageList'
 
-/** Where messages appear. At most three at once; they wait while the pointer or the focus is on them. */
+/** Brings the focus to the messages from anywhere; it is in their name. */
+const HOTKEY = 'F8'
+
+/** Where messages appear: a region of its own, always there, so that a screen reader reads out what comes into it. */
 export function Messages() {
-  const theme = useTheme()
-  // After the Toaster's own effect: it hears nothing of what was said before it listened.
-  useEffect(() => presentMessages(show), [])
+  const messages = useMessagesStore((state) => state.messages)
+  const region = useRef<HTMLElement>(null)
+  useEffect(() => presentMessages(useMessagesStore.getState().heard), [])
+  useEffect(() => {
+    const toMessages = (event: KeyboardEvent) => {
+      const first = region.current?.querySelector('button')
+      if (event.key !== HOTKEY || event.defaultPrevented || !first) return
+      event.preventDefault()
+      first.focus()
+    }
+    document.addEventListener('keydown', toMessages)
+    return () => document.removeEventListener('keydown', toMessages)
+  }, [])
   return (
-    <Toaster
-      theme={theme}
-      position="top-center"
-      closeButton
-      visibleToasts={3}
-      containerAriaLabel={t('shell.messages')}
-      toastOptions={{
-        classNames: {
-          toast: 'toast',
-          title: 'text-balance',
-          actionButton: 'toast-action',
-          closeButton: 'toast-close',
-        },
-      }}
-    />
+    <section
+      ref={region}
+      aria-label={t('shell.messages', { key: HOTKEY })}
+      aria-live="polite"
+      aria-relevant="additions text"
+      // An open dialog neither hides the messages nor takes a click on them for one outside of it (react-aria).
+      data-react-aria-top-layer
+      className="pointer-events-none fixed inset-x-0 top-0 z-60 flex justify-center px-4 pt-[calc(0.75rem+env(safe-area-inset-top))]"
+    >
+      {messages.length > 0 && <MessageList messages={messages.slice(0, MOST_SHOWN)} />}
+    </section>
   )
-}
-
-function show(message: Message): void {
-  if (message.kind === 'dismissAll') return void toast.dismiss()
-  if (message.kind === 'dismiss') return void toast.dismiss(message.id)
-  const { kind, text, id, detail, sticky, seconds, action, onGone } = message
-  // An error takes longer to read than good news.
-  const duration = sticky ? Infinity : (seconds ?? (kind === 'error' ? 10 : 5)) * 1000
-  let gone = false
-  const end = () => {
-    if (!gone) onGone?.()
-    gone = true
-  }
-  const chosen = action && {
-    label: action.label,
-    onClick: () => {
-      gone = true
-      action.onClick()
-    },
-  }
-  toast[kind](text, {
-    id,
-    duration,
-    description: detail,
-    onDismiss: end,
-    onAutoClose: end,
-    ...(chosen && { action: chosen }),
-  })
 }

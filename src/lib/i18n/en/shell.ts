@@ -57,5 +57,6 @@ export const shell = {
   waiting_one: '{{count}} change will be saved when you are back.',
   waiting_other: '{{count}} changes will be saved when you are back.',
   notKept: 'This device has no room to keep your change. Leave this page open until you are back online.',
-  messages: 'Messages',
+  messages: 'Messages ({{key}})',
+  closeMessage: 'Close this message',
 } as const
