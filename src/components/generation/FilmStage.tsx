@@ -14,13 +14,23 @@ type FilmStageProps = {
   /** The thumbnail behind it, in bucket `media`. */
   coverPath: string | null
   generate: ReactNode
+  /** A viewer sees what is going on and cannot change it. */
+  mayEdit?: boolean
   /** A finished film is in the player below: this is only a card above it. */
   compact: boolean
 }
 
 /** Where the film will be: how far it is, why it is not there, or what to do to get one. */
-export function FilmStage({ userId, video, photoCount, coverPath, generate, compact }: FilmStageProps) {
-  const cancelling = useCancelGeneration(userId)
+export function FilmStage({
+  userId,
+  video,
+  photoCount,
+  coverPath,
+  generate,
+  mayEdit = true,
+  compact,
+}: FilmStageProps) {
+  const cancelling = useCancelGeneration(userId, video?.projectId ?? '')
   const retrying = useRetryGeneration(userId)
   return (
     <Frame userId={userId} coverPath={coverPath} compact={compact}>
@@ -28,20 +38,30 @@ export function FilmStage({ userId, video, photoCount, coverPath, generate, comp
         <div className="flex flex-col items-center gap-2 text-center">
           <h2 className="text-lg font-semibold">{t('projects.notMadeTitle')}</h2>
           <p className="mb-3 max-w-md text-balance text-muted">
-            {t(photoCount === 0 ? 'projects.noPhotosText' : 'projects.notMadeText')}
+            {t(
+              photoCount === 0
+                ? 'projects.noPhotosText'
+                : mayEdit
+                  ? 'projects.notMadeText'
+                  : 'editor.notMadeYet',
+            )}
           </p>
-          {photoCount !== 0 && generate}
+          {photoCount !== 0 && mayEdit && generate}
         </div>
       )}
       {(video?.status === 'queued' || video?.status === 'processing') && (
         <GenerationProgress
           video={video}
           cancelling={cancelling.isPending}
-          onCancel={() => cancelling.mutate(video.id)}
+          onCancel={mayEdit ? () => cancelling.mutate(video.id) : undefined}
         />
       )}
       {(video?.status === 'failed' || video?.status === 'cancelled') && (
-        <FailedNotice video={video} retrying={retrying.isPending} onRetry={() => retrying.mutate(video.id)} />
+        <FailedNotice
+          video={video}
+          retrying={retrying.isPending}
+          onRetry={mayEdit ? () => retrying.mutate(video.id) : undefined}
+        />
       )}
     </Frame>
   )

@@ -1,5 +1,6 @@
 import Sparkles from 'lucide-react/icons/sparkles'
-import { useRef } from 'react'
+import { onlineManager } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { Button, type ButtonVariant } from '@/components/ui/Button'
 import type { GenerationSettings } from '@/domain/video'
 import { useGenerateVideo } from '@/hooks/queries/videos'
@@ -10,15 +11,32 @@ type GenerateButtonProps = {
   projectId: string
   settings?: GenerationSettings | undefined
   variant?: ButtonVariant
+  /** What must have happened before the film is asked for, such as saving what was just typed. */
+  before?: () => Promise<void>
 }
 
 /** Queue a film of the project as it is. */
-export function GenerateButton({ userId, projectId, settings, variant = 'primary' }: GenerateButtonProps) {
-  const generating = useGenerateVideo(userId)
+export function GenerateButton({
+  userId,
+  projectId,
+  settings,
+  variant = 'primary',
+  before,
+}: GenerateButtonProps) {
+  const generating = useGenerateVideo(userId, projectId)
   // One key per wish: a click that is repeated because no answer came asks for the same film.
   const requestKey = useRef<string | null>(null)
+  const [isWaiting, setIsWaiting] = useState(false)
+  const isBusy = isWaiting || generating.isPending
+  async function prepareAndGenerate() {
+    if (isBusy) return
+    setIsWaiting(true)
+    // Offline both stand in line, and leave in that order.
+    if (onlineManager.isOnline()) await before?.()
+    setIsWaiting(false)
+    generate()
+  }
   function generate() {
-    if (generating.isPending) return
     requestKey.current ??= crypto.randomUUID()
     generating.mutate(
       { projectId, requestKey: requestKey.current, ...(settings && { settings }) },
@@ -30,7 +48,7 @@ export function GenerateButton({ userId, projectId, settings, variant = 'primary
     )
   }
   return (
-    <Button variant={variant} aria-disabled={generating.isPending} onClick={generate}>
+    <Button variant={variant} aria-disabled={isBusy} onClick={() => void prepareAndGenerate()}>
       <Sparkles aria-hidden className="size-4.5" strokeWidth={2} />
       {t('projects.generate')}
     </Button>

@@ -19,7 +19,7 @@ export function QueueItem({ userId, video }: { userId: string; video: Video }) {
     ...projectQueries.detail(userId, video.projectId),
     meta: { quiet: true },
   })
-  const cancelling = useCancelGeneration(userId)
+  const cancelling = useCancelGeneration(userId, video.projectId)
   const retrying = useRetryGeneration(userId)
   return (
     <li aria-labelledby={titleId} className="rounded-card border border-line bg-surface p-5 shadow-card">

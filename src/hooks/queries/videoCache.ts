@@ -1,5 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { isLive, type Video } from '@/domain/video'
+import { changeKeepingAge } from './changeKeepingAge'
+import { isWishedFor, wishedFilms } from './filmWishes'
+
+export const videosKey = (userId: string) => [userId, 'videos'] as const
+export const queueKey = (userId: string) => [userId, 'videos', 'queue'] as const
+export const projectVideosKey = (userId: string, projectId: string) =>
+  [userId, 'videos', 'project', projectId] as const
+export const videoKey = (userId: string, videoId: string) => [userId, 'videos', 'detail', videoId] as const
 
 /**
  * [Note: the revision guard] The database raises `rev` with every change of a film. Rows arrive by several ways that
@@ -47,6 +55,53 @@ export function patchVideo(
   return newer > 0 ? 'patched' : 'stale'
 }
 
+/**
+ * Films that were asked for (of one project, or all), each in the newest revision known, after those that were wished for
+ * and have no row yet.
+ */
+export function receiveVideos(
+  client: QueryClient,
+  userId: string,
+  queryKey: readonly unknown[],
+  arrived: readonly Video[],
+): Video[] {
+  const films = newestOfEach(arrived, client.getQueryData<Video[]>(queryKey))
+  return [...wishesFor(client, userId, queryKey, films), ...films]
+}
+
+/** Show what is wished for in every list it belongs to, and no longer what is not (any more). */
+export function showWishes(client: QueryClient, userId: string, except?: unknown): void {
+  for (const [key, cached] of cachedOf(client, userId)) {
+    if (!Array.isArray(cached)) continue
+    const films = cached.filter((film) => !isWishedFor(film))
+    changeKeepingAge<Video[]>(client, key, () => [...wishesFor(client, userId, key, films, except), ...films])
+  }
+}
+
+/** Put a film that was just made or changed by this page into its lists, at their head when it is new there. */
+export function enterVideo(client: QueryClient, userId: string, video: Video): void {
+  patchVideo(client, userId, video)
+  // Somebody else's film is not in the person's own queue.
+  const lists = video.userId === userId ? [queueKey(userId)] : []
+  for (const key of [...lists, projectVideosKey(userId, video.projectId)]) {
+    changeKeepingAge<Video[]>(client, key, (films) =>
+      films.some(({ id }) => id === video.id) ? films : [video, ...films],
+    )
+  }
+}
+
+function wishesFor(
+  client: QueryClient,
+  userId: string,
+  key: readonly unknown[],
+  films: readonly Video[],
+  except?: unknown,
+): Video[] {
+  const [, , list, projectId] = key
+  const wishes = wishedFilms(client, userId, films, except)
+  return list === 'project' ? wishes.filter((wish) => wish.projectId === projectId) : wishes
+}
+
 /** Take a deleted film out of every cached list. */
 export function dropVideo(client: QueryClient, userId: string, videoId: string): void {
   changeCached(client, userId, (cached) =>
@@ -65,17 +120,9 @@ type Cached = Video | Video[]
 
 const cachedOf = (client: QueryClient, userId: string) =>
   client
-    .getQueriesData<Cached>({ queryKey: [userId, 'videos'] })
+    .getQueriesData<Cached>({ queryKey: videosKey(userId) })
     .flatMap(([key, data]) => (data ? [[key, data] as const] : []))
 
-/**
- * What does not change is not written: a write would tell the screen, and would call the whole list fresh. For the
- * same reason a write keeps the time of the last answer.
- */
 function changeCached(client: QueryClient, userId: string, change: (cached: Cached) => Cached): void {
-  for (const [key, data] of cachedOf(client, userId)) {
-    const changed = change(data)
-    const updatedAt = client.getQueryState(key)?.dataUpdatedAt
-    if (changed !== data) client.setQueryData(key, changed, updatedAt === undefined ? {} : { updatedAt })
-  }
+  for (const [key] of cachedOf(client, userId)) changeKeepingAge<Cached>(client, key, change)
 }

@@ -1,32 +1,36 @@
-import { queryOptions, skipToken, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { announceVideo } from '@/data/changes'
+import { queryOptions, skipToken, useMutation, useQueryClient } from '@tanstack/react-query'
 import { downloadUrl, SIGNED_URL_FRESH_MS, signedUrl } from '@/data/signedUrls'
-import {
-  cancelGeneration,
-  enqueueGeneration,
-  listProjectVideos,
-  listRecentVideos,
-  retryGeneration,
-} from '@/data/videos'
-import { DEFAULT_SETTINGS, type GenerationSettings, type Video } from '@/domain/video'
-import { projectQueries } from './projects'
-import { newestOfEach, patchVideo } from './videoCache'
+import { findVideo, listProjectVideos, listRecentVideos, retryGeneration } from '@/data/videos'
+import type { Video } from '@/domain/video'
+import { DataError } from '@/lib/errors'
+import { newestOf, projectVideosKey, queueKey, receiveVideos, videoKey, videosKey } from './videoCache'
+import { announceFilm, askForFilms, cancelOptions, filmsOf, generateOptions } from './videoMutations'
 
 export const videoQueries = {
-  all: (userId: string) => [userId, 'videos'] as const,
+  all: videosKey,
   /** The person's newest films of every state: the generation queue. */
   queue: (userId: string) =>
     queryOptions({
-      queryKey: [...videoQueries.all(userId), 'queue'] as const,
+      queryKey: queueKey(userId),
       queryFn: async ({ signal, client, queryKey }): Promise<Video[]> =>
-        newestOfEach(await listRecentVideos(userId, signal), client.getQueryData<Video[]>(queryKey)),
+        receiveVideos(client, userId, queryKey, await listRecentVideos(userId, signal)),
     }),
   /** A project's films, newest first: its history. */
   ofProject: (userId: string, projectId: string) =>
     queryOptions({
-      queryKey: [...videoQueries.all(userId), 'project', projectId] as const,
+      queryKey: projectVideosKey(userId, projectId),
       queryFn: async ({ signal, client, queryKey }): Promise<Video[]> =>
-        newestOfEach(await listProjectVideos(projectId, signal), client.getQueryData<Video[]>(queryKey)),
+        receiveVideos(client, userId, queryKey, await listProjectVideos(projectId, signal)),
+    }),
+  /** How far one film is. Fails with `not_found` when it is gone. */
+  detail: (userId: string, videoId: string) =>
+    queryOptions({
+      queryKey: videoKey(userId, videoId),
+      queryFn: async ({ signal, client, queryKey }): Promise<Video> => {
+        const video = await findVideo(videoId, signal)
+        if (!video) throw new DataError('look at the film', 'not_found', 404)
+        return newestOf(video, client.getQueryData<Video>(queryKey))
+      },
     }),
   /** Where a finished film plays from, its poster, and where it is downloaded from under `filename`. */
   files: (
@@ -59,46 +63,28 @@ async function filmFiles(path: string, thumbnailPath: string | null, filename: s
   return { play, download, poster }
 }
 
-/** `requestKey` is made once per wish (a click, not a render): the same one again is the same film. */
-export type GenerationWish = { projectId: string; requestKey: string; settings?: GenerationSettings }
-
-/** Queue a film of a saved project. */
-export function useGenerateVideo(userId: string) {
+/** Queue a film of a saved project; shown as queued at once, taken back when it is refused. */
+export function useGenerateVideo(userId: string, projectId: string) {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ projectId, requestKey, settings = DEFAULT_SETTINGS }: GenerationWish) =>
-      enqueueGeneration(projectId, requestKey, settings),
-    onSuccess: (video) => settle(client, userId, video),
-  })
+  return useMutation({ ...generateOptions(client, userId), scope: filmsOf(projectId) })
 }
 
 /** Stop a film that waits or is being made: in this tab and every other within a second. */
-export function useCancelGeneration(userId: string) {
+export function useCancelGeneration(userId: string, projectId: string) {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: (videoId: string) => cancelGeneration(videoId),
-    onSuccess: (video) => settle(client, userId, video),
-    // It may just have finished: show what is true.
-    onError: () => client.invalidateQueries({ queryKey: videoQueries.all(userId) }),
-  })
+  return useMutation({ ...cancelOptions(client, userId), scope: filmsOf(projectId) })
 }
 
-/** Queue a failed or cancelled film again. */
+/**
+ * Queue a failed or cancelled film again. Asked twice it would be two films, so it is not kept for later: offline it
+ * fails at once.
+ */
 export function useRetryGeneration(userId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (videoId: string) => retryGeneration(videoId),
-    onSuccess: (video) => settle(client, userId, video),
+    onSuccess: (video) => announceFilm(client, userId, video),
     // It may run already: asked for in another tab, or here, and the answer was lost.
-    onError: () => client.invalidateQueries({ queryKey: videoQueries.all(userId) }),
+    onSettled: () => askForFilms(client, userId),
   })
-}
-
-async function settle(client: QueryClient, userId: string, video: Video): Promise<void> {
-  announceVideo(video)
-  patchVideo(client, userId, video)
-  await Promise.all([
-    client.invalidateQueries({ queryKey: videoQueries.all(userId) }),
-    client.invalidateQueries({ queryKey: projectQueries.all(userId) }),
-  ])
 }

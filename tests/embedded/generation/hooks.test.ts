@@ -91,8 +91,8 @@ describe('the queue', () => {
   const openQueue = async () => {
     const { result, rerender } = inApp(() => ({
       queue: queue.useGenerationQueue(userId),
-      generate: videos.useGenerateVideo(userId),
-      cancel: videos.useCancelGeneration(userId),
+      generate: videos.useGenerateVideo(userId, video.projectId),
+      cancel: videos.useCancelGeneration(userId, video.projectId),
       retry: videos.useRetryGeneration(userId),
     }))
     await ui.waitFor(() => expect(result.current.queue.queued).toHaveLength(1), timeout)
