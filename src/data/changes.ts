@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Video } from '@/domain/video'
+import { onPersonLeft } from '@/lib/pagePerson'
 import { openChannel, type FeedStatus, type OpenChannel } from './channels'
 import { hearRows, type Change } from './readChange'
 
@@ -16,6 +17,8 @@ type Feed = { userId: string; channel: OpenChannel<Change>; tabs: BroadcastChann
 const TABLES = ['generated_videos', 'video_projects', 'photos', 'notifications'] as const
 
 let feed: Feed | null = null
+// Nothing more is heard in the name of somebody who left; not even what the linger would still let through.
+onPersonLeft((userId) => feed?.userId === userId && feed.channel.close())
 
 /**
  * Listen to a person's own changes. However many listen, there is one channel. @returns stop listening

@@ -2,6 +2,7 @@ import type { RealtimeChannel } from '@supabase/supabase-js'
 import { z } from 'zod'
 import { DESCRIPTION_MAX } from '@/domain/project'
 import { targetSchema, type Target } from '@/domain/target'
+import { onPersonLeft } from '@/lib/pagePerson'
 import { openChannel, type ChannelListener, type OpenChannel } from './channels'
 import { hearRows, type Change } from './readChange'
 
@@ -50,6 +51,9 @@ const typingSchema = z.object({
 })
 
 const rooms = new Map<string, OpenChannel<RoomEvent>>()
+onPersonLeft((userId) => {
+  for (const [name, room] of rooms) if (name.startsWith(userId)) room.close()
+})
 
 /**
  * The private channel of a project; only who can read the project may join it (supabase/migrations: realtime).

@@ -37,6 +37,9 @@ const without = <Value>(
   return kept.length === Object.keys(record).length ? record : Object.fromEntries(kept)
 }
 
+const isSame = (a: readonly Presence[], b: readonly Presence[]) =>
+  a.length === b.length && a.every(({ key, userId }, at) => b[at]?.key === key && b[at].userId === userId)
+
 /** One per open project page, given by context: two pages side by side never share. */
 export const createRoomStore = (): RoomStore =>
   createStore<RoomState>()((set) => ({
@@ -53,7 +56,7 @@ export const createRoomStore = (): RoomStore =>
         const here = new Set(present.map(({ key }) => key))
         const left = new Set(before.map(({ key }) => key).filter((key) => !here.has(key)))
         return {
-          present,
+          present: isSame(present, before) ? before : present,
           holds: without(holds, (key) => left.has(key)),
           typing: without(typing, (_target, { key }) => left.has(key)),
         }
