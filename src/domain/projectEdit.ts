@@ -18,6 +18,7 @@ export type ProjectEdit =
 export function inverse(edit: ProjectEdit): ProjectEdit {
   switch (edit.kind) {
     case 'wishes':
+      return { ...edit, from: edit.to, to: edit.from }
     case 'caption':
     case 'move':
       return { ...edit, from: edit.to, to: edit.from }

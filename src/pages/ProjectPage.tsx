@@ -2,18 +2,21 @@ import { useQuery } from '@tanstack/react-query'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { Link, useParams } from 'react-router-dom'
 import { z } from 'zod'
+import { EditorPanel } from '@/components/editor/EditorPanel'
+import { ProjectHeader } from '@/components/editor/ProjectHeader'
 import { DeleteProject } from '@/components/projects/DeleteProject'
-import { PhotoStrip } from '@/components/projects/PhotoStrip'
 import { ProjectFilms } from '@/components/projects/ProjectFilms'
 import { ProjectMissing } from '@/components/projects/ProjectMissing'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
-import { PageHeader } from '@/components/ui/PageHeader'
+import { SectionBoundary } from '@/components/ui/SectionBoundary'
 import type { Project } from '@/domain/project'
+import { EditorScope } from '@/hooks/editor/useProjectEditor'
 import { projectQueries } from '@/hooks/queries/projects'
+import { useMyRole } from '@/hooks/useProjectPeople'
+import { ProjectRoom } from '@/hooks/useProjectRoom'
 import { useUserId } from '@/hooks/useSession'
 import { DataError } from '@/lib/errors'
-import { formatDuration } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 
@@ -34,40 +37,37 @@ function KnownProject({ projectId }: { projectId: string }) {
   if (!project) {
     return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <ProjectSkeleton />
   }
-  return (
-    <>
-      <Link
-        to={paths.projects}
-        className="mb-4 inline-flex min-h-9 items-center gap-1.5 rounded-lg text-sm text-muted hover:text-ink"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-        {t('projects.title')}
-      </Link>
-      <PageHeader title={project.title} lead={<Facts project={project} />} />
-      <ProjectFilms userId={userId} project={project} />
-      <PhotoStrip userId={userId} projectId={projectId} />
-      <footer className="mt-14 border-t border-line pt-5">
-        <DeleteProject userId={userId} project={project} />
-      </footer>
-    </>
-  )
+  return <OpenProject userId={userId} project={project} />
 }
 
-function Facts({ project }: { project: Project }) {
-  const facts = [
-    t(`projects.style_${project.style}`),
-    formatDuration(project.durationSeconds),
-    project.aspectRatio,
-  ]
+/** The project as a place where people meet: seen by everybody in it, changed by its owner and editors. */
+function OpenProject({ userId, project }: { userId: string; project: Project }) {
+  const isOwner = project.userId === userId
+  const mayEdit = useMyRole(userId, project.id) === 'editor' || isOwner
+  const scope = { userId, projectId: project.id, mayEdit }
   return (
-    <>
-      {project.description && (
-        <span className="mb-2 block max-w-2xl break-words whitespace-pre-line text-ink">
-          {project.description}
-        </span>
-      )}
-      <span className="text-sm">{facts.join(' · ')}</span>
-    </>
+    <ProjectRoom {...scope}>
+      <EditorScope {...scope}>
+        <Link
+          to={paths.projects}
+          className="mb-4 inline-flex min-h-9 items-center gap-1.5 rounded-lg text-sm text-muted hover:text-ink"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('projects.title')}
+        </Link>
+        <ProjectHeader />
+        <ProjectFilms userId={userId} project={project}>
+          <SectionBoundary section="editor" resetKeys={[project.id]}>
+            <EditorPanel />
+          </SectionBoundary>
+        </ProjectFilms>
+        {isOwner && (
+          <footer className="mt-14 border-t border-line pt-5">
+            <DeleteProject userId={userId} project={project} />
+          </footer>
+        )}
+      </EditorScope>
+    </ProjectRoom>
   )
 }
 

@@ -226,6 +226,7 @@ const photo = {
   projectId: LAKE,
   mediaItemId: '66666666-6666-4666-8666-666666666666',
   position: 'a0',
+  rev: 1,
   caption: '',
   media: {
     id: '66666666-6666-4666-8666-666666666666',

@@ -1,4 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form'
+import { StylePicker } from '@/components/projects/StylePicker'
 import { TextAreaField } from '@/components/ui/TextAreaField'
 import { TextField } from '@/components/ui/TextField'
 import { DESCRIPTION_MAX, TITLE_MAX } from '@/domain/project'
@@ -6,7 +7,6 @@ import { t } from '@/lib/i18n'
 import type { DraftWishes } from '@/stores/draft.slice'
 import { DurationField } from './DurationField'
 import { MoreOptions } from './MoreOptions'
-import { StylePicker } from './StylePicker'
 
 /** What a person says about the film: name, words, look, length. */
 export function DraftFields({ form }: { form: UseFormReturn<DraftWishes> }) {
@@ -30,7 +30,7 @@ export function DraftFields({ form }: { form: UseFormReturn<DraftWishes> }) {
         maxLength={DESCRIPTION_MAX}
         error={errors.description?.message}
       />
-      <StylePicker field={register('style')} />
+      <StylePicker radio={() => register('style')} />
       <DurationField
         field={register('durationSeconds', { valueAsNumber: true })}
         error={errors.durationSeconds?.message}

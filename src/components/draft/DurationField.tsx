@@ -1,13 +1,7 @@
-import { useId } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import { inputClass } from '@/components/ui/TextField'
-import { DURATION_MAX_SECONDS, DURATION_MIN_SECONDS } from '@/domain/project'
+import { DurationInput } from '@/components/projects/DurationInput'
 import { t } from '@/lib/i18n'
 import { useVideoStore } from '@/stores/video.store'
-
-const PRESETS = [15, 30, 60, 180] as const
-/** Below this a photo is gone before it was seen. */
-const QUICK_SECONDS = 1.5
 
 type DurationFieldProps = {
   field: UseFormRegisterReturn
@@ -15,69 +9,18 @@ type DurationFieldProps = {
   onPreset: (seconds: number) => void
 }
 
-/** Seconds, with common lengths beside it and what they mean for each photo. */
+/** The length of the drafted film. */
 export function DurationField({ field, error, onPreset }: DurationFieldProps) {
-  const id = useId()
+  const seconds = useVideoStore(({ draft }) => draft.durationSeconds)
+  const photoCount = useVideoStore(({ draft }) => draft.photos.length)
   return (
-    <div>
-      <label htmlFor={id} className="text-sm font-medium">
-        {t('draft.duration')}
-      </label>
-      <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div className="relative w-24">
-          <input
-            {...field}
-            id={id}
-            type="number"
-            inputMode="numeric"
-            min={DURATION_MIN_SECONDS}
-            max={DURATION_MAX_SECONDS}
-            step={1}
-            aria-invalid={error ? true : undefined}
-            aria-describedby={`${id}-note`}
-            className={`${inputClass} pr-8 tabular-nums [appearance:textfield]`}
-          />
-          <span
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 right-3.5 flex items-center text-sm text-muted"
-          >
-            {t('draft.durationUnit')}
-          </span>
-        </div>
-        <fieldset aria-label={t('draft.presets')} className="flex gap-1.5">
-          {PRESETS.map((seconds) => (
-            <Preset key={seconds} seconds={seconds} onPreset={onPreset} />
-          ))}
-        </fieldset>
-      </div>
-      <p id={`${id}-note`} className={`mt-1.5 text-sm ${error ? 'text-danger' : 'text-muted'}`}>
-        {error ?? <PerPhoto />}
-      </p>
-    </div>
+    <DurationInput
+      label={t('draft.duration')}
+      input={field}
+      seconds={seconds}
+      photoCount={photoCount}
+      error={error}
+      onPreset={onPreset}
+    />
   )
-}
-
-type PresetProps = { seconds: (typeof PRESETS)[number]; onPreset: (seconds: number) => void }
-
-function Preset({ seconds, onPreset }: PresetProps) {
-  const isChosen = useVideoStore(({ draft }) => draft.durationSeconds === seconds)
-  return (
-    <button
-      type="button"
-      aria-pressed={isChosen}
-      onClick={() => onPreset(seconds)}
-      className="min-h-11 rounded-full border border-line bg-surface px-2.5 text-sm text-muted tabular-nums transition-colors hover:border-line-strong hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
-    >
-      {t(`draft.preset_${seconds}`)}
-    </button>
-  )
-}
-
-function PerPhoto() {
-  const count = useVideoStore(({ draft }) => draft.photos.length)
-  const each = useVideoStore(({ draft }) => draft.durationSeconds / draft.photos.length)
-  if (count === 0) return t('draft.durationHint')
-  const seconds = String(Number(each.toFixed(each < 10 ? 1 : 0)))
-  if (count > 1 && each < QUICK_SECONDS) return t('draft.durationShort', { count, seconds })
-  return t('draft.durationPerPhoto', { count, seconds })
 }

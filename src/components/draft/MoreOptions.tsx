@@ -1,19 +1,11 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useId } from 'react'
 import type { UseFormRegister } from 'react-hook-form'
-import { ASPECT_RATIOS, type AspectRatio } from '@/domain/project'
+import { AspectChoice } from '@/components/projects/AspectChoice'
+import { ChipRadios } from '@/components/projects/ChipRadios'
 import { RESOLUTIONS } from '@/domain/video'
 import { t } from '@/lib/i18n'
 import type { DraftWishes } from '@/stores/draft.slice'
-import { ChipRadios } from './ChipRadios'
-
-const ASPECT_NAMES = { '16:9': 'wide', '9:16': 'tall', '1:1': 'square', '4:5': 'portrait' } as const
-const ASPECT_SHAPES: Record<AspectRatio, string> = {
-  '16:9': 'aspect-video w-5',
-  '9:16': 'aspect-[9/16] h-5',
-  '1:1': 'aspect-square w-4',
-  '4:5': 'aspect-[4/5] h-5',
-}
 
 /** What most people leave as it is: shape and size of the picture, and whether places stay in the photos. */
 export function MoreOptions({ register }: { register: UseFormRegister<DraftWishes> }) {
@@ -28,18 +20,10 @@ export function MoreOptions({ register }: { register: UseFormRegister<DraftWishe
         />
       </summary>
       <div className="grid gap-5 px-4 pt-1 pb-5">
-        <ChipRadios
-          label={t('draft.aspectRatio')}
-          field={register('aspectRatio')}
-          choices={ASPECT_RATIOS.map((value) => ({
-            value,
-            text: t(`draft.aspect_${ASPECT_NAMES[value]}`),
-            picture: <span aria-hidden className={`rounded-[3px] border-2 ${ASPECT_SHAPES[value]}`} />,
-          }))}
-        />
+        <AspectChoice label={t('draft.aspectRatio')} radio={() => register('aspectRatio')} />
         <ChipRadios
           label={t('draft.resolution')}
-          field={register('resolution')}
+          radio={() => register('resolution')}
           choices={RESOLUTIONS.map((value) => ({ value, text: t(`draft.resolution_${value}`) }))}
         />
         <div>

@@ -8,7 +8,8 @@ import { t } from '@/lib/i18n'
 type FailedNoticeProps = {
   video: Pick<Video, 'status' | 'errorCode'>
   retrying: boolean
-  onRetry: () => void
+  /** Undefined for somebody who may only look. */
+  onRetry: (() => void) | undefined
 }
 
 /** A film that failed or was cancelled: the reason, and the way on. */
@@ -24,16 +25,18 @@ export function FailedNotice({ video, retrying, onRetry }: FailedNoticeProps) {
       <p className="max-w-md text-balance text-muted">
         {failed ? errorCodeText(video.errorCode) : t('projects.cancelledText')}
       </p>
-      <Button
-        variant="primary"
-        className="mt-3"
-        aria-disabled={retrying}
-        onClick={() => {
-          if (!retrying) onRetry()
-        }}
-      >
-        {t('projects.retry')}
-      </Button>
+      {onRetry && (
+        <Button
+          variant="primary"
+          className="mt-3"
+          aria-disabled={retrying}
+          onClick={() => {
+            if (!retrying) onRetry()
+          }}
+        >
+          {t('projects.retry')}
+        </Button>
+      )}
     </div>
   )
 }

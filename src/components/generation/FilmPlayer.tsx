@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import Download from 'lucide-react/icons/download'
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode, type RefCallback } from 'react'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { ErrorNotice } from '@/components/ui/Notice'
@@ -10,7 +10,14 @@ import { videoQueries, type FilmFiles } from '@/hooks/queries/videos'
 import { filmFilename } from '@/lib/format'
 import { t } from '@/lib/i18n'
 
-type FilmPlayerProps = { userId: string; title: string; video: Video; actions?: ReactNode }
+type FilmPlayerProps = {
+  userId: string
+  title: string
+  video: Video
+  actions?: ReactNode
+  /** Told of the player when it is there and when it goes. */
+  player?: RefCallback<HTMLVideoElement>
+}
 
 /** So many new addresses in a row, without a moment of film between them, and the trouble is another. */
 const RENEWALS = 2
@@ -22,7 +29,7 @@ const RENEWALS = 2
  * keeps the address it began with, and only when it stumbles gets a fresh one and goes on where it was. The download
  * always has the newest.
  */
-export function FilmPlayer({ userId, title, video, actions }: FilmPlayerProps) {
+export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayerProps) {
   const filename = filmFilename(title, video.finishedAt ?? video.createdAt, video.mimeType)
   const files = useQuery({
     ...videoQueries.files(userId, video, filename),
@@ -62,6 +69,7 @@ export function FilmPlayer({ userId, title, video, actions }: FilmPlayerProps) {
         {playing ? (
           // oxlint-disable-next-line jsx-a11y/media-has-caption -- no speech; the captions are in the picture
           <video
+            ref={player}
             controls
             playsInline
             preload="metadata"

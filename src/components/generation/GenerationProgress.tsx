@@ -7,7 +7,12 @@ import { formatPercent, formatWait } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { secondsLeft, stageText } from './stageText'
 
-type GenerationProgressProps = { video: Video; cancelling: boolean; onCancel: () => void }
+type GenerationProgressProps = {
+  video: Video
+  cancelling: boolean
+  /** Undefined for somebody who may only look. */
+  onCancel: (() => void) | undefined
+}
 
 /**
  * A film that is waiting or being made.
@@ -44,15 +49,17 @@ export function GenerationProgress({ video, cancelling, onCancel }: GenerationPr
             </>
           )}
         </p>
-        <Button
-          size="small"
-          aria-disabled={cancelling}
-          onClick={() => {
-            if (!cancelling) onCancel()
-          }}
-        >
-          {t('projects.cancel')}
-        </Button>
+        {onCancel && (
+          <Button
+            size="small"
+            aria-disabled={cancelling}
+            onClick={() => {
+              if (!cancelling) onCancel()
+            }}
+          >
+            {t('projects.cancel')}
+          </Button>
+        )}
       </div>
     </div>
   )

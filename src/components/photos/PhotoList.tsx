@@ -1,20 +1,12 @@
-import {
-  closestCenter,
-  DndContext,
-  KeyboardSensor,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-  type DragEndEvent,
-} from '@dnd-kit/core'
-import { rectSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable'
+import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core'
+import { rectSortingStrategy, SortableContext } from '@dnd-kit/sortable'
 import { useState } from 'react'
 import { usePhotoManager } from '@/hooks/usePhotoManager'
 import { t } from '@/lib/i18n'
-import { useIsLocked, usePhotoIds } from '@/stores/video.store'
+import { useIsLocked, usePhotoIds, useVideoStore } from '@/stores/video.store'
 import { makeAnnouncements } from './announcements'
 import { PhotoTile } from './PhotoTile'
+import { useSortSensors } from './useSortSensors'
 
 type PhotoListProps = {
   onRemove: (id: string) => void
@@ -26,13 +18,8 @@ export function PhotoList({ onRemove, onRetryUpload }: PhotoListProps) {
   const ids = usePhotoIds()
   const disabled = useIsLocked()
   const { movePhoto } = usePhotoManager()
-  const [announcements] = useState(makeAnnouncements)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    // A shorter press would fight with scrolling.
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  )
+  const [announcements] = useState(() => makeAnnouncements(namedPhotos))
+  const sensors = useSortSensors()
   const dropped = ({ active, over }: DragEndEvent) => {
     if (over && over.id !== active.id) movePhoto(String(active.id), ids.indexOf(String(over.id)))
   }
@@ -67,3 +54,6 @@ export function PhotoList({ onRemove, onRetryUpload }: PhotoListProps) {
     </DndContext>
   )
 }
+
+const namedPhotos = () =>
+  useVideoStore.getState().draft.photos.map(({ id, facts }) => ({ id, name: facts.filename }))

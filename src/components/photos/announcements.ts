@@ -1,14 +1,18 @@
 import type { Announcements, UniqueIdentifier } from '@dnd-kit/core'
 import { t } from '@/lib/i18n'
-import { useVideoStore } from '@/stores/video.store'
 
-/** What a screen reader hears while a photo is on its way; one set per list, it remembers the photo's journey. */
-export function makeAnnouncements(): Announcements {
+/**
+ * What a screen reader hears while a photo is on its way; one set per list, it remembers the photo's journey.
+ * @param list the photos in order, as they are now, with what each is called
+ */
+export function makeAnnouncements(list: () => readonly { id: string; name: string }[]): Announcements {
   // Kept from event to event: when a photo is put down, the list may already have the new order.
   let position = 0
+  /** 1 for the first. */
+  const positionOf = (id: UniqueIdentifier) => list().findIndex((photo) => photo.id === id) + 1
   const words = (id: UniqueIdentifier) => {
-    const { photos } = useVideoStore.getState().draft
-    const name = photos.find((photo) => photo.id === id)?.facts.filename ?? ''
+    const photos = list()
+    const name = photos.find((photo) => photo.id === id)?.name ?? ''
     return { name, position, total: photos.length }
   }
   return {
@@ -26,7 +30,3 @@ export function makeAnnouncements(): Announcements {
     onDragCancel: ({ active }) => t('draft.moveCancelled', words(active.id)),
   }
 }
-
-/** 1 for the first. */
-const positionOf = (id: UniqueIdentifier) =>
-  useVideoStore.getState().draft.photos.findIndex((photo) => photo.id === id) + 1

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { FilmHistory } from '@/components/generation/FilmHistory'
 import { FilmPlayer } from '@/components/generation/FilmPlayer'
 import { FilmStage } from '@/components/generation/FilmStage'
@@ -8,20 +8,39 @@ import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
 import type { Project } from '@/domain/project'
 import { isLive } from '@/domain/video'
+import { useFilmPlayhead } from '@/hooks/editor/useFilmPlayhead'
+import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { photoQueries } from '@/hooks/queries/photos'
 import { videoQueries } from '@/hooks/queries/videos'
+
+type ProjectFilmsProps = {
+  userId: string
+  project: Project
+  /** Stands between the player and the history. */
+  children?: ReactNode
+}
 
 /**
  * The films of a project: what is going on with the newest, the player, the history.
  * A person who chose an older film keeps it in the player until they choose again.
  */
-export function ProjectFilms({ userId, project }: { userId: string; project: Project }) {
+export function ProjectFilms({ userId, project, children }: ProjectFilmsProps) {
+  const { mayEdit, flush } = useProjectEditor()
   const { data: videos, error, refetch } = useQuery(videoQueries.ofProject(userId, project.id))
   const { data: photos } = useQuery(photoQueries.ofProject(userId, project.id))
   const [chosenId, setChosenId] = useState<string>()
+  const playhead = useFilmPlayhead(project.durationSeconds)
   if (!videos) {
-    if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />
-    return <Loading className="block skeleton aspect-video w-full rounded-card" />
+    return (
+      <div className="grid gap-8">
+        {error ? (
+          <LoadFailed error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Loading className="block skeleton aspect-video w-full rounded-card" />
+        )}
+        {children}
+      </div>
+    )
   }
   const [newest] = videos
   const finished = videos.filter(({ status }) => status === 'completed')
@@ -36,7 +55,8 @@ export function ProjectFilms({ userId, project }: { userId: string; project: Pro
           photoCount={photos?.length}
           compact={playing !== undefined}
           coverPath={photos?.[0]?.media.thumbnailPath ?? null}
-          generate={<GenerateButton userId={userId} projectId={project.id} />}
+          mayEdit={mayEdit}
+          generate={<GenerateButton userId={userId} projectId={project.id} before={flush} />}
         />
       )}
       {playing && (
@@ -45,9 +65,12 @@ export function ProjectFilms({ userId, project }: { userId: string; project: Pro
           userId={userId}
           title={project.title}
           video={playing}
+          player={playhead}
           actions={
-            !isOnStage && (
+            !isOnStage &&
+            mayEdit && (
               <GenerateButton
+                before={flush}
                 variant="secondary"
                 userId={userId}
                 projectId={project.id}
@@ -57,6 +80,7 @@ export function ProjectFilms({ userId, project }: { userId: string; project: Pro
           }
         />
       )}
+      {children}
       <FilmHistory
         userId={userId}
         title={project.title}

@@ -1,1 +1,40 @@
-export const editor = {} as const
+/** The open project: its words, photos and timeline, edited in place. */
+export const editor = {
+  label: 'Editor',
+  details: 'Details',
+  photos: 'Photos',
+  timeline: 'Timeline',
+  tools: 'Show',
+
+  format: 'Format',
+  saved: 'All changes saved',
+  saving: 'Saving…',
+  notSaved: 'Not saved',
+  notSavedOffline: 'Not saved yet: you are offline',
+  saveAgain: 'Try again',
+  undo: 'Undo',
+  redo: 'Redo',
+  overtaken: 'Somebody else has changed this since, so it was left as it is.',
+
+  caption: 'Caption of photo {{number}}',
+  captionPlaceholder: 'Add a caption',
+  photo: 'Photo {{number}}',
+  photoNamed: 'Photo {{number}}: {{caption}}',
+  move: 'Move photo {{number}}',
+  moveEarlier: 'Move earlier: photo {{number}}',
+  moveLater: 'Move later: photo {{number}}',
+  remove: 'Remove photo {{number}}',
+  removed: 'The photo was removed.',
+  noPhotos: 'This project has no photos.',
+  moved: 'Photo {{number}} is now at place {{position}} of {{total}}.',
+
+  playhead: 'Playhead',
+  playheadAt: '{{at}} of {{total}}',
+  playheadPhoto: '{{at}} of {{total}}, photo {{number}}',
+  playheadHelp:
+    'Arrow keys move by a second, Page Up and Page Down by a photo, Enter goes to the photo, plus and minus zoom.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  heldBy: '{{name}} is here',
+  notMadeYet: 'Nobody has made a film of these photos yet.',
+} as const

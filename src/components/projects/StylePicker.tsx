@@ -1,13 +1,17 @@
-import type { UseFormRegisterReturn } from 'react-hook-form'
-import { STYLES } from '@/domain/project'
+import { useId, type ComponentProps } from 'react'
+import { STYLES, type Style } from '@/domain/project'
 import { t } from '@/lib/i18n'
 import { StyleArt } from './StyleArt'
 
-/** The four styles as cards with a picture of what each does to a photo. */
-export function StylePicker({ field }: { field: UseFormRegisterReturn }) {
+/**
+ * The four styles as cards with a picture of what each does to a photo. `radio` makes each input part of its form: name,
+ * handlers, what is chosen.
+ */
+export function StylePicker({ radio }: { radio: (style: Style) => ComponentProps<'input'> }) {
+  const id = useId()
   return (
-    <div role="radiogroup" aria-labelledby="style-label">
-      <p id="style-label" className="text-sm font-medium">
+    <div role="radiogroup" aria-labelledby={id}>
+      <p id={id} className="text-sm font-medium">
         {t('draft.style')}
       </p>
       <div className="mt-1.5 grid grid-cols-2 gap-2.5">
@@ -17,11 +21,11 @@ export function StylePicker({ field }: { field: UseFormRegisterReturn }) {
             className="group relative cursor-pointer overflow-hidden rounded-control bg-surface ring-1 ring-line transition-shadow hover:ring-line-strong has-checked:ring-2 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent has-disabled:cursor-default"
           >
             <input
-              {...field}
+              {...radio(style)}
               type="radio"
               value={style}
               aria-label={t(`draft.style_${style}`)}
-              aria-describedby={`style-${style}`}
+              aria-describedby={`${id}-${style}`}
               className="sr-only"
             />
             <StyleArt style={style} />
@@ -29,7 +33,7 @@ export function StylePicker({ field }: { field: UseFormRegisterReturn }) {
               <span aria-hidden className="block text-sm font-medium group-has-checked:text-accent">
                 {t(`draft.style_${style}`)}
               </span>
-              <span id={`style-${style}`} className="block text-xs text-muted">
+              <span id={`${id}-${style}`} className="block text-xs text-muted">
                 {t(`draft.style_${style}_text`)}
               </span>
             </span>

@@ -1,11 +1,15 @@
-import { useId, type ReactNode } from 'react'
-import type { UseFormRegisterReturn } from 'react-hook-form'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 
-type Choice = { value: string; text: string; picture?: ReactNode }
-type ChipRadiosProps = { label: string; field: UseFormRegisterReturn; choices: readonly Choice[] }
+type Choice<Value extends string> = { value: Value; text: string; picture?: ReactNode }
+type ChipRadiosProps<Value extends string> = {
+  label: ReactNode
+  /** What makes each input part of its form: name, handlers, what is chosen. */
+  radio: (value: Value) => ComponentProps<'input'>
+  choices: readonly Choice<Value>[]
+}
 
 /** One of a few, as a row of chips. */
-export function ChipRadios({ label, field, choices }: ChipRadiosProps) {
+export function ChipRadios<Value extends string>({ label, radio, choices }: ChipRadiosProps<Value>) {
   const id = useId()
   return (
     <div role="radiogroup" aria-labelledby={id}>
@@ -18,7 +22,7 @@ export function ChipRadios({ label, field, choices }: ChipRadiosProps) {
             key={value}
             className="flex min-h-11 cursor-pointer items-center gap-2 rounded-full border border-line px-3.5 text-sm text-muted transition-colors hover:border-line-strong hover:text-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
-            <input {...field} type="radio" value={value} className="sr-only" />
+            <input {...radio(value)} type="radio" value={value} className="sr-only" />
             {picture}
             {text}
           </label>

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useRef, type ReactNode } from 'react'
+import { LoadFailed } from '@/components/ui/LoadFailed'
+import { Loading } from '@/components/ui/Loading'
+import type { Photo } from '@/domain/photo'
+import { useFilmClips } from '@/hooks/editor/useFilmClips'
+import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { photoQueries } from '@/hooks/queries/photos'
+import { projectQueries } from '@/hooks/queries/projects'
+import { t } from '@/lib/i18n'
+import type { EditorTool } from '@/stores/editor.store'
+import { Details } from './Details'
+import { EditorToolbar, ToolTabs } from './EditorToolbar'
+import { PHOTO_GRID, PhotoBoard } from './PhotoBoard'
+import { PhotoView } from './PhotoView'
+import { Timeline } from './Timeline'
+import { useUndoKeys } from './useUndoKeys'
+
+/** Everything of a project that can be changed, under its film: timeline, photos, details. */
+export function EditorPanel() {
+  const { mayEdit } = useProjectEditor()
+  const panel = useRef<HTMLElement>(null)
+  useUndoKeys(panel)
+  return (
+    <section ref={panel} aria-label={t('editor.label')} className="mt-8 grid gap-x-10 gap-y-5 lg:mt-10">
+      {mayEdit && <EditorToolbar />}
+      <ToolTabs withDetails={mayEdit} />
+      <Part tool="timeline">
+        <TimelineOfProject />
+      </Part>
+      <div className={mayEdit ? 'grid gap-x-10 lg:mt-3 lg:grid-cols-[minmax(0,1fr)_22rem]' : ''}>
+        <Part tool="photos">
+          <PhotosOfProject />
+        </Part>
+        {mayEdit && (
+          <Part tool="details">
+            <h2 className="mb-4 text-lg font-semibold max-lg:sr-only">{t('editor.details')}</h2>
+            <Details />
+          </Part>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** A phone shows one of them at a time; a laptop all. */
+function Part({ tool, children }: { tool: EditorTool; children: ReactNode }) {
+  const isShown = useEditorState(({ selectedTool }) => selectedTool === tool)
+  return <div className={`min-w-0 ${isShown ? '' : 'max-lg:hidden'}`}>{children}</div>
+}
+
+function PhotosOfProject() {
+  const { mayEdit } = useProjectEditor()
+  const { photos, error, refetch } = useShownPhotos()
+  return (
+    <>
+      <h2 className="mb-4 flex items-baseline gap-3 text-lg font-semibold max-lg:sr-only">
+        {t('editor.photos')}
+        {photos && (
+          <span className="text-sm font-normal text-muted">
+            {t('projects.photoCount', { count: photos.length })}
+          </span>
+        )}
+      </h2>
+      {!photos && (error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <PhotosSkeleton />)}
+      {photos?.length === 0 && <p className="text-muted">{t('editor.noPhotos')}</p>}
+      {photos &&
+        photos.length > 0 &&
+        (mayEdit ? <PhotoBoard photos={photos} /> : <PhotoView photos={photos} />)}
+    </>
+  )
+}
+
+function TimelineOfProject() {
+  const { userId, projectId } = useProjectEditor()
+  const { data: project } = useQuery(projectQueries.detail(userId, projectId))
+  const { photos = NO_PHOTOS } = useShownPhotos()
+  const clips = useFilmClips(project, photos)
+  if (!project || clips.length === 0) return null
+  return (
+    <>
+      <h2 className="sr-only">{t('editor.timeline')}</h2>
+      <Timeline clips={clips} photos={photos} durationSeconds={project.durationSeconds} />
+    </>
+  )
+}
+
+const NO_PHOTOS: readonly Photo[] = []
+
+/** The photos of the project without those that were just removed here. */
+function useShownPhotos() {
+  const { userId, projectId } = useProjectEditor()
+  const { data, error, refetch } = useQuery(photoQueries.ofProject(userId, projectId))
+  const removedIds = useEditorState((state) => state.removedIds)
+  const photos = useMemo(() => data?.filter(({ id }) => !removedIds.includes(id)), [data, removedIds])
+  return { photos, error, refetch }
+}
+
+function PhotosSkeleton() {
+  return (
+    <Loading>
+      <div className={PHOTO_GRID}>
+        {[0, 1, 2, 3, 4, 5].map((place) => (
+          <div key={place} className="skeleton aspect-[4/3] rounded-card" />
+        ))}
+      </div>
+    </Loading>
+  )
+}

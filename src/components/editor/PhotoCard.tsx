@@ -1,0 +1,137 @@
+import { useSortable } from '@dnd-kit/sortable'
+import { CSS } from '@dnd-kit/utilities'
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import X from 'lucide-react/icons/x'
+import { memo, type FocusEvent, type ReactNode } from 'react'
+import { personColor } from '@/components/members/person'
+import { Thumbnail } from '@/components/ui/Thumbnail'
+import type { Photo } from '@/domain/photo'
+import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { useHolders } from '@/hooks/usePresence'
+import { useHold } from '@/hooks/useProjectRoom'
+import { t } from '@/lib/i18n'
+import { CaptionField } from './CaptionField'
+import { HolderFaces } from './HolderFaces'
+
+type PhotoCardProps = {
+  photo: Photo
+  /** 1 for the first. */
+  number: number
+  isLast: boolean
+  /** Put it one place earlier (-1) or later (1). */
+  onStep: (photo: Photo, step: -1 | 1) => void
+  onRemove: (photo: Photo) => void
+}
+
+/** One photo of the film: the picture is the handle to move it by. What can be done with it shows when it is near. */
+export const PhotoCard = memo(function PhotoCard({
+  photo,
+  number,
+  isLast,
+  onStep,
+  onRemove,
+}: PhotoCardProps) {
+  const { id } = photo
+  const { store, userId } = useProjectEditor()
+  const isSelected = useEditorState(({ selectedPhotoId }) => selectedPhotoId === id)
+  const hold = useHold()
+  const target = { kind: 'photo', id } as const
+  const [holder] = useHolders(target)
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
+    useSortable({ id })
+  const { role: _role, tabIndex: _tabIndex, ...handle } = attributes
+  const select = () => {
+    store.getState().selectPhoto(id)
+    hold(target)
+  }
+  const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) hold(null)
+  }
+  const transformed = { transform: CSS.Translate.toString(transform), transition: transition ?? undefined }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the focus of the buttons and the field inside
+    <li
+      ref={setNodeRef}
+      data-photo={id}
+      data-selected={isSelected || undefined}
+      onFocus={select}
+      onBlur={left}
+      style={{ ...transformed, ...(holder && { '--tw-ring-color': personColor(holder.userId) }) }}
+      className={`group relative min-w-0 rounded-card bg-surface transition-shadow ${
+        isDragging
+          ? 'z-10 shadow-lifted ring-2 ring-accent'
+          : `shadow-card ${holder ? 'ring-2' : 'ring-1 ring-line'}`
+      }`}
+    >
+      <button
+        ref={setActivatorNodeRef}
+        type="button"
+        {...handle}
+        {...listeners}
+        aria-label={t('editor.move', { number })}
+        onClick={select}
+        className="relative block aspect-[4/3] w-full cursor-grab touch-manipulation overflow-hidden rounded-t-card bg-sunken select-none active:cursor-grabbing"
+      >
+        <Thumbnail
+          userId={userId}
+          bucket="media"
+          path={photo.media.thumbnailPath}
+          alt=""
+          className="pointer-events-none size-full [-webkit-touch-callout:none]"
+        />
+        <span className="absolute bottom-2 left-2 grid h-6 min-w-6 place-items-center rounded-full bg-black/60 px-1.5 text-xs font-semibold text-white tabular-nums">
+          {number}
+        </span>
+      </button>
+      <HolderFaces target={target} className="absolute top-2 left-2" />
+      <Tool label={t('editor.remove', { number })} place="top-1 right-1" onClick={() => onRemove(photo)}>
+        <X aria-hidden className="size-4" />
+      </Tool>
+      <div className="absolute right-1 bottom-12 flex">
+        <Tool
+          label={t('editor.moveEarlier', { number })}
+          disabled={number === 1}
+          onClick={() => onStep(photo, -1)}
+        >
+          <ChevronLeft aria-hidden className="size-4" />
+        </Tool>
+        <Tool label={t('editor.moveLater', { number })} disabled={isLast} onClick={() => onStep(photo, 1)}>
+          <ChevronRight aria-hidden className="size-4" />
+        </Tool>
+      </div>
+      <CaptionField photo={photo} number={number} />
+    </li>
+  )
+})
+
+type ToolProps = {
+  label: string
+  place?: string
+  disabled?: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+/** A button on the picture: there for the pointer, the focus, and on touch for the photo that was chosen. */
+function Tool({ label, place, disabled = false, onClick, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      // Not disabled: the focus would be lost at either end of the list.
+      aria-disabled={disabled}
+      onClick={() => {
+        if (!disabled) onClick()
+      }}
+      className={`grid size-11 place-items-center rounded-full opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 group-data-selected:opacity-100 aria-disabled:cursor-default sm:size-9 ${place ? `absolute ${place}` : ''}`}
+    >
+      <span
+        className={`grid size-7 place-items-center rounded-full bg-black/60 text-white transition-colors ${disabled ? 'text-white/40' : 'hover:bg-black/80'}`}
+      >
+        {children}
+      </span>
+    </button>
+  )
+}

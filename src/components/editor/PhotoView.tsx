@@ -1,0 +1,36 @@
+import { Thumbnail } from '@/components/ui/Thumbnail'
+import type { Photo } from '@/domain/photo'
+import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { t } from '@/lib/i18n'
+import { CaptionText } from './CaptionField'
+import { HolderFaces } from './HolderFaces'
+
+/** The photos for somebody who may only look. */
+export function PhotoView({ photos }: { photos: readonly Photo[] }) {
+  const { userId } = useProjectEditor()
+  return (
+    <ul
+      aria-label={t('editor.photos')}
+      className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 xl:grid-cols-4"
+    >
+      {photos.map((photo, index) => (
+        <li
+          key={photo.id}
+          data-photo={photo.id}
+          className="relative min-w-0 overflow-hidden rounded-card bg-surface shadow-card ring-1 ring-line"
+        >
+          <Thumbnail
+            userId={userId}
+            bucket="media"
+            path={photo.media.thumbnailPath}
+            // The caption is read out below.
+            alt={photo.caption ? '' : t('editor.photo', { number: index + 1 })}
+            className="aspect-[4/3] w-full"
+          />
+          <HolderFaces target={{ kind: 'photo', id: photo.id }} className="absolute top-2 left-2" />
+          <CaptionText photo={photo} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,89 @@
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { t } from '@/lib/i18n'
+import type { EditorStore } from '@/stores/editor.store'
+
+type PlayheadProps = {
+  durationSeconds: number
+  photoNumberAt: (seconds: number) => number | undefined
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+/**
+ * The moment of the film that is looked at.
+ *
+ * [Note: the playhead does not render] It moves many times a second while a film plays. It hears the store and writes
+ * to its own element; React draws nothing.
+ */
+export function Playhead({ durationSeconds, photoNumberAt, onKeyDown }: PlayheadProps) {
+  const { store } = useProjectEditor()
+  const help = useId()
+  const line = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() =>
+    followPlayhead(store, durationSeconds, (seconds) => {
+      const at = line.current
+      if (!at) return
+      const number = photoNumberAt(seconds)
+      const words = { at: clock(seconds), total: clock(durationSeconds) }
+      at.style.left = `${(seconds / durationSeconds) * 100}%`
+      at.setAttribute('aria-valuenow', String(Math.round(seconds * 10) / 10))
+      at.setAttribute(
+        'aria-valuetext',
+        number ? t('editor.playheadPhoto', { ...words, number }) : t('editor.playheadAt', words),
+      )
+    }),
+  )
+  return (
+    <div
+      ref={line}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a range input is no line over a strip of photos
+      role="slider"
+      tabIndex={0}
+      aria-label={t('editor.playhead')}
+      aria-describedby={help}
+      aria-orientation="horizontal"
+      aria-valuemin={0}
+      aria-valuemax={durationSeconds}
+      aria-valuenow={0}
+      onKeyDown={onKeyDown}
+      className="group absolute inset-y-0 -ml-3 w-6 cursor-ew-resize rounded-sm focus-visible:outline-offset-[-2px]"
+    >
+      <span id={help} hidden>
+        {t('editor.playheadHelp')}
+      </span>
+      <span className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-accent shadow-[0_0_0_1px_rgb(255_255_255/0.7)]" />
+      <span className="absolute top-0 left-1/2 size-3 -translate-x-1/2 rounded-b-full bg-accent shadow-[0_0_0_1px_rgb(255_255_255/0.7)]" />
+    </div>
+  )
+}
+
+/** "0:12 / 0:30" in figures, beside the strip. */
+export function PlayheadTime({ durationSeconds }: { durationSeconds: number }) {
+  const { store } = useProjectEditor()
+  const text = useRef<HTMLSpanElement>(null)
+  useEffect(() =>
+    followPlayhead(store, durationSeconds, (seconds) => {
+      if (text.current) text.current.textContent = clock(seconds)
+    }),
+  )
+  return (
+    <p aria-hidden className="text-sm text-muted tabular-nums">
+      <span ref={text} className="font-medium text-ink" /> / {clock(durationSeconds)}
+    </p>
+  )
+}
+
+/** Calls `moved` now and whenever the playhead moves. A film that became shorter ends where it ends. */
+function followPlayhead(store: EditorStore, durationSeconds: number, moved: (seconds: number) => void) {
+  const tell = () => moved(Math.min(store.getState().timeline.positionSeconds, durationSeconds))
+  tell()
+  return store.subscribe(({ timeline }, { timeline: before }) => {
+    if (timeline.positionSeconds !== before.positionSeconds) tell()
+  })
+}
+
+/** 75 is "1:15". */
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}

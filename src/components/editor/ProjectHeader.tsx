@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import UserPlus from 'lucide-react/icons/user-plus'
+import { Faces } from '@/components/members/Faces'
+import { Button } from '@/components/ui/Button'
+import { PageTitle } from '@/components/ui/PageTitle'
+import type { Project } from '@/domain/project'
+import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { useLiveText } from '@/hooks/editor/useLiveText'
+import { projectQueries } from '@/hooks/queries/projects'
+import { useOpenModal } from '@/hooks/useModal'
+import { formatDuration } from '@/lib/format'
+import { t } from '@/lib/i18n'
+
+/** What the project is called, also while somebody types it, and who is here. */
+export function ProjectHeader() {
+  return (
+    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 md:mb-8">
+      <div className="min-w-0">
+        <LiveHeading />
+        <Facts />
+      </div>
+      <div className="flex items-center gap-3">
+        <Faces />
+        <ShareButton />
+      </div>
+    </header>
+  )
+}
+
+function LiveHeading() {
+  const saved = useSaved((project) => project.title)
+  const { text } = useLiveText('title', TITLE, saved)
+  return (
+    <>
+      <PageTitle>{saved}</PageTitle>
+      <h1 className="font-display text-3xl font-semibold tracking-tight break-words md:text-4xl">
+        {text.trim() === '' ? saved : text}
+      </h1>
+    </>
+  )
+}
+
+function Facts() {
+  const { mayEdit } = useProjectEditor()
+  const facts = useSaved(({ style, durationSeconds, aspectRatio }) =>
+    [t(`projects.style_${style}`), formatDuration(durationSeconds), aspectRatio].join(' · '),
+  )
+  return (
+    <div className="mt-2 text-muted">
+      {!mayEdit && <LiveDescription />}
+      <p className="text-sm">{facts}</p>
+    </div>
+  )
+}
+
+function LiveDescription() {
+  const { text } = useLiveText(
+    'description',
+    DESCRIPTION,
+    useSaved((project) => project.description),
+  )
+  if (text === '') return null
+  return <p className="mb-2 max-w-2xl break-words whitespace-pre-line text-ink">{text}</p>
+}
+
+function ShareButton() {
+  const { projectId } = useProjectEditor()
+  const title = useSaved((project) => project.title)
+  const open = useOpenModal('shareProject')
+  return (
+    <Button onClick={() => open({ projectId, title })}>
+      <UserPlus aria-hidden className="size-4.5" strokeWidth={2} />
+      {t('members.share')}
+    </Button>
+  )
+}
+
+/** A text of what the server has; renders again only when it changes. */
+function useSaved(select: (project: Project) => string): string {
+  const { userId, projectId } = useProjectEditor()
+  return useQuery({ ...projectQueries.detail(userId, projectId), select }).data ?? ''
+}
+
+const TITLE = { kind: 'field', field: 'title' } as const
+const DESCRIPTION = { kind: 'field', field: 'description' } as const
