@@ -40,25 +40,28 @@ export function keepCache(client: QueryClient, userId: string): KeptCache {
     if (answers.length > 0 && !(await keepAnswers(userId, answers))) stop()
   }
   const onEvent = (event: QueryCacheNotifyEvent) => {
-    if (restoring || event.type !== 'updated' || event.query.queryKey[0] !== userId) return
     const { query } = event
-    if (isUnreadable(query)) gone.add(query.queryHash)
-    else if (event.action.type === 'success') changed.add(query.queryHash)
-    else return
+    if (restoring || query.queryKey[0] !== userId) return
+    if (isGone(event)) {
+      changed.delete(query.queryHash)
+      gone.add(query.queryHash)
+    } else if (event.type === 'updated' && event.action.type === 'success') {
+      gone.delete(query.queryHash)
+      changed.add(query.queryHash)
+    } else return
     timer ??= setTimeout(() => void write(), WRITE_EVERY_MS)
   }
-  const onHide = () => {
-    if (document.visibilityState === 'hidden') void write()
-  }
+  const onPageHide = () => void write()
+  const onHide = () => document.visibilityState === 'hidden' && void write()
   const stopHearing = cache.subscribe(onEvent)
-  addEventListener('pagehide', write)
+  addEventListener('pagehide', onPageHide)
   document.addEventListener('visibilitychange', onHide)
 
   function stop() {
     stopped = true
     clearTimeout(timer)
     stopHearing()
-    removeEventListener('pagehide', write)
+    removeEventListener('pagehide', onPageHide)
     document.removeEventListener('visibilitychange', onHide)
   }
 
@@ -84,8 +87,14 @@ function answerOf(query: Query | undefined): KeptAnswer[] {
   return [{ key, hash, data: state.data, updatedAt: state.dataUpdatedAt }]
 }
 
-/** It was reset, or the database says that it is gone or no longer the person's to read. */
-function isUnreadable({ state }: Query): boolean {
-  if (state.data === undefined && state.status === 'pending' && state.fetchStatus === 'idle') return true
-  return state.error instanceof DataError && (state.error.status === 403 || state.error.status === 404)
+/**
+ * It was removed or reset, or the database says that it is not there or no longer the person's to read. What the cache
+ * itself lets go of, because nobody has looked at it for long, stays on the device.
+ */
+function isGone({ type, query }: QueryCacheNotifyEvent): boolean {
+  const { data, dataUpdatedAt, status, fetchStatus, error } = query.state
+  if (type === 'removed') return Date.now() - dataUpdatedAt < query.gcTime
+  if (type !== 'updated') return false
+  if (data === undefined && status === 'pending' && fetchStatus === 'idle') return true
+  return error instanceof DataError && (error.status === 403 || error.status === 404)
 }

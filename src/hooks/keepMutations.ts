@@ -10,7 +10,7 @@ import { t } from '@/lib/i18n'
 import { notify } from '@/lib/notify'
 import { adoptUnsent, holdOwnership, putUnsent, removeUnsent, type Unsent } from '@/lib/outbox'
 import { keepTrying } from '@/lib/queryClient'
-import { setMutationDefaults } from './queries/mutationDefaults'
+import { isSendable, setMutationDefaults, showUnsent } from './queries/mutationDefaults'
 
 /**
  * [Note: kept mutations] What a person did under a key of `mutationKey` waits for the network instead of failing, and
@@ -26,17 +26,25 @@ export function allowKeptMutations(client: QueryClient, userId: string): void {
 
 /** Under which id a mutation of this page is in the outbox. */
 const ids = new WeakMap<Mutation, string>()
+let counted = 0
+/** Ids sort in the order in which things were asked for, also within one millisecond. */
+const newId = () => {
+  const order = [Date.now(), counted++].map((part) => String(part).padStart(15, '0'))
+  return [...order, crypto.randomUUID()].join('.')
+}
 
 const isKept = (userId: string, { options }: Mutation) =>
   options.mutationKey?.[0] === userId && options.mutationKey[1] === 'mutation'
 
 /**
  * Keep the person's waiting mutations in the outbox, take over those that a tab that has gone left there, and send them.
+ * @param answers when the answers that the device remembers are in the cache: what was changed is laid over them
  * @returns when what was left is in the mutation cache again, and the way to stop
  */
 export function keepMutations(
   client: QueryClient,
   userId: string,
+  answers: Promise<unknown> = Promise.resolve(),
 ): { restored: Promise<void>; stop: () => void } {
   const cache = client.getMutationCache()
   const owner = crypto.randomUUID()
@@ -48,7 +56,7 @@ export function keepMutations(
     written = written.then(work).catch(tellNotKept)
   }
   const keep = (mutation: Mutation) => {
-    const id = ids.get(mutation) ?? crypto.randomUUID()
+    const id = ids.get(mutation) ?? newId()
     ids.set(mutation, id)
     const unsent = unsentOf(id, mutation)
     write(() => putUnsent(userId, owner, unsent))
@@ -84,10 +92,14 @@ export function keepMutations(
   const takeOver = async () => {
     const left = await adoptUnsent(userId, owner)
     if (over.signal.aborted) return
-    for (const unsent of left) ids.set(restore(client, unsent), unsent.id)
+    // What this build cannot send stays for one that can.
+    for (const unsent of left) {
+      if (isSendable(unsent.key, unsent.variables)) ids.set(restore(client, unsent), unsent.id)
+    }
+    showUnsent(client, userId)
     if (left.length > 0 && onlineManager.isOnline()) void client.resumePausedMutations()
   }
-  const takeOverQuietly = () => written.then(takeOver).catch(tellUnreadable)
+  const takeOverQuietly = () => Promise.all([written, answers]).then(takeOver).catch(tellUnreadable)
   const onVisible = () => document.visibilityState === 'visible' && void takeOverQuietly()
   const stopOnline = onlineManager.subscribe((online) => online && void takeOverQuietly())
   document.addEventListener('visibilitychange', onVisible)

@@ -37,7 +37,7 @@ function keepFor(client: QueryClient, userId: string): Kept {
   if (kept?.client === client && kept.userId === userId) return kept
   kept?.stop()
   const answers = keepCache(client, userId)
-  const mutations = keepMutations(client, userId)
+  const mutations = keepMutations(client, userId, answers.restored)
   const stopForgetting = onPersonLeft((left) => {
     if (left !== userId) return
     started.stop()
@@ -46,7 +46,7 @@ function keepFor(client: QueryClient, userId: string): Kept {
   const started: Kept = {
     client,
     userId,
-    restored: Promise.all([answers.restored, mutations.restored]),
+    restored: mutations.restored,
     stop: () => {
       answers.stop()
       mutations.stop()

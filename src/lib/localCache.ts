@@ -30,8 +30,8 @@ const recordSchema = z.object({
 })
 type AnswerRecord = z.output<typeof recordSchema>
 
-const sumOf = ({ version, key, json, updatedAt }: Omit<AnswerRecord, 'sum'>) =>
-  checksum(JSON.stringify([version, key, json, updatedAt]))
+const sumOf = ({ key, json, updatedAt }: Pick<AnswerRecord, 'key' | 'json' | 'updatedAt'>) =>
+  checksum(JSON.stringify([key, json, updatedAt]))
 
 /** Persons whose answers may be written; see `forgetPersisted`. */
 const open = new Set<string>()

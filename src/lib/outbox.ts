@@ -5,8 +5,8 @@ import { hasLocks } from './withLock'
 
 /**
  * A change that has not reached the server: everything needed to send it, also by another tab or after a reload.
- * `key` names what it does; those of one `scope` go one
- * after the other; `submittedAt` is ms since 1970.
+ * Ids sort in the order in which the changes were asked for. `key` names what it does; those of one `scope` go one after
+ * the other; `submittedAt` is ms since 1970.
  */
 export type Unsent = {
   id: string
@@ -91,8 +91,8 @@ export async function adoptUnsent(userId: string, owner: string, now = Date.now(
   for (const other of owners)
     if (other !== undefined && other !== owner && !(await lives(other))) gone.add(other)
 
-  const adopted: Unsent[] = []
-  await withCacheDatabase(async (database) => {
+  return withCacheDatabase(async (database) => {
+    const adopted: Unsent[] = []
     const transaction = database.transaction(['outbox', 'quarantine'], 'readwrite')
     const quarantine = transaction.objectStore('quarantine')
     const changes: Promise<unknown>[] = []
@@ -111,8 +111,8 @@ export async function adoptUnsent(userId: string, owner: string, now = Date.now(
       }
     }
     await Promise.all([...changes, transaction.done])
+    return adopted
   })
-  return adopted.sort((a, b) => a.submittedAt - b.submittedAt)
 }
 
 function readRecord(id: string, record: UnsentRecord): Unsent | null {
