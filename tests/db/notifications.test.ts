@@ -49,6 +49,14 @@ onEveryEngine((database) => {
       expect(await told(people.stranger)).toEqual(['project_invited'])
     })
 
+    test('is not told to who has not confirmed the address yet', async () => {
+      const newcomer = await database.signUp('Newcomer', {}, { confirmed: false })
+      await invite(people.owner, people.project, 'newcomer@example.com')
+      expect(await told(newcomer)).toEqual([])
+      await database.admin('update auth.users set email_confirmed_at = now() where id = $1', [newcomer.id])
+      expect(await told(newcomer)).toEqual(['project_invited'])
+    })
+
     test.each([
       ['accepted', (id: unknown) => accept(people.stranger, id)],
       ['declined', (id: unknown) => people.stranger.query('select decline_invitation($1)', [id])],
@@ -76,6 +84,15 @@ onEveryEngine((database) => {
         { kind: 'role_changed', payload: { ...about(), role: 'editor', person: 'Owner' } },
       ])
       await everybodyElseHeardNothing(people.viewer)
+    })
+
+    test('a new role that the member accepted tells the owner alone', async () => {
+      await accept(
+        people.viewer,
+        (await invite(people.owner, people.project, 'viewer@example.com', 'editor')).id,
+      )
+      expect(await told(people.viewer)).toEqual([])
+      expect(await told(people.owner)).toEqual(['invitation_accepted'])
     })
 
     test('removing tells the member', async () => {
