@@ -106,10 +106,36 @@ export async function signOut(): Promise<void> {
 
 /** The message supabase-js sends itself; its own client in this tab hears it too and lets go of the token. */
 function tellTabs(): void {
-  if (typeof BroadcastChannel === 'undefined') return // the storage event tells them
-  const tabs = new BroadcastChannel(SESSION_STORAGE_KEY)
-  tabs.postMessage({ event: 'SIGNED_OUT', session: null })
-  tabs.close()
+  const tabs = openTabs()
+  tabs?.postMessage({ event: 'SIGNED_OUT', session: null })
+  tabs?.close()
+}
+
+/** The channel on which the clients of all tabs tell each other of sessions; without it the storage event tells them. */
+const openTabs = () =>
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(SESSION_STORAGE_KEY)
+
+/**
+ * Get a token that works, now that the server answers again. Resolves when there is one, or the server refused it, or it could
+ * not be asked after all; does nothing while the one there is works.
+ *
+ * [Note: a minute of silence] After a refresh that failed, supabase-js does not ask again for a minute, also when the server
+ * is back after two seconds. It forgets the failure when another tab says that it got through; so it is told so.
+ */
+export async function freshenSession(): Promise<void> {
+  const session = storedSession()
+  if (!session || session.expiresAt * 1000 > Date.now()) return
+  const [tabs, heard] = [openTabs(), openTabs()]
+  if (tabs && heard) {
+    // What was opened later hears later: by then the client has heard it.
+    const delivered = new Promise((resolve) => (heard.onmessage = resolve))
+    const stored: unknown = JSON.parse(sessionStore.getItem(SESSION_STORAGE_KEY) ?? 'null')
+    tabs.postMessage({ event: 'SIGNED_IN', session: stored })
+    await delivered
+  }
+  tabs?.close()
+  heard?.close()
+  await supabase.auth.getSession()
 }
 
 /** Ends the session on the server; the request survives the page. */

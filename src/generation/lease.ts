@@ -3,6 +3,7 @@ import { sendRelease, type LeaseKey } from '@/data/leaseCalls'
 import type { Progress } from '@/data/videos'
 import { env } from '@/lib/env'
 import { RenderError } from '@/lib/errors'
+import { subjectOf } from '@/lib/tokenSubject'
 import type { LeaseCommand, LeaseEvent } from './leaseLoop'
 
 /** Somebody else has the film now, or nobody shall make it any more: whatever is being done for it is void. */
@@ -48,8 +49,9 @@ export async function holdLease(key: LeaseKey, progress: Progress, open: OpenLea
   const access = () => ({ supabaseUrl: env.supabaseUrl, supabaseKey: env.supabaseKey, accessToken: newest })
 
   const useToken = (token: string | null) => {
-    // Signed out: the last token is the only one left to release with.
+    // Signed out, or somebody else signed in: the last token is the only one left to release with.
     if (token === null || token === newest) return
+    if (newest !== '' && subjectOf(token) !== subjectOf(newest)) return
     newest = token
     port.post({ type: 'token', accessToken: token })
   }

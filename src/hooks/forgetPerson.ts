@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Mutation, QueryClient } from '@tanstack/react-query'
 import { notify } from '@/lib/notify'
 import { changePagePerson, pagePerson } from '@/lib/pagePerson'
 import { useUiStore, type ModalName } from '@/stores/ui.store'
@@ -12,10 +12,11 @@ export function changePerson(client: QueryClient, next: string | null): void {
   if (previous === next) return
   changePagePerson(next)
   if (previous === undefined || previous === null) return
-  silenceMutations(client)
+  // First: what a message was waiting to do, such as a deletion that can be undone, is a change like any other.
+  notify.dismissAll()
+  client.getMutationCache().getAll().forEach(silence)
   void client.cancelQueries(undefined, { revert: false, silent: true })
   client.clear()
-  notify.dismissAll()
   const { modals, closeModal } = useUiStore.getState()
   for (const name of Object.keys(modals) as ModalName[]) closeModal(name)
 }
@@ -25,9 +26,8 @@ export function changePerson(client: QueryClient, next: string | null): void {
  * is signed in by then, and its callbacks would speak to them. Taken out of the cache it still goes on, so it is
  * emptied: no further try, no callback, no message.
  */
-function silenceMutations(client: QueryClient): void {
-  for (const mutation of client.getMutationCache().getAll())
-    mutation.setOptions({ meta: { quiet: true }, mutationFn: () => Promise.reject(new PersonLeft()) })
+function silence(mutation: Mutation): void {
+  mutation.setOptions({ meta: { quiet: true }, mutationFn: () => Promise.reject(new PersonLeft()) })
 }
 
 class PersonLeft extends Error {
@@ -36,14 +36,22 @@ class PersonLeft extends Error {
 }
 
 /**
- * Keep rows of somebody else out of the cache however they come: a late answer, the rollback of a change, a copy read from
- * the device. Keys begin with the id of whose rows they are. @returns stop
+ * Keep what is somebody else's out of the cache however it comes: a late answer, the rollback of a change, a change that a
+ * late answer asks for, a copy read from the device. Keys begin with the id of whose they are. @returns stop
  */
 export function guardCache(client: QueryClient): () => void {
-  const cache = client.getQueryCache()
-  return cache.subscribe(({ type, query }) => {
-    if (type !== 'added') return
-    const person = pagePerson()
-    if (person !== undefined && query.queryKey[0] !== person) cache.remove(query)
-  })
+  const [queries, mutations] = [client.getQueryCache(), client.getMutationCache()]
+  const isForeign = (key: readonly unknown[]) => pagePerson() !== undefined && key[0] !== pagePerson()
+  const stops = [
+    queries.subscribe(({ type, query }) => {
+      if (type === 'added' && isForeign(query.queryKey)) queries.remove(query)
+    }),
+    mutations.subscribe(({ type, mutation }) => {
+      const key = mutation?.options.mutationKey
+      if (type !== 'added' || key === undefined || !isForeign(key)) return
+      silence(mutation)
+      mutations.remove(mutation)
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
 }

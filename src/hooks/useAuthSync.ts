@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { onlineManager, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Person } from '@/data/session'
 import { mayRememberSession } from '@/lib/sessionStore'
@@ -27,8 +27,14 @@ export function useAuthSync(): void {
       const { link } = useAuthStore.getState()
       if (link.status === 'opening') await openLink(link.link)
       else if (!mayRememberSession()) hear(null)
-      const { onSession } = await import('@/data/session')
-      if (!left) stop = onSession(hear)
+      const { onSession, freshenSession } = await import('@/data/session')
+      if (left) return
+      const stopSession = onSession(hear)
+      const stopOnline = onlineManager.subscribe((online) => online && void freshenSession())
+      stop = () => {
+        stopSession()
+        stopOnline()
+      }
     }
     const stopGuard = guardCache(queryClient)
     start().catch(setFailure)

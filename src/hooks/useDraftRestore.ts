@@ -2,11 +2,20 @@ import { useCallback, useEffect, useRef } from 'react'
 import { emptyDraft } from '@/domain/draft'
 import { deviceError } from '@/lib/localDatabase'
 import { loadDraft, type FoundPhoto } from '@/lib/localDrafts'
+import { onPersonLeft } from '@/lib/pagePerson'
 import type { PhotoFile } from '@/stores/photoFiles.slice'
 import { saveStatus, useVideoStore } from '@/stores/video.store'
 import { holdDraftLock, type DraftLock } from './draftLock'
 import { flushDraft, stopDraftSaver } from './draftSaver'
 import { abandonReading } from './photoReader'
+
+// Also what could not be kept on the device, and would else stay in memory until it can: a person who leaves takes it along.
+onPersonLeft((userId) => {
+  const isTheirs = () => useVideoStore.getState().ownerId === userId
+  if (!isTheirs()) return
+  abandonReading()
+  void flushDraft().then(() => isTheirs() && useVideoStore.getState().draftClosed())
+})
 
 /**
  * Bring a user's draft on screen as it lies on this device: editable when this tab gets the draft's lock, to read while

@@ -12,7 +12,8 @@ const sessionSchema = z.object({
   user: z.object({ id: z.uuid(), email: z.optional(z.string()) }),
 })
 
-export type StoredSession = { userId: string; email: string; accessToken: string }
+/** `expiresAt`, of the access token, is in seconds since 1970. */
+export type StoredSession = { userId: string; email: string; accessToken: string; expiresAt: number }
 
 /** The session this browser remembers, whether or not it is still good; null when there is none that could be. */
 export function storedSession(): StoredSession | null {
@@ -20,9 +21,9 @@ export function storedSession(): StoredSession | null {
   if (text === null) return null
   try {
     const { data } = sessionSchema.safeParse(JSON.parse(text))
-    return data
-      ? { userId: data.user.id, email: data.user.email ?? '', accessToken: data.access_token }
-      : null
+    if (!data) return null
+    const { user, access_token: accessToken, expires_at: expiresAt } = data
+    return { userId: user.id, email: user.email ?? '', accessToken, expiresAt }
   } catch {
     return null
   }

@@ -21,20 +21,21 @@ class Client extends SupabaseClient<Database> {
   }
 }
 
-/** While the page is somebody's, their rows and files are asked for in no other name; see [Note: one page, one person]. */
+/**
+ * See [Note: one page, one person]. supabase-js asks with the public key alone when it has no usable token, for example
+ * while the server cannot refresh one. Row-level security would answer such a request with "nothing there", and the
+ * page would show a person's projects as gone. And right after somebody else signed in in another tab, it asks in their
+ * name before this page has heard of it. Either request is worse than none: it fails as if there were no connection.
+ */
 async function fetchAsPerson(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const person = pagePerson()
   const address = input instanceof Request ? input.url : String(input)
   if (typeof person === 'string' && /\/(rest|storage)\/v1\//.test(address)) {
     const bearer = new Headers(init.headers).get('authorization')?.replace(/^Bearer /i, '') ?? ''
-    if (subjectOf(bearer) !== person)
-      throw new DOMException('This page is somebody else’s by now', 'AbortError')
+    if (subjectOf(bearer) !== person) throw new TypeError('Not sent: the session is not usable at the moment')
   }
   return watchedFetch(input, init)
 }
 
 /** The one client of the page. Only src/data calls it. */
 export const supabase = new Client()
-
-// SESSION: at 04:06 OFFLINE overwrote your uncommitted edit of this file (sorry). What it did was guessed from
-// pagePerson.ts, tokenSubject.ts and emailLink.ts: please check fetchAsPerson and the auth options, then drop this line.

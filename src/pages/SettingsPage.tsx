@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import LogOut from 'lucide-react/icons/log-out'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router-dom'
 import { NotificationSettings } from '@/components/account/NotificationSettings'
 import { ProfileForm } from '@/components/account/ProfileForm'
@@ -27,9 +28,11 @@ export function SettingsPage() {
         <Panel title={t('account.appearance')}>
           <ThemeChoice />
         </Panel>
-        <Panel title={t('notices.title')}>
-          <NotificationSettings userId={userId} />
-        </Panel>
+        <div id="notifications" className="scroll-mt-20">
+          <Panel title={t('notices.title')}>
+            <NotificationSettings userId={userId} />
+          </Panel>
+        </div>
         <Panel title={t('account.session')} lead={t('account.sessionLead')}>
           <SignOutButton />
         </Panel>
@@ -57,7 +60,8 @@ function Profile({ userId }: { userId: string }) {
 function SignOutButton() {
   const navigate = useNavigate()
   async function leave() {
-    await signOut()
+    // Here it is done at once; the server hears of it in its own time.
+    flushSync(() => void signOut())
     // The guard has already led to the sign-in form, which would lead back here; who leaves begins anew.
     await navigate(paths.home, { replace: true })
   }

@@ -332,6 +332,17 @@ describe('the runner of a tab', () => {
     }, 2000)
   })
 
+  test('gives its film back when somebody else signs in without a sign-out', async () => {
+    const stop = start(testRender(forever).render)
+    await vi.waitFor(async () => expect(await status()).toBe('processing'), 20_000)
+    await world.newPerson()
+    stop()
+    await vi.waitFor(async () => {
+      const [row] = await world.server.sql<{ status: string }>('select status from public.generated_videos')
+      expect(row?.status).toBe('queued')
+    }, 2000)
+  })
+
   test('goes on at once with the film of a tab that died', async () => {
     vi.stubGlobal('navigator', { locks: oneLock() })
     const claim = await videos.claimGeneration('dead tab')
