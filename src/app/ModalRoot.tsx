@@ -9,8 +9,17 @@ type Dialogs = { [Name in ModalName]?: ComponentType<ModalProps<Name>> }
 
 /** Every dialog of the modal map, loaded when it is first opened. */
 const dialogs: Dialogs = {
-  shareProject: lazy(async () => ({ default: (await import('@/components/members/ShareDialog')).ShareDialog })),
+  deleteProject: lazy(async () => ({
+    default: (await import('@/components/projects/DeleteProjectDialog')).DeleteProjectDialog,
+  })),
+  projectConflict: lazy(async () => ({
+    default: (await import('@/components/projects/ConflictDialog')).ConflictDialog,
+  })),
+  shareProject: lazy(async () => ({
+    default: (await import('@/components/members/ShareDialog')).ShareDialog,
+  })),
   navigation: lazy(async () => ({ default: (await import('./NavigationDrawer')).NavigationDrawer })),
+  notices: lazy(async () => ({ default: (await import('@/components/notices/NoticesSheet')).NoticesSheet })),
 }
 
 /**

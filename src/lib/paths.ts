@@ -34,6 +34,7 @@ export const paths = {
   media: route.media,
   queue: route.queue,
   settings: route.settings,
+  notificationSettings: `${route.settings}#notifications`,
   billing: route.billing,
   project: (projectId: string) => `/projects/${encodeURIComponent(projectId)}`,
   /** The sign-in form; `next` is where the person wanted to go. */

@@ -17,6 +17,8 @@ export type Modals = {
   shareProject: { projectId: string; title: string }
   /** The sidebar of a phone, over the page. */
   navigation: Record<string, never>
+  /** What happened, on phones. */
+  notices: Record<string, never>
 }
 export type ModalName = keyof Modals
 

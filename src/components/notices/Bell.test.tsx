@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
 import type { Notification } from '@/domain/notification'
 import { notify } from '@/lib/notify'
+import { useUiStore } from '@/stores/ui.store'
 import { Bell } from './Bell'
 import { happened, PROJECT } from './notification.fixture'
 
@@ -13,6 +14,7 @@ import { happened, PROJECT } from './notification.fixture'
 let rows: Notification[] = []
 let written: string[] = []
 let refuses = false
+let isPhone = false
 const row = ({ payload, readAt, announcedAt, createdAt, ...rest }: Notification) => ({
   ...rest,
   payload: { project: payload.project, title: payload.title, person: payload.person },
@@ -57,7 +59,9 @@ const server = setupServer(
 beforeAll(() => server.listen())
 afterAll(() => server.close())
 beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  isPhone = false
+  const listening = { addEventListener: () => {}, removeEventListener: () => {} }
+  vi.stubGlobal('matchMedia', () => ({ matches: !isPhone, ...listening }))
   rows = []
   written = []
   refuses = false
@@ -92,6 +96,14 @@ describe('the bell', () => {
   test('shows no number when there is nothing unread', async () => {
     show([happened(1, { readAt: '2025-11-23T12:30:00Z' })])
     expect(await bell('Notifications')).toHaveTextContent(/^Notifications$/)
+  })
+  test('opens a dialog of the modal map on a phone, so that the back button closes it', async () => {
+    isPhone = true
+    show([happened(1)])
+    await userEvent.click(await bell(/^Notifications/))
+    expect(useUiStore.getState().modals).toEqual({ notices: {} })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    useUiStore.getState().closeModal('notices')
   })
 })
 

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import BellIcon from 'lucide-react/icons/bell'
 import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { notificationQueries } from '@/hooks/queries/notifications'
+import { useModal } from '@/hooks/useModal'
+import { useScreenSize } from '@/hooks/useScreenSize'
 import { t } from '@/lib/i18n'
 import { UnreadAnnouncer } from './UnreadAnnouncer'
 
@@ -12,27 +14,29 @@ type BellProps = {
   className?: string
 }
 
-const loadPanel = () => import('./NoticesPanel')
-const NoticesPanel = lazy(async () => ({ default: (await loadPanel()).NoticesPanel }))
+const loadList = () => import('./NoticesPopover')
+const NoticesPopover = lazy(async () => ({ default: (await loadList()).NoticesPopover }))
 
-/** The bell with the number of unread notifications; it opens the list of them. Wherever it stands, it brings its own list. */
+/** The bell with the number of unread notifications; it opens the list of them: beside it, on phones as a sheet. */
 export function Bell({ userId, wordClassName = 'sr-only', className = '' }: BellProps) {
   const { data } = useQuery(notificationQueries.unread(userId))
   const unread = data ?? 0
   const button = useRef<HTMLButtonElement>(null)
-  const [isOpen, setOpen] = useState(false)
-  const close = useCallback(() => setOpen(false), [])
+  const isPhone = useScreenSize() === 'phone'
+  const sheet = useModal('notices')
+  const [isPopoverOpen, setPopoverOpen] = useState(false)
+  const closePopover = useCallback(() => setPopoverOpen(false), [])
   return (
     <>
       <button
         ref={button}
         type="button"
         aria-haspopup="dialog"
-        aria-expanded={isOpen}
+        aria-expanded={sheet.isOpen || isPopoverOpen}
         aria-label={unread > 0 ? t('notices.bell', { count: unread }) : t('notices.title')}
         title={t('notices.title')}
-        onClick={() => setOpen((open) => !open)}
-        onPointerEnter={() => void loadPanel().catch(() => undefined)}
+        onClick={() => (isPhone ? sheet.open({}) : setPopoverOpen((open) => !open))}
+        onPointerEnter={() => void loadList().catch(() => undefined)}
         className={`flex min-h-11 items-center gap-3 rounded-control px-4 text-[0.9375rem] text-muted transition-colors duration-150 hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink ${className}`}
       >
         <span className="relative shrink-0">
@@ -42,9 +46,9 @@ export function Bell({ userId, wordClassName = 'sr-only', className = '' }: Bell
         <span className={wordClassName}>{t('notices.title')}</span>
       </button>
       <UnreadAnnouncer unread={data} />
-      {isOpen && (
+      {isPopoverOpen && !isPhone && (
         <Suspense>
-          <NoticesPanel userId={userId} anchor={button} onClose={close} />
+          <NoticesPopover userId={userId} anchor={button} close={closePopover} />
         </Suspense>
       )}
     </>

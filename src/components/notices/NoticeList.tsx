@@ -49,7 +49,7 @@ export function NoticeList({ feed }: { feed: NotificationFeed }) {
       </div>
       <footer className="border-t border-line px-3 py-1.5">
         <Link
-          to={paths.settings}
+          to={paths.notificationSettings}
           className="flex min-h-10 items-center gap-2.5 rounded-control px-2 text-sm text-muted hover:bg-sunken hover:text-ink"
         >
           <Settings aria-hidden className="size-4" strokeWidth={1.75} />
