@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import Plus from 'lucide-react/icons/plus'
+import { ReceivedInvitations } from '@/components/members/ReceivedInvitations'
 import { ContinueDraft } from '@/components/projects/ContinueDraft'
 import { FirstProject } from '@/components/projects/FirstProject'
 import { ProjectCard } from '@/components/projects/ProjectCard'
@@ -30,6 +31,7 @@ export function ProjectsPage() {
           </ButtonLink>
         }
       />
+      <ReceivedInvitations userId={userId} />
       <ContinueDraft userId={userId} />
       {!data &&
         (error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <ProjectGridSkeleton />)}
