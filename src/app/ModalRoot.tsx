@@ -5,7 +5,7 @@ import { t } from '@/lib/i18n'
 import { notify } from '@/lib/notify'
 import { useUiStore, type ModalName, type Modals } from '@/stores/ui.store'
 
-type Dialogs = { [Name in ModalName]?: ComponentType<ModalProps<Name>> }
+type Dialogs = { [Name in ModalName]: ComponentType<ModalProps<Name>> }
 
 /** Every dialog of the modal map, loaded when it is first opened. */
 const dialogs: Dialogs = {
@@ -38,8 +38,8 @@ function OpenDialog<Name extends ModalName>({ name }: { name: Name }) {
   const data = useUiStore((state): Modals[Name] | undefined => state.modals[name])
   const closeModal = useUiStore((state) => state.closeModal)
   const close = useCallback(() => closeModal(name), [closeModal, name])
-  const Content: ComponentType<ModalProps<Name>> | undefined = dialogs[name]
-  if (!Content || data === undefined) return null
+  const Content: ComponentType<ModalProps<Name>> = dialogs[name]
+  if (data === undefined) return null
   return (
     <CrashBoundary resetKeys={[data]} fallback={() => <Broken close={close} />}>
       <Suspense>

@@ -1,15 +1,20 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useAuthSync } from '@/hooks/useAuthSync'
+import { addCacheAsSource } from '@/lib/personalWords'
 import { queryClient } from '@/lib/queryClient'
-import { useTheme } from '@/stores/ui.store'
+import { followOtherTabs, useTheme } from '@/stores/ui.store'
 import { ErrorBoundary } from './ErrorBoundary'
+import { watchUncaught } from './uncaught'
 import { useAppliedTheme } from './useAppliedTheme'
 
 const Messages = lazy(async () => ({ default: (await import('@/components/ui/Messages')).Messages }))
 
 export function Providers({ children }: { children: ReactNode }) {
   useAppliedTheme(useTheme())
+  useEffect(watchUncaught, [])
+  useEffect(followOtherTabs, [])
+  useEffect(() => addCacheAsSource(queryClient), [])
   return (
     <QueryClientProvider client={queryClient}>
       <ErrorBoundary resetKey="app">

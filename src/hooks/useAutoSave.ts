@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
+import { onLastWords } from '@/lib/lastWords'
 import { onBeforeDatabaseClose } from '@/lib/localDatabase'
+import { addPersonalSource } from '@/lib/personalWords'
 import { saveStatus, useVideoStore, type VideoState } from '@/stores/video.store'
 import { flushDraft, startDraftSaver } from './draftSaver'
 
@@ -13,6 +15,8 @@ export function useAutoSave(userId: string): void {
     if (!isEditing) return
     const saver = startDraftSaver(userId)
     const removeFlush = onBeforeDatabaseClose(flushDraft)
+    const removeLastWords = onLastWords(flushDraft)
+    const removePersonal = addPersonalSource(() => useVideoStore.getState().draft)
     const flushWhenHidden = () => {
       if (document.visibilityState === 'hidden') void saver.flush()
     }
@@ -25,6 +29,8 @@ export function useAutoSave(userId: string): void {
       window.removeEventListener('pagehide', flush)
       window.removeEventListener('beforeunload', askBeforeLoss)
       removeFlush()
+      removeLastWords()
+      removePersonal()
       void saver.flush().then(saver.stop)
     }
   }, [isEditing, userId])

@@ -6,6 +6,7 @@ import { FilmStage } from '@/components/generation/FilmStage'
 import { GenerateButton } from '@/components/generation/GenerateButton'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
+import { SectionBoundary } from '@/components/ui/SectionBoundary'
 import type { Project } from '@/domain/project'
 import { isLive } from '@/domain/video'
 import { useFilmPlayhead } from '@/hooks/editor/useFilmPlayhead'
@@ -60,25 +61,27 @@ export function ProjectFilms({ userId, project, children }: ProjectFilmsProps) {
         />
       )}
       {playing && (
-        <FilmPlayer
-          key={playing.id}
-          userId={userId}
-          title={project.title}
-          video={playing}
-          player={playhead}
-          actions={
-            !isOnStage &&
-            mayEdit && (
-              <GenerateButton
-                before={flush}
-                variant="secondary"
-                userId={userId}
-                projectId={project.id}
-                settings={newest.settings}
-              />
-            )
-          }
-        />
+        <SectionBoundary section="player" resetKeys={[playing.id]}>
+          <FilmPlayer
+            key={playing.id}
+            userId={userId}
+            title={project.title}
+            video={playing}
+            player={playhead}
+            actions={
+              !isOnStage &&
+              mayEdit && (
+                <GenerateButton
+                  before={flush}
+                  variant="secondary"
+                  userId={userId}
+                  projectId={project.id}
+                  settings={newest.settings}
+                />
+              )
+            }
+          />
+        </SectionBoundary>
       )}
       {children}
       <FilmHistory

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { errorReport } from '@/lib/errorReport'
 import { t } from '@/lib/i18n'
 import { Button } from './Button'
@@ -6,7 +6,7 @@ import { Button } from './Button'
 /** What happened, folded away, for a person to copy and send. Holds nothing that says who they are. */
 export function ErrorReport({ error }: { error: unknown }) {
   const [copied, setCopied] = useState(false)
-  const report = errorReport(error)
+  const report = useMemo(() => errorReport(error), [error])
   const copy = () =>
     navigator.clipboard.writeText(report).then(
       () => setCopied(true),

@@ -39,6 +39,8 @@ export const shell = {
   playerFailedText: 'Your film itself is safe: it can still be downloaded.',
   partFailedTitle: 'This part of the page stopped working',
   partFailedText: 'The rest of the page goes on, and nothing you saved is lost.',
+  uncaught: 'Something went wrong',
+  uncaughtText: 'Nothing you saved is lost. If something does not work now, reload the page.',
   dialogFailed: 'That could not be opened. Reload the page and try again.',
   report: 'Technical report',
   copyReport: 'Copy report',
