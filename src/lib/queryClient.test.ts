@@ -1,8 +1,8 @@
-import { MutationObserver } from '@tanstack/react-query'
+import { MutationObserver, onlineManager } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DataError } from './errors'
 import { presentMessages } from './notify'
-import { makeQueryClient } from './queryClient'
+import { keepTrying, makeQueryClient } from './queryClient'
 
 const error = (code: string, status: number) => new DataError('ask', code, status)
 let shown: string[]
@@ -51,6 +51,58 @@ describe('asking again', () => {
     'never after a refusal or a bug: $message',
     async (failure) => expect(await attempts(failure)).toBe(1),
   )
+})
+
+describe('while the API is away', () => {
+  beforeEach(() => onlineManager.setOnline(false))
+  afterEach(() => onlineManager.setOnline(true))
+
+  test('nothing is waited for: what was asked fails at once, as the screen can say', async () => {
+    expect(await attempts(error('network', 0))).toBe(1)
+  })
+  test('a form fails at once instead of staying busy', async () => {
+    const observer = new MutationObserver(makeQueryClient(), {
+      mutationFn: () => Promise.reject(error('network', 0)),
+      meta: { quiet: true },
+    })
+    await expect(observer.mutate()).rejects.toMatchObject({ code: 'network' })
+  })
+  test('what was read before stays, without a message beside the banner', async () => {
+    const client = makeQueryClient()
+    client.setQueryData(['n'], 1, { updatedAt: 1 })
+    const queryFn = () => Promise.reject(error('network', 0))
+    await client.fetchQuery({ queryKey: ['n'], queryFn }).catch(() => undefined)
+    expect(client.getQueryData(['n'])).toBe(1)
+    expect(shown).toEqual([])
+  })
+  test('what is kept never gives up for want of a network, only for a refusal', () => {
+    expect(keepTrying(1_000, error('network', 0))).toBe(true)
+    expect(keepTrying(0, error('42501', 403))).toBe(false)
+  })
+})
+
+test('what waited leaves in the order in which it was asked for, one after the other, whatever becomes of each', async () => {
+  const client = makeQueryClient()
+  const events: string[] = []
+  onlineManager.setOnline(false)
+  for (const name of ['a', 'b', 'c']) {
+    const observer = new MutationObserver(client, {
+      networkMode: 'online',
+      meta: { quiet: true },
+      mutationFn: async () => {
+        events.push(`${name} leaves`)
+        await Promise.resolve()
+        events.push(`${name} answered`)
+        if (name === 'b') throw error('stale_rev', 409)
+      },
+    })
+    void observer.mutate().catch(() => undefined)
+  }
+  await vi.runAllTimersAsync()
+  expect(events).toEqual([])
+  onlineManager.setOnline(true)
+  await client.resumePausedMutations()
+  expect(events).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} leaves`, `${name} answered`]))
 })
 
 describe('errors nobody shows', () => {

@@ -68,7 +68,7 @@ export function watchReachability(): void {
       removeEventListener('offline', lookAround)
     }
   })
-  if (!navigator.onLine) void lookUntilAnswered()
+  if (typeof navigator !== 'undefined' && !navigator.onLine) void lookUntilAnswered()
 }
 
 /** Where a response's `Retry-After` travels, see `watchedFetch`. */
