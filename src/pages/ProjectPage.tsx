@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import ArrowLeft from 'lucide-react/icons/arrow-left'
-import { Link, useParams } from 'react-router-dom'
+import { useParams } from 'react-router-dom'
 import { z } from 'zod'
 import { EditorPanel } from '@/components/editor/EditorPanel'
 import { ProjectHeader } from '@/components/editor/ProjectHeader'
+import { ConflictNotice } from '@/components/projects/ConflictNotice'
 import { DeleteProject } from '@/components/projects/DeleteProject'
 import { ProjectFilms } from '@/components/projects/ProjectFilms'
 import { ProjectMissing } from '@/components/projects/ProjectMissing'
@@ -17,8 +17,6 @@ import { useMyRole } from '@/hooks/useProjectPeople'
 import { ProjectRoom } from '@/hooks/useProjectRoom'
 import { useUserId } from '@/hooks/useSession'
 import { DataError } from '@/lib/errors'
-import { t } from '@/lib/i18n'
-import { paths } from '@/lib/paths'
 
 /** What PostgREST and our own code answer when there is no such project, or it may not be read. */
 const isMissing = (error: unknown) => error instanceof DataError && error.code === 'not_found'
@@ -48,14 +46,8 @@ function OpenProject({ userId, project }: { userId: string; project: Project }) 
   return (
     <ProjectRoom {...scope}>
       <EditorScope {...scope}>
-        <Link
-          to={paths.projects}
-          className="mb-4 inline-flex min-h-9 items-center gap-1.5 rounded-lg text-sm text-muted hover:text-ink"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          {t('projects.title')}
-        </Link>
         <ProjectHeader />
+        <ConflictNotice userId={userId} project={project} />
         <ProjectFilms userId={userId} project={project}>
           <SectionBoundary section="editor" resetKeys={[project.id]}>
             <EditorPanel />

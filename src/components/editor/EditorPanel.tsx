@@ -22,13 +22,20 @@ export function EditorPanel() {
   const panel = useRef<HTMLElement>(null)
   useUndoKeys(panel)
   return (
-    <section ref={panel} aria-label={t('editor.label')} className="mt-8 grid gap-x-10 gap-y-5 lg:mt-10">
+    <section
+      ref={panel}
+      aria-label={t('editor.label')}
+      className="grid gap-y-4 lg:grid-cols-[minmax(0,1fr)_auto]"
+    >
       {mayEdit && <EditorToolbar />}
       <ToolTabs withDetails={mayEdit} />
-      <Part tool="timeline">
+      {/* On a laptop time and zoom stand in the line of the tools, the strip below both. */}
+      <Part tool="timeline" className="lg:contents">
         <TimelineOfProject />
       </Part>
-      <div className={mayEdit ? 'grid gap-x-10 lg:mt-3 lg:grid-cols-[minmax(0,1fr)_22rem]' : ''}>
+      <div
+        className={`lg:col-span-2 lg:mt-4 ${mayEdit ? 'grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_22rem]' : ''}`}
+      >
         <Part tool="photos">
           <PhotosOfProject />
         </Part>
@@ -44,9 +51,17 @@ export function EditorPanel() {
 }
 
 /** A phone shows one of them at a time; a laptop all. */
-function Part({ tool, children }: { tool: EditorTool; children: ReactNode }) {
+function Part({
+  tool,
+  className = '',
+  children,
+}: {
+  tool: EditorTool
+  className?: string
+  children: ReactNode
+}) {
   const isShown = useEditorState(({ selectedTool }) => selectedTool === tool)
-  return <div className={`min-w-0 ${isShown ? '' : 'max-lg:hidden'}`}>{children}</div>
+  return <div className={`min-w-0 ${isShown ? '' : 'max-lg:hidden'} ${className}`}>{children}</div>
 }
 
 function PhotosOfProject() {

@@ -1,6 +1,4 @@
-import Redo2 from 'lucide-react/icons/redo-2'
-import Undo2 from 'lucide-react/icons/undo-2'
-import type { ReactNode } from 'react'
+import { UndoRedo } from '@/components/ui/UndoRedo'
 import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { t } from '@/lib/i18n'
 import { EDITOR_TOOLS } from '@/stores/editor.store'
@@ -14,48 +12,11 @@ export function EditorToolbar() {
   const mayRedo = useEditorState(({ history }) => history.future.length > 0)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <div className="-ml-2 flex">
-        <IconButton label={t('editor.undo')} keys="Control+Z Meta+Z" disabled={!mayUndo} onClick={steps.undo}>
-          <Undo2 aria-hidden className="size-5" strokeWidth={1.75} />
-        </IconButton>
-        <IconButton
-          label={t('editor.redo')}
-          keys="Control+Shift+Z Meta+Shift+Z"
-          disabled={!mayRedo}
-          onClick={steps.redo}
-        >
-          <Redo2 aria-hidden className="size-5" strokeWidth={1.75} />
-        </IconButton>
+      <div className="-ml-2">
+        <UndoRedo mayUndo={mayUndo} mayRedo={mayRedo} onUndo={steps.undo} onRedo={steps.redo} />
       </div>
       <SaveStatus />
     </div>
-  )
-}
-
-type IconButtonProps = {
-  label: string
-  keys: string
-  disabled: boolean
-  onClick: () => void
-  children: ReactNode
-}
-
-function IconButton({ label, keys, disabled, onClick, children }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      aria-keyshortcuts={keys}
-      // Not disabled: the focus would be lost with the last step.
-      aria-disabled={disabled}
-      onClick={() => {
-        if (!disabled) onClick()
-      }}
-      className="grid size-11 place-items-center rounded-control text-ink transition-colors hover:bg-sunken aria-disabled:cursor-default aria-disabled:text-muted aria-disabled:opacity-45 aria-disabled:hover:bg-transparent"
-    >
-      {children}
-    </button>
   )
 }
 

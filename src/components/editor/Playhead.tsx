@@ -46,13 +46,13 @@ export function Playhead({ durationSeconds, photoNumberAt, onKeyDown }: Playhead
       aria-valuemax={durationSeconds}
       aria-valuenow={0}
       onKeyDown={onKeyDown}
-      className="group absolute inset-y-0 -ml-3 w-6 cursor-ew-resize rounded-sm focus-visible:outline-offset-[-2px]"
+      className="group absolute -inset-y-1.5 -ml-3 w-6 cursor-ew-resize rounded-sm focus-visible:outline-offset-[-2px]"
     >
       <span id={help} hidden>
         {t('editor.playheadHelp')}
       </span>
       <span className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-accent shadow-[0_0_0_1px_rgb(255_255_255/0.7)]" />
-      <span className="absolute top-0 left-1/2 size-3 -translate-x-1/2 rounded-b-full bg-accent shadow-[0_0_0_1px_rgb(255_255_255/0.7)]" />
+      <span className="absolute top-0 left-1/2 h-2.5 w-3 -translate-x-1/2 rounded-b-full bg-accent shadow-[0_0_0_1px_rgb(255_255_255/0.7)]" />
     </div>
   )
 }

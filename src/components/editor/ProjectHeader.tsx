@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
 import UserPlus from 'lucide-react/icons/user-plus'
+import { Link } from 'react-router-dom'
 import { Faces } from '@/components/members/Faces'
 import { Button } from '@/components/ui/Button'
 import { PageTitle } from '@/components/ui/PageTitle'
@@ -10,19 +12,27 @@ import { projectQueries } from '@/hooks/queries/projects'
 import { useOpenModal } from '@/hooks/useModal'
 import { formatDuration } from '@/lib/format'
 import { t } from '@/lib/i18n'
+import { paths } from '@/lib/paths'
 
-/** What the project is called, also while somebody types it, and who is here. */
+/** The way back, who is here, and what the project is called, also while somebody types it. */
 export function ProjectHeader() {
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 md:mb-8">
-      <div className="min-w-0">
-        <LiveHeading />
-        <Facts />
+    <header className="mb-6 md:mb-8">
+      <div className="mb-4 flex items-center justify-between gap-4">
+        <Link
+          to={paths.projects}
+          className="inline-flex min-h-9 items-center gap-1.5 rounded-lg text-sm text-muted hover:text-ink"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('projects.title')}
+        </Link>
+        <div className="flex items-center gap-3">
+          <Faces />
+          <ShareButton />
+        </div>
       </div>
-      <div className="flex items-center gap-3">
-        <Faces />
-        <ShareButton />
-      </div>
+      <LiveHeading />
+      <Facts />
     </header>
   )
 }

@@ -54,8 +54,8 @@ export function Timeline({ clips, photos, durationSeconds }: TimelineProps) {
     event.preventDefault()
   }
   return (
-    <div>
-      <div className="mb-2 flex items-center justify-between gap-3">
+    <>
+      <div className="flex items-center justify-between gap-3 max-lg:mb-2 lg:col-start-2">
         <PlayheadTime durationSeconds={durationSeconds} />
         <div className="flex">
           <ZoomButton label={t('editor.zoomOut')} isEnd={zoom <= ZOOM_MIN} factor={1 / ZOOM_STEP}>
@@ -66,7 +66,10 @@ export function Timeline({ clips, photos, durationSeconds }: TimelineProps) {
           </ZoomButton>
         </div>
       </div>
-      <div ref={scroller} className="relative overflow-x-auto overflow-y-hidden rounded-control bg-sunken">
+      <div
+        ref={scroller}
+        className="relative overflow-x-auto overflow-y-hidden rounded-control bg-sunken px-2 py-1.5 lg:col-span-2"
+      >
         <div
           className="relative h-16 touch-pan-x sm:h-20"
           style={{ width: `calc(max(100%, ${durationSeconds * LEAST_PIXELS_PER_SECOND}px) * ${zoom})` }}
@@ -94,7 +97,7 @@ export function Timeline({ clips, photos, durationSeconds }: TimelineProps) {
           />
         </div>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { undoStep } from '@/lib/undoKeys'
 
 /**
  * Ctrl/⌘+Z and Shift+Ctrl/⌘+Z (and Ctrl+Y) on the page of a project.
@@ -12,7 +13,7 @@ export function useUndoKeys(editor: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (!mayEdit) return
     const pressed = (event: KeyboardEvent) => {
-      const step = stepOf(event)
+      const step = undoStep(event)
       if (!step || event.defaultPrevented || isElsewhere(event.target, editor.current)) return
       event.preventDefault()
       steps[step]()
@@ -20,13 +21,6 @@ export function useUndoKeys(editor: RefObject<HTMLElement | null>): void {
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)
   }, [editor, steps, mayEdit])
-}
-
-function stepOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null {
-  if (!(ctrlKey || metaKey) || altKey) return null
-  const letter = key.toLowerCase()
-  if (letter === 'z') return shiftKey ? 'redo' : 'undo'
-  return letter === 'y' && ctrlKey && !shiftKey ? 'redo' : null
 }
 
 function isElsewhere(target: EventTarget | null, editor: HTMLElement | null): boolean {
