@@ -1,9 +1,16 @@
 // Runs before the first paint, as a file of its own so that a CSP without 'unsafe-inline' allows it. The choice is
 // what the ui store (src/stores/ui.store.ts) keeps in localStorage; "system" needs nothing, CSS follows the system.
+// src/app/useAppliedTheme.ts does the same when the choice changes.
 ;(() => {
   try {
     const theme = JSON.parse(localStorage.getItem('photomemory.ui') || '{}')?.state?.theme
-    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+    if (theme !== 'light' && theme !== 'dark') return
+    document.documentElement.dataset.theme = theme
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]'))
+      meta.setAttribute('media', meta.dataset.theme === theme ? 'all' : 'not all')
+    // What the browser paints while the style sheet is on its way.
+    const scheme = document.querySelector('meta[name="color-scheme"]')
+    if (scheme) scheme.content = theme
   } catch {
     // No storage, or a broken value: the system's theme is right.
   }

@@ -6,9 +6,26 @@ import { useAppliedTheme } from './useAppliedTheme'
 
 beforeEach(() => {
   localStorage.clear()
+  document.documentElement.className = 'theirs'
   delete document.documentElement.dataset.theme
+  // The very metas of the page.
+  document.head.innerHTML =
+    readFileSync('index.html', 'utf8')
+      .match(/<meta name="(color|theme)-[^>]*>/g)
+      ?.join('') ?? ''
 })
 const themeOfPage = () => document.documentElement.dataset.theme
+const metas = (name: string) => [...document.querySelectorAll<HTMLMetaElement>(`meta[name="${name}"]`)]
+/** What the browser is told: its own controls, and which colour its bar has under which condition. */
+const browserIsTold = () => [
+  ...metas('color-scheme').map(({ content }) => content),
+  ...metas('theme-color').map((meta) => `${meta.content} ${meta.getAttribute('media')}`),
+]
+const TOLD = {
+  dark: ['dark', '#faf8f5 not all', '#141210 all'],
+  light: ['light', '#faf8f5 all', '#141210 not all'],
+  system: ['light dark', '#faf8f5 (prefers-color-scheme: light)', '#141210 (prefers-color-scheme: dark)'],
+}
 
 describe('before the first paint', () => {
   /** The very file the page loads. */
@@ -20,15 +37,17 @@ describe('before the first paint', () => {
     // oxlint-disable-next-line typescript/no-implied-eval -- our own file, as the page runs it
     new Function(code)()
   }
-  test('the chosen theme is on the page', () => {
-    firstPaint('{"state":{"theme":"dark"},"version":1}')
-    expect(themeOfPage()).toBe('dark')
+  test.each(['light', 'dark'] as const)('the chosen theme is on the page: %s', (theme) => {
+    firstPaint(`{"state":{"theme":"${theme}"},"version":2}`)
+    expect(themeOfPage()).toBe(theme)
+    expect(browserIsTold()).toEqual(TOLD[theme])
   })
   test.each([null, '{"state":{"theme":"system"}}', '{"state":{"theme":"pink"}}', 'null', '{broken'])(
     'the system decides when %s is kept',
     (saved) => {
       firstPaint(saved)
       expect(themeOfPage()).toBeUndefined()
+      expect(browserIsTold()).toEqual(TOLD.system)
     },
   )
 })
@@ -38,8 +57,16 @@ test('a change of theme is on the page at once, and system leaves it to the syst
     initialProps: { theme: 'dark' },
   })
   expect(themeOfPage()).toBe('dark')
+  expect(browserIsTold()).toEqual(TOLD.dark)
   rerender({ theme: 'light' })
   expect(themeOfPage()).toBe('light')
+  expect(browserIsTold()).toEqual(TOLD.light)
   rerender({ theme: 'system' })
   expect(themeOfPage()).toBeUndefined()
+  expect(browserIsTold()).toEqual(TOLD.system)
+})
+
+test('what else stands on the page element is left alone', () => {
+  renderHook(() => useAppliedTheme('dark'))
+  expect(document.documentElement.className).toBe('theirs')
 })
