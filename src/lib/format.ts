@@ -8,6 +8,16 @@ export const formatDate = (iso: string): string =>
 export const formatDateTime = (iso: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 
+/** A calendar day, `YYYY-MM-DD`, which is the same day everywhere: `Nov 23, 2025`. */
+export const formatDay = (day: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
+
+/** `€12.00`. @param cents of the currency's smallest unit @param currency ISO 4217 */
+export function formatMoney(cents: number, currency: string): string {
+  const format = new Intl.NumberFormat(language(), { style: 'currency', currency })
+  return format.format(cents / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
 /** How long ago: `just now`, `5 minutes ago`, `yesterday`, and the date after a week. @param now ms since 1970 */
 export function formatAgo(iso: string, now: number): string {
   const minutes = Math.floor((now - Date.parse(iso)) / 60_000)

@@ -21,19 +21,13 @@ import { ProjectsPage } from './ProjectsPage'
 import { QueuePage } from './QueuePage'
 
 // What the pages read is put into the cache. Whatever they ask beyond that meets a server that is down.
-let deleted: string[] = []
 const server = setupServer(
-  http.delete('*/rest/v1/video_projects', ({ request }) => {
-    deleted.push(new URL(request.url).searchParams.get('id') ?? '')
-    return new HttpResponse(null, { status: 204 })
-  }),
   http.get('*/rest/v1/generated_videos', () => HttpResponse.json([])),
   http.all('*', () => HttpResponse.json({ message: 'down' }, { status: 500 })),
 )
 beforeAll(() => server.listen())
 afterAll(() => server.close())
 beforeEach(() => {
-  deleted = []
   useAuthStore.getState().sessionHeard({ userId: ADA, email: 'ada@example.com' })
 })
 
@@ -137,21 +131,6 @@ describe('a project', () => {
     expect(within(history).getAllByRole('listitem')).toHaveLength(3)
     await userEvent.click(within(history).getByRole('button', { name: /^Play the film/ }))
     await waitFor(() => expect(source()).toBe('/ada/lake/old.mp4'))
-  })
-  test('can be deleted after a question, and only then', async () => {
-    const { router } = open([])
-    await userEvent.click(await screen.findByRole('button', { name: 'Delete project' }))
-    const dialog = await screen.findByRole(
-      'alertdialog',
-      { name: 'Delete “A week at the lake”?' },
-      { timeout: 15_000 }, // its code is loaded only now
-    )
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }))
-    expect(screen.queryByRole('alertdialog')).toBeNull()
-    await userEvent.click(screen.getByRole('button', { name: 'Delete project' }))
-    await userEvent.click(await screen.findByRole('button', { name: 'Delete' }))
-    await waitFor(() => expect(deleted).toEqual([`eq.${LAKE}`]))
-    expect(router.state.location.pathname).toBe('/projects')
   })
   test('that nobody knows, or a mistyped address, says so without asking the server', async () => {
     open([], 'not-an-id')

@@ -1,19 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useId } from 'react'
+import Users from 'lucide-react/icons/users'
+import { memo, useCallback, useId } from 'react'
 import { Link } from 'react-router-dom'
 import { stageText } from '@/components/generation/stageText'
 import { ProgressBar } from '@/components/ui/ProgressBar'
 import { Thumbnail } from '@/components/ui/Thumbnail'
 import type { ProjectCard as Card } from '@/data/projects'
-import { isLive, type Video } from '@/domain/video'
+import type { Video } from '@/domain/video'
+import { filmsOfProject } from '@/hooks/queries/filmsOfProject'
 import { videoQueries } from '@/hooks/queries/videos'
 import { formatDate, formatDuration, formatPercent } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 import { StatusBadge } from './StatusBadge'
 
-/** A project on the dashboard. The progress of a film re-renders its own card alone. */
-export function ProjectCard({ userId, project }: { userId: string; project: Card }) {
+type ProjectCardProps = { userId: string; project: Card }
+
+/** A project on the dashboard. The progress of a film re-renders its own card alone, and a changed project its own. */
+export const ProjectCard = memo(function ProjectCard({ userId, project }: ProjectCardProps) {
   const titleId = useId()
   const { live, finished } = useFilms(userId, project.id)
   const status = live ? 'processing' : project.status
@@ -40,6 +44,12 @@ export function ProjectCard({ userId, project }: { userId: string; project: Card
           </h2>
           <StatusBadge status={status} />
         </div>
+        {project.userId !== userId && (
+          <p className="-mt-1.5 flex items-center gap-1.5 text-sm text-muted">
+            <Users aria-hidden className="size-4" strokeWidth={1.75} />
+            {t('projects.shared')}
+          </p>
+        )}
         {live ? (
           <CardProgress video={live} />
         ) : (
@@ -54,7 +64,7 @@ export function ProjectCard({ userId, project }: { userId: string; project: Card
       </div>
     </article>
   )
-}
+})
 
 function CardProgress({ video }: { video: Video }) {
   const percent = formatPercent(video.progressPercentage / 100)
@@ -76,16 +86,7 @@ function CardProgress({ video }: { video: Video }) {
 
 /** The project's live film and its newest finished one that has a picture, out of the person's queue. */
 function useFilms(userId: string, projectId: string) {
-  const own = useCallback(
-    (videos: Video[]) => {
-      const films = videos.filter((video) => video.projectId === projectId)
-      return {
-        live: films.find(({ status }) => isLive(status)),
-        finished: films.find(({ status, thumbnailPath }) => status === 'completed' && thumbnailPath !== null),
-      }
-    },
-    [projectId],
-  )
+  const own = useCallback((videos: Video[]) => filmsOfProject(videos, projectId), [projectId])
   const { data } = useQuery({ ...videoQueries.queue(userId), select: own })
   return { live: data?.live, finished: data?.finished }
 }

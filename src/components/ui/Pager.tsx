@@ -11,13 +11,21 @@ export function usePage(): number {
 
 /** Links to the pages before and after; nothing where one page holds it all. */
 export function Pager({ page, total, perPage }: { page: number; total: number; perPage: number }) {
+  const [search] = useSearchParams()
   const pages = Math.ceil(total / perPage)
+  /** The same address on another page, counted from 1. */
+  const at = (number: number) => {
+    const next = new URLSearchParams(search)
+    if (number === 1) next.delete('page')
+    else next.set('page', String(number))
+    return `?${next}`
+  }
   if (pages <= 1 && page === 0) return null
   return (
     <nav aria-label={t('projects.pages')} className="mt-10 flex items-center justify-center gap-4">
-      {page > 0 && <ButtonLink to={page === 1 ? '?' : `?page=${page}`}>{t('projects.newer')}</ButtonLink>}
+      {page > 0 && <ButtonLink to={at(page)}>{t('projects.newer')}</ButtonLink>}
       <span className="text-sm text-muted">{t('projects.page', { page: page + 1, pages })}</span>
-      {page + 1 < pages && <ButtonLink to={`?page=${page + 2}`}>{t('projects.older')}</ButtonLink>}
+      {page + 1 < pages && <ButtonLink to={at(page + 2)}>{t('projects.older')}</ButtonLink>}
     </nav>
   )
 }

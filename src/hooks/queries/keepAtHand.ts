@@ -5,3 +5,9 @@ export function keepAtHand<T>(client: QueryClient, queryKey: readonly unknown[],
   client.setQueryDefaults(queryKey, { gcTime: Infinity })
   client.setQueryData<T>(queryKey, data)
 }
+
+/** It is not needed any more: neither here nor on the device, which forgets what was reset. */
+export function letGo(client: QueryClient, queryKey: readonly unknown[]): void {
+  client.getQueryCache().find({ queryKey, exact: true })?.reset()
+  client.removeQueries({ queryKey, exact: true })
+}

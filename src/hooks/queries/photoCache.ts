@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Photo, PhotoRow } from '@/domain/photo'
 import { inOrder } from '@/domain/position'
 import { changeKeepingAge } from './changeKeepingAge'
-import { keepAtHand } from './keepAtHand'
+import { keepAtHand, letGo } from './keepAtHand'
 import { pendingPhotoSaves } from './photoSaves'
 import type { Patched } from './projectCache'
 
@@ -15,10 +15,20 @@ const removedKey = (userId: string, photoId: string) => [userId, 'photos', 'remo
 /** A photo this page took out. `at`: when the server said so, in ms since 1970; null: not yet. */
 type Removed = { photo: Photo; at: number | null }
 
-/** What the server said last about the photos of a project. See: [Note: confirmed and shown]. */
-export const confirmedPhotos = (client: QueryClient, userId: string, projectId: string) =>
-  client.getQueryData<Photo[]>(confirmedKey(userId, projectId)) ??
-  client.getQueryData<Photo[]>(projectPhotosKey(userId, projectId))
+/**
+ * What the server said last about the photos of a project. See: [Note: confirmed and shown]. `beginning`: the change
+ * that is just being made; when it is the only one, what is shown is still what the server said.
+ */
+export function confirmedPhotos(
+  client: QueryClient,
+  userId: string,
+  projectId: string,
+  beginning?: unknown,
+): readonly Photo[] | undefined {
+  const shown = client.getQueryData<Photo[]>(projectPhotosKey(userId, projectId))
+  if (pendingPhotoSaves(client, userId, projectId, beginning).length === 0) return shown
+  return client.getQueryData<Photo[]>(confirmedKey(userId, projectId)) ?? shown
+}
 
 /** Show what the server said, under what the person did since. @returns what is shown */
 export function showPhotos(
@@ -31,7 +41,7 @@ export function showPhotos(
   const saves = pendingPhotoSaves(client, userId, projectId, except)
   const queryKey = confirmedKey(userId, projectId)
   if (saves.length > 0) keepAtHand(client, queryKey, confirmed)
-  else client.removeQueries({ queryKey, exact: true })
+  else letGo(client, queryKey)
   const removed = (photoId: string) => removedPhoto(client, userId, photoId)?.photo
   const shown = saves.reduce<readonly Photo[]>((photos, change) => change(photos, removed), confirmed)
   changeKeepingAge<Photo[]>(client, projectPhotosKey(userId, projectId), () => [...shown])

@@ -23,17 +23,20 @@ const placeOf = ({ photoId, projectId }: Save): PhotoPlace => ({ id: photoId, pr
 
 /** Shown at once; an error takes away this change alone. See: [Note: confirmed and shown]. */
 function shared(client: QueryClient, userId: string) {
-  const show = (save: Save, except?: Save) => {
+  const showWithout = (save: Save) => {
     const confirmed = confirmedPhotos(client, userId, save.projectId)
-    if (confirmed) showPhotos(client, userId, save.projectId, confirmed, except)
+    if (confirmed) showPhotos(client, userId, save.projectId, confirmed, save)
   }
   return {
-    onMutate: (save: Save) => show(save),
+    onMutate: (save: Save) => {
+      const confirmed = confirmedPhotos(client, userId, save.projectId, save)
+      if (confirmed) showPhotos(client, userId, save.projectId, confirmed)
+    },
     onSuccess: (row: PhotoRow, save: Save) => {
       patchPhoto(client, userId, row, save)
-      show(save, save)
+      showWithout(save)
     },
-    onError: (_error: Error, save: Save) => show(save, save),
+    onError: (_error: Error, save: Save) => showWithout(save),
     onSettled: () => refetchAfterLast(client, userId, 'photo', [photosKey(userId), projectListsKey(userId)]),
   }
 }
@@ -60,7 +63,8 @@ export const removePhotoOptions = (client: QueryClient, userId: string) => {
     mutationKey: mutationKey(userId, 'photo.remove'),
     mutationFn: (save: PhotoRemoval) => removePhoto(placeOf(save)),
     onMutate: (save) => {
-      const photo = confirmedPhotos(client, userId, save.projectId)?.find(({ id }) => id === save.photoId)
+      const photos = confirmedPhotos(client, userId, save.projectId, save)
+      const photo = photos?.find(({ id }) => id === save.photoId)
       if (photo) rememberRemoved(client, userId, photo, null)
       onMutate(save)
     },

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ProjectPage } from '@/data/projects'
+import type { ProjectCard, ProjectPage } from '@/data/projects'
 import type { Project } from '@/domain/project'
 import { changeKeepingAge } from './changeKeepingAge'
-import { keepAtHand } from './keepAtHand'
+import { keepAtHand, letGo } from './keepAtHand'
 import { pendingProjectSaves, withSaves } from './projectSaves'
 
 /** What became of a row that arrived. See: patchVideo. */
@@ -25,7 +25,7 @@ export function showProject(client: QueryClient, userId: string, row: Project, e
   const edits = pendingProjectSaves(client, userId, row.id, except)
   const queryKey = confirmedKey(userId, row.id)
   if (edits.length > 0) keepAtHand(client, queryKey, row)
-  else client.removeQueries({ queryKey, exact: true })
+  else letGo(client, queryKey)
 
   const shown = withSaves(row, edits)
   changeKeepingAge<Project>(client, projectKey(userId, row.id), () => shown)
@@ -39,10 +39,10 @@ export function showProject(client: QueryClient, userId: string, row: Project, e
 }
 
 /** A row that was asked for, as the screen shall see it; whatever else has it cached sees it too. */
-export function receiveProject<P extends Project>(client: QueryClient, userId: string, row: P): P {
+export function receiveProject(client: QueryClient, userId: string, row: Project): Project {
   const newest = newestProject(client, userId, row)
   showProject(client, userId, newest)
-  return { ...row, ...withSaves(newest, pendingProjectSaves(client, userId, row.id)) }
+  return withSaves(newest, pendingProjectSaves(client, userId, row.id))
 }
 
 /** What the server said last about a project, as far as is known. */
@@ -54,7 +54,9 @@ export function confirmedProject(
   const known = [
     client.getQueryData<Project>(confirmedKey(userId, projectId)),
     client.getQueryData<Project>(projectKey(userId, projectId)),
-    ...listsOf(client, userId).map(([, page]) => page?.projects.find(({ id }) => id === projectId)),
+    ...listsOf(client, userId).map(([, page]) =>
+      projectOf(page?.projects.find(({ id }) => id === projectId)),
+    ),
   ]
   return known.reduce<Project | undefined>(
     (best, row) => (row && (!best || isNewer(row, best)) ? row : best),
@@ -84,7 +86,7 @@ export function patchProject(client: QueryClient, userId: string, project: Proje
 /** Take a deleted project out of every list, with what is cached of it. */
 export function dropProject(client: QueryClient, userId: string, projectId: string): void {
   client.removeQueries({ queryKey: projectKey(userId, projectId), exact: true })
-  client.removeQueries({ queryKey: confirmedKey(userId, projectId), exact: true })
+  letGo(client, confirmedKey(userId, projectId))
   for (const [key] of listsOf(client, userId)) {
     changeKeepingAge<ProjectPage>(client, key, (page) => {
       const projects = page.projects.filter(({ id }) => id !== projectId)
@@ -96,6 +98,13 @@ export function dropProject(client: QueryClient, userId: string, projectId: stri
 /** `rev` counts what people changed; a film that goes on moves only the time. */
 function isNewer(a: Project, b: Project): boolean {
   return a.rev === b.rev ? Date.parse(a.updatedAt) > Date.parse(b.updatedAt) : a.rev > b.rev
+}
+
+/** A card knows more than its project. */
+function projectOf(card: ProjectCard | undefined): Project | undefined {
+  if (!card) return undefined
+  const { coverPath: _, ...project } = card
+  return project
 }
 
 const listsOf = (client: QueryClient, userId: string) =>

@@ -2,7 +2,7 @@ import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query
 import type { ProjectConflict } from '@/data/changeProject'
 import type { SomeWishes } from '@/domain/wishes'
 import { useUiStore } from '@/stores/ui.store'
-import { keepAtHand } from './keepAtHand'
+import { keepAtHand, letGo } from './keepAtHand'
 
 /** What the person wanted and somebody else had changed; waits for their choice, also over a reload. */
 export const projectConflictQuery = (userId: string, projectId: string) =>
@@ -22,5 +22,5 @@ export function keepConflict(client: QueryClient, userId: string, { theirs, mine
 
 /** The person has chosen. */
 export function forgetConflict(client: QueryClient, userId: string, projectId: string): void {
-  client.removeQueries({ queryKey: projectConflictQuery(userId, projectId).queryKey, exact: true })
+  letGo(client, projectConflictQuery(userId, projectId).queryKey)
 }

@@ -22,8 +22,12 @@ export const projectQueries = {
     queryOptions({
       queryKey: [...projectListsKey(userId), filters] as const,
       queryFn: async ({ signal, client }): Promise<ProjectPage> => {
-        const page = await listProjects(filters, signal)
-        return { ...page, projects: page.projects.map((row) => receiveProject(client, userId, row)) }
+        const { projects, total } = await listProjects(filters, signal)
+        const received = projects.map(({ coverPath, ...row }) => ({
+          ...receiveProject(client, userId, row),
+          coverPath,
+        }))
+        return { projects: received, total }
       },
       placeholderData: keepPreviousData,
     }),
