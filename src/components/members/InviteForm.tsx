@@ -72,7 +72,7 @@ export function InviteForm({ onInvite, isWaiting }: InviteFormProps) {
           {ROLES.map((role) => (
             <label
               key={role}
-              className="flex cursor-pointer gap-3 rounded-control border border-line p-3 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+              className="flex cursor-pointer items-start gap-3 rounded-control border border-line p-3 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
             >
               <input {...register('role')} type="radio" value={role} className="mt-1 accent-accent" />
               <span>

@@ -7,15 +7,19 @@ const COLORS = [
   '#047857',
   '#7e22ce',
   '#be123c',
-  '#0f766e',
+  '#0e7490',
   '#854d0e',
   '#4338ca',
+  '#3f6212',
+  '#a21caf',
+  '#334155',
+  '#9f1239',
 ] as const
 
 /** A person's colour: the same on every page and for everybody who looks. */
 export function personColor(userId: string): string {
-  let sum = 0
-  for (const letter of userId) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0
+  let sum = 2_166_136_261
+  for (const letter of userId) sum = Math.imul(sum ^ letter.charCodeAt(0), 16_777_619) >>> 0
   return COLORS[sum % COLORS.length] ?? COLORS[0]
 }
 
