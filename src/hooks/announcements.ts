@@ -19,7 +19,6 @@ export function followNews(
   announce: (won: Notification[]) => void,
 ): () => void {
   const options = notificationQueries.feed(userId)
-  const openedAt = Date.now()
   const timers = new Set<ReturnType<typeof setTimeout>>()
   /** Were there when the page opened, or have been tried. */
   const known = new Set<string>()
@@ -66,11 +65,14 @@ export function followNews(
   }
 
   const firstPage = () => client.getQueryData(options.queryKey)?.pages[0]?.notifications ?? []
-  const stopObserving = new InfiniteQueryObserver(client, options).subscribe(({ data, dataUpdatedAt }) => {
+  const observer = new InfiniteQueryObserver(client, options)
+  const hear = ({ data, dataUpdatedAt }: ReturnType<typeof observer.getCurrentResult>) => {
     const page = data?.pages[0]
-    // What was kept from an earlier visit does not say what is there now.
-    if (page && dataUpdatedAt >= openedAt) look(page.notifications, page.next === null)
-  })
+    // What was kept from an earlier visit does not say what was there when this page was opened.
+    if (page && dataUpdatedAt >= performance.timeOrigin) look(page.notifications, page.next === null)
+  }
+  const stopObserving = observer.subscribe(hear)
+  hear(observer.getCurrentResult())
   return () => {
     stopped = true
     stopObserving()

@@ -37,7 +37,7 @@ export const notices = {
   open: 'Open',
 
   // Notifications of the system
-  system: 'Tell me outside this page',
+  system: 'Notifications outside this page',
   systemText: 'When a film is done and you are looking elsewhere, your system shows a notification.',
   systemOn: 'This is how you will hear of it',
   systemOnBody: 'When a film is done and you are looking elsewhere.',
