@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyDraft } from '@/domain/draft'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
 import { discardSavedDraft, loadDraft, readDraftFile } from '@/lib/localDrafts'
+import { HISTORY_LIMIT } from '@/stores/history.slice'
 import { saveStatus, useVideoStore } from '@/stores/video.store'
 import { flushDraft, SAVE_DELAY_MS, startDraftSaver, type DraftSaver } from './draftSaver'
 
@@ -161,20 +162,60 @@ describe('files', () => {
     expect(state().files[gone.id]).toMatchObject({ kind: 'failed', code: 'file_gone' })
   })
 
-  test('of removed photos stay while they can come back, and are deleted after that', async () => {
+  test('of removed photos stay while an undo can bring them back, and are deleted after that', async () => {
     const photo = addPhoto('a.jpg')
     await saved()
     state().removePhoto(photo.id)
+    state().forgetPhoto(photo.id)
     await saved()
     expect(await (await readDraftFile('ada', photo.id)).text()).toBe('abc')
-    state().restorePhoto(photo.id)
+    state().undo()
     await saved()
+    expect(state().files[photo.id]?.kind).toBe('saved')
     state().removePhoto(photo.id)
     state().forgetPhoto(photo.id)
+    for (let step = 0; step < HISTORY_LIMIT; step++)
+      state().editDraft({ durationSeconds: 30 + (step % 2), style: step % 2 ? 'modern' : 'vintage' })
     await vi.waitFor(() =>
       expect(readDraftFile('ada', photo.id)).rejects.toMatchObject({ code: 'file_gone' }),
     )
     expect(state().files).toEqual({})
+  })
+
+  test('of photos that only an undo knows give way on a full device, those removed just now do not', async () => {
+    const [old, recent] = [addPhoto('old.jpg'), addPhoto('recent.jpg')]
+    await saved()
+    state().removePhoto(old.id)
+    state().forgetPhoto(old.id)
+    state().removePhoto(recent.id)
+    await saved()
+    const disk = onPut((storeName) => storeName === 'draftFiles' && full())
+    const wanted = addPhoto('wanted.jpg')
+    await vi.waitFor(() => expect(readDraftFile('ada', old.id)).rejects.toMatchObject({ code: 'file_gone' }))
+    disk.mockRestore()
+    state().retryFiles()
+    await saved()
+    expect(state().files[wanted.id]?.kind).toBe('saved')
+    expect(await (await readDraftFile('ada', recent.id)).text()).toBe('abc')
+    // Going all the way back shows the recent one, and never one whose file is gone.
+    while (state().history.past.length > 0) state().undo()
+    while (state().history.future.length > 0) {
+      expect(state().draft.photos.map(({ id }) => id)).not.toContain(old.id)
+      state().redo()
+    }
+  })
+
+  test('stay with the text on the device that names them, while a newer text cannot be kept', async () => {
+    const photo = addPhoto('a.jpg')
+    await saved()
+    onPut((storeName) => storeName === 'drafts' && full())
+    state().discardDraft()
+    state().forgetDiscarded()
+    for (let step = 0; step <= HISTORY_LIMIT; step++)
+      state().editDraft({ durationSeconds: 30 + (step % 2), style: step % 2 ? 'modern' : 'vintage' })
+    await flushDraft()
+    expect(status()).toBe('failed')
+    expect(await (await readDraftFile('ada', photo.id)).text()).toBe('abc')
   })
 
   test('of a discarded draft come back with it', async () => {
@@ -186,6 +227,13 @@ describe('files', () => {
     state().restoreDraft()
     await saved()
     expect(state().files[photo.id]?.kind).toBe('saved')
+    state().discardDraft()
+    state().forgetDiscarded()
+    await saved()
+    state().undo()
+    await saved()
+    expect(await loadDraft('ada')).toMatchObject({ draft: { photos: [{ id: photo.id }] } })
+    expect(await (await readDraftFile('ada', photo.id)).text()).toBe('abc')
   })
 })
 

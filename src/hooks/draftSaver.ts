@@ -1,5 +1,6 @@
 import { deviceError } from '@/lib/localDatabase'
 import { askToStay, deleteDraftFiles, saveDraft, saveDraftFile, takeBallast } from '@/lib/localDrafts'
+import { gonePhotos, photosInHistory } from '@/stores/history.slice'
 import { hasUnsavedText, unreadPhotos, useVideoStore, type VideoState } from '@/stores/video.store'
 
 /*
@@ -46,6 +47,7 @@ export function startDraftSaver(userId: string): DraftSaver {
       const state = useVideoStore.getState()
       if (!isOurs(state)) return
       if (hasUnsavedText(state)) {
+        // The files that the older text on the device names stay with it.
         if (!(await saveText(userId, state))) return
         continue
       }
@@ -53,6 +55,7 @@ export function startDraftSaver(userId: string): DraftSaver {
       if (!file) break
       if (await saveFile(userId, file)) stored.add(file.id)
     }
+    makeRoom()
     await deleteStrays()
   }
 
@@ -121,13 +124,32 @@ function hasWork(state: VideoState): boolean {
   return (
     hasUnsavedText(state) ||
     nextFile(state) !== null ||
+    canMakeRoom(state) ||
     Object.keys(state.files).some((id) => !wanted.has(id))
   )
 }
 
+/*
+ * [Note: room for what is here]
+ * Removed photos keep their files for an undo. On a device that is full they give way to photos that are in the draft,
+ * but for those removed a moment ago, whose message still offers to bring them back.
+ */
+function canMakeRoom(state: VideoState): boolean {
+  const isFull = Object.values(state.files).some(
+    (file) => file.kind === 'failed' && file.code === 'storage_full',
+  )
+  return isFull && gonePhotos(state).size > 0
+}
+
+function makeRoom() {
+  const state = useVideoStore.getState()
+  if (canMakeRoom(state)) state.forgetGonePhotos()
+}
+
 /** Files that may still be needed: of the draft, and of what can be undone. */
-function wantedFiles({ draft, removedPhotos, discarded }: VideoState): Set<string> {
+function wantedFiles({ draft, removedPhotos, discarded, history }: VideoState): Set<string> {
   return new Set([
+    ...photosInHistory(history),
     ...draft.photos.map(({ id }) => id),
     ...removedPhotos.map(({ photo }) => photo.id),
     ...(discarded?.photos ?? []).map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { emptyDraft } from '@/domain/draft'
 import { deviceError } from '@/lib/localDatabase'
-import { loadDraft, type FoundPhoto } from '@/lib/localDrafts'
+import { deleteStrayFiles, loadDraft, type FoundPhoto } from '@/lib/localDrafts'
 import { onPersonLeft } from '@/lib/pagePerson'
 import type { PhotoFile } from '@/stores/photoFiles.slice'
 import { saveStatus, useVideoStore } from '@/stores/video.store'
@@ -29,7 +29,7 @@ export function useDraftRestore(userId: string): { takeOver: () => void } {
     const held = holdDraftLock(userId, {
       held: async () => {
         if (left) return
-        await openSavedDraft(userId)
+        await openSavedDraft(userId, { toEdit: true })
         if (!left) accessChanged('editing')
       },
       elsewhere: async () => {
@@ -37,7 +37,7 @@ export function useDraftRestore(userId: string): { takeOver: () => void } {
         accessChanged('reading')
         await stopDraftSaver()
         draftClosed()
-        await openSavedDraft(userId)
+        await openSavedDraft(userId, { toEdit: false })
       },
       leave: async () => {
         abandonReading()
@@ -72,7 +72,7 @@ function isSafe(): boolean {
 }
 
 /** What this tab could not save stays on screen; anything else is read from the device. */
-async function openSavedDraft(userId: string): Promise<void> {
+async function openSavedDraft(userId: string, { toEdit }: { toEdit: boolean }): Promise<void> {
   const { ownerId, draftOpened, draftNotSaved, noticed } = useVideoStore.getState()
   if (ownerId === userId && !isSafe()) return
   const nothing = { ownerId: userId, draft: emptyDraft(), isKept: false, files: {}, lost: [] }
@@ -81,6 +81,8 @@ async function openSavedDraft(userId: string): Promise<void> {
     switch (found.state) {
       case 'found': {
         const { draft, incoming: lost, photos } = found
+        // Before anything can be added: a file that comes now is in no draft yet.
+        if (toEdit) await deleteStrayFiles(userId, draft).catch(() => undefined)
         return draftOpened({ ownerId: userId, draft, isKept: true, files: filesOf(photos), lost })
       }
       case 'none':

@@ -4,7 +4,7 @@ import { notify } from '@/lib/notify'
 import { useVideoStore } from '@/stores/video.store'
 import { cancelReading, readPhotos } from './photoReader'
 
-/** A removed photo, or a whole discarded draft, can come back for this long; then its files are deleted. */
+/** For this long a removed photo, or a whole discarded draft, comes back by itself; later by undoing all since. */
 export const UNDO_MS = 30_000
 
 /** What a person does with the photos of the draft. The same object on every render. */

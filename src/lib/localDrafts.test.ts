@@ -8,6 +8,7 @@ import { closeLocalDatabase, LOCAL_DATABASE, LOCAL_DATABASE_VERSION } from './lo
 import {
   acknowledgeGoneDraft,
   deleteDraftFiles,
+  deleteStrayFiles,
   discardSavedDraft,
   loadDraft,
   readDraftFile,
@@ -95,12 +96,15 @@ describe('a saved draft', () => {
     database.close()
   })
 
-  test('loses files that belong to none of its photos, and keeps the rest', async () => {
+  test('is read without losing what another tab keeps for an undo; the tab that edits clears that away', async () => {
     const [a, stray] = [draftPhoto('a.jpg', null, 5), draftPhoto('stray.jpg')]
     await saveDraft('ada', draftWith(a), [])
     await saveDraftFile('ada', a.id, bytes('aaaaa'), bytes('t'))
     await saveDraftFile('ada', stray.id, bytes('sss'), bytes('t'))
-    await loadDraft('ada')
+    const found = await loadDraft('ada')
+    if (found.state !== 'found') throw new Error(found.state)
+    expect(await (await readDraftFile('ada', stray.id)).text()).toBe('sss')
+    await deleteStrayFiles('ada', found.draft)
     await expect(readDraftFile('ada', stray.id)).rejects.toMatchObject({ code: 'file_gone' })
     await deleteDraftFiles('ada', [a.id])
     await expect(readDraftFile('ada', a.id)).rejects.toMatchObject({ code: 'file_gone' })

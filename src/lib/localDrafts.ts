@@ -139,6 +139,17 @@ export async function deleteDraftFiles(userId: string, photoIds: readonly string
   })
 }
 
+/**
+ * Forget photos that the saved draft does not name: what a tab kept for an undo until it was closed. Only for the tab
+ * that edits the draft: what another one keeps looks just the same.
+ */
+export async function deleteStrayFiles(userId: string, draft: Draft): Promise<void> {
+  const wanted = new Set(draft.photos.map(({ id }) => id))
+  const keys = await withLocalDatabase((database) => database.getAllKeys('draftFiles', filesOf(userId)))
+  const strays = keys.map(([, photoId]) => photoId).filter((photoId) => !wanted.has(photoId))
+  if (strays.length > 0) await deleteDraftFiles(userId, strays)
+}
+
 /** Forget a user's draft and all its photos. */
 export async function discardSavedDraft(userId: string): Promise<void> {
   await withLocalDatabase(async (database) => {
@@ -158,7 +169,7 @@ export async function discardSavedDraft(userId: string): Promise<void> {
 }
 
 /**
- * Everything saved for a user; files that belong to no photo of the draft are cleared away.
+ * Everything saved for a user.
  * @throws DraftError `storage_unavailable` | `storage_blocked` | `newer_version`
  */
 export async function loadDraft(userId: string): Promise<FoundDraft> {
@@ -180,10 +191,6 @@ export async function readQuarantined(key: number): Promise<Blob> {
 }
 
 async function findPhotos(database: LocalDatabase, userId: string, draft: Draft): Promise<FoundPhoto[]> {
-  const wanted = new Set(draft.photos.map(({ id }) => id))
-  const keys = await database.getAllKeys('draftFiles', filesOf(userId))
-  const strays = keys.map(([, photoId]) => photoId).filter((photoId) => !wanted.has(photoId))
-  if (strays.length > 0) await deleteDraftFiles(userId, strays)
   return Promise.all(
     draft.photos.map(async ({ id, facts }) => {
       const record = await database.get('draftFiles', [userId, id])

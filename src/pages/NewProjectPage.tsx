@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router-dom'
 import { DraftBanners } from '@/components/draft/DraftBanners'
 import { DraftForm } from '@/components/draft/DraftForm'
+import { DraftUndo } from '@/components/draft/DraftUndo'
 import { SaveIndicator } from '@/components/draft/SaveIndicator'
 import { StartOver } from '@/components/draft/StartOver'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -26,6 +27,7 @@ export function NewProjectPage() {
         actions={
           <>
             <SaveIndicator />
+            <DraftUndo />
             <StartOver />
           </>
         }

@@ -23,7 +23,7 @@ export type DraftSlice = {
   removePhoto: (id: string) => void
   /** Back to where it was removed from. */
   restorePhoto: (id: string) => void
-  /** It can no longer come back. */
+  /** It cannot come back to its place any more, but for an undo of everything since. */
   forgetPhoto: (id: string) => void
   /** `toIndex` is clamped to the list; an unknown id changes nothing. */
   movePhoto: (id: string, toIndex: number) => void

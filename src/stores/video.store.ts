@@ -5,6 +5,7 @@ import type { UploadState } from '@/domain/upload'
 import type { IncomingPhoto } from '@/lib/localDrafts'
 import { deskSlice, type DeskSlice } from './desk.slice'
 import { draftSlice, type DraftSlice } from './draft.slice'
+import { emptyHistory, historySlice, remember, type HistorySlice } from './history.slice'
 import { photoFilesSlice, type PhotoFile, type PhotoFilesSlice } from './photoFiles.slice'
 import { savingSlice, type SavingSlice } from './saving.slice'
 import { uploadsSlice, type UploadsSlice } from './uploads.slice'
@@ -24,7 +25,13 @@ type WholeDraft = {
   /** Nothing of it is in memory any more. */
   draftClosed: () => void
 }
-export type VideoState = DraftSlice & PhotoFilesSlice & SavingSlice & UploadsSlice & DeskSlice & WholeDraft
+export type VideoState = DraftSlice &
+  HistorySlice &
+  PhotoFilesSlice &
+  SavingSlice &
+  UploadsSlice &
+  DeskSlice &
+  WholeDraft
 
 const nothing = () => ({ ownerId: null, draft: emptyDraft(), isKept: false, files: {}, lost: [] })
 
@@ -47,6 +54,7 @@ const fresh = ({
   refused: [],
   removedPhotos: [],
   discarded: null,
+  history: emptyHistory,
   uploads: {},
   submission: { kind: 'idle' as const },
 })
@@ -56,7 +64,15 @@ const fresh = ({
  * writes: the hooks carry it to and from the device. See [Note: text before files] for how it is kept.
  */
 export const useVideoStore = create<VideoState>()((set) => ({
-  ...draftSlice(set),
+  // Whatever a person does to the draft can be undone; opening and closing one cannot.
+  ...draftSlice((recipe) =>
+    set((state) => {
+      const patch = recipe(state)
+      if (patch.draft === undefined || patch.draft === state.draft) return patch
+      return { ...patch, history: remember(state.history, state.draft, patch.draft, Date.now()) }
+    }),
+  ),
+  ...historySlice(set),
   ...photoFilesSlice(set),
   ...savingSlice(set),
   ...uploadsSlice(set),
@@ -110,8 +126,6 @@ export const useUpload = (id: string): UploadState | undefined => useVideoStore(
 export const useDraftAccess = () => useVideoStore(({ access }) => access)
 
 /** While the draft is on its way, or another tab has it, nothing of it can be changed here. */
-export const useIsLocked = () =>
-  useVideoStore(
-    ({ access, submission }) =>
-      access !== 'editing' || submission.kind === 'running' || submission.kind === 'done',
-  )
+export const isLocked = ({ access, submission }: VideoState): boolean =>
+  access !== 'editing' || submission.kind === 'running' || submission.kind === 'done'
+export const useIsLocked = () => useVideoStore(isLocked)

@@ -1,0 +1,10 @@
+import { UndoRedo } from '@/components/ui/UndoRedo'
+import { useDraftUndo } from '@/hooks/useDraftUndo'
+import { useDraftAccess } from '@/stores/video.store'
+
+/** Undo and redo of the draft; not there while another tab edits it. */
+export function DraftUndo() {
+  const { mayUndo, mayRedo, undo, redo } = useDraftUndo()
+  if (useDraftAccess() !== 'editing') return null
+  return <UndoRedo mayUndo={mayUndo} mayRedo={mayRedo} onUndo={undo} onRedo={redo} />
+}

@@ -1,0 +1,122 @@
+import type { Draft } from '@/domain/draft'
+import type { DraftSlice } from './draft.slice'
+import { draftChange } from './draftChange'
+import type { ChangeSlice } from './slice'
+
+export const HISTORY_LIMIT = 100
+/** Two changes of the same text with no longer pause between them are undone in one step. */
+export const TYPING_PAUSE_MS = 1_000
+/** The photos of one drop come one by one, as they are read; a large one takes a while. */
+export const READING_PAUSE_MS = 5_000
+
+/**
+ * Drafts as they were (the last of `past` comes back next) and as they can be again (the last of `future`).
+ *
+ * [Note: undo keeps whole drafts] A draft is small, its photos are known by id, and what a change leaves alone is shared
+ * with the draft before it: a hundred of them weigh little more than one. Going back to the very object that was
+ * written makes `Draft saved` true again without writing. (zundo keeps such a history beside the store; here the saver
+ * has to see it, the files in it must not be deleted, and opening another person's draft has to end it.)
+ */
+export type DraftHistory = {
+  readonly past: readonly Draft[]
+  readonly future: readonly Draft[]
+  /** What was changed last, while a change of the same thing would still belong to it. */
+  readonly open: { readonly subject: string; readonly at: number } | null
+}
+
+export const emptyHistory: DraftHistory = { past: [], future: [], open: null }
+
+export type HistorySlice = {
+  history: DraftHistory
+  undo: () => void
+  redo: () => void
+  /** Photos that only an undo could bring back are given up: their files are in the way. */
+  forgetGonePhotos: () => void
+}
+
+/** Slice of the video store: the way back. What goes into it is recorded where the store is put together. */
+export function historySlice(
+  change: ChangeSlice<HistorySlice & Pick<DraftSlice, 'draft' | 'removedPhotos' | 'discarded'>>,
+): HistorySlice {
+  return {
+    history: emptyHistory,
+    undo: () =>
+      change(({ draft, history: { past, future } }) => {
+        const before = past.at(-1)
+        if (!before) return {}
+        return { draft: before, history: { past: past.slice(0, -1), future: [...future, draft], open: null } }
+      }),
+    redo: () =>
+      change(({ draft, history: { past, future } }) => {
+        const after = future.at(-1)
+        if (!after) return {}
+        return { draft: after, history: { past: [...past, draft], future: future.slice(0, -1), open: null } }
+      }),
+    forgetGonePhotos: () =>
+      change((state) => {
+        const gone = gonePhotos(state)
+        return gone.size === 0 ? {} : { history: withoutPhotos(state.history, state.draft, gone) }
+      }),
+  }
+}
+
+/** The history after the draft went from `before` to `after`. @param now milliseconds, of any clock that never goes back */
+export function remember(history: DraftHistory, before: Draft, after: Draft, now: number): DraftHistory {
+  const { kind, subject } = draftChange(before, after)
+  if (kind === 'none') return history
+  const pause = kind === 'photosAdded' ? READING_PAUSE_MS : TYPING_PAUSE_MS
+  const { open, past } = history
+  const goesOn = subject !== null && open?.subject === subject && now - open.at <= pause
+  return {
+    past: goesOn ? past : [...past, before].slice(-HISTORY_LIMIT),
+    future: [],
+    open: subject === null ? null : { subject, at: now },
+  }
+}
+
+const idsByHistory = new WeakMap<DraftHistory, ReadonlySet<string>>()
+
+/** Ids of all photos that some step back or forward would show. The same set for the same history. */
+export function photosInHistory(history: DraftHistory): ReadonlySet<string> {
+  const known = idsByHistory.get(history)
+  if (known) return known
+  // Most steps share their list of photos.
+  const lists = new Set([...history.past, ...history.future].map(({ photos }) => photos))
+  const ids = new Set([...lists].flatMap((photos) => photos.map(({ id }) => id)))
+  idsByHistory.set(history, ids)
+  return ids
+}
+
+/** Ids of photos that nothing but the history knows. */
+export function gonePhotos({
+  history,
+  draft,
+  removedPhotos,
+  discarded,
+}: Pick<HistorySlice & DraftSlice, 'history' | 'draft' | 'removedPhotos' | 'discarded'>): Set<string> {
+  const gone = new Set(photosInHistory(history))
+  for (const { id } of draft.photos) gone.delete(id)
+  for (const { photo } of removedPhotos) gone.delete(photo.id)
+  for (const { id } of discarded?.photos ?? []) gone.delete(id)
+  return gone
+}
+
+/** Steps that would then change nothing any more are left out. */
+function withoutPhotos(history: DraftHistory, current: Draft, gone: ReadonlySet<string>): DraftHistory {
+  const strip = (draft: Draft) => {
+    const photos = draft.photos.filter(({ id }) => !gone.has(id))
+    return photos.length === draft.photos.length ? draft : { ...draft, photos }
+  }
+  const stepsFrom = (drafts: readonly Draft[]) => {
+    const kept: Draft[] = []
+    let next = current
+    for (const draft of drafts.toReversed()) {
+      const step = strip(draft)
+      if (draftChange(step, next).kind === 'none') continue
+      kept.unshift(step)
+      next = step
+    }
+    return kept
+  }
+  return { past: stepsFrom(history.past), future: stepsFrom(history.future), open: null }
+}
