@@ -1,5 +1,6 @@
 import { onlineManager } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { FeedStatus } from '@/data/changes'
 import { useConnectionStatus } from '@/hooks/useRealtimeSync'
 import { t } from '@/lib/i18n'
 
@@ -21,7 +22,11 @@ const subscribe = (changed: () => void) => onlineManager.subscribe(changed)
  * and nothing for interruptions that are over at once.
  */
 export function ConnectionStatus({ hasWords }: { hasWords: boolean }) {
-  const status = useConnectionStatus()
+  return <ConnectionSign status={useConnectionStatus()} hasWords={hasWords} />
+}
+
+/** The sign itself. */
+export function ConnectionSign({ status, hasWords }: { status: FeedStatus; hasWords: boolean }) {
   const isOnline = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
   const isLive = useIsLive(status === 'live')
   const shown: Shown | null = !isOnline
