@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { memo, useLayoutEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import ZoomIn from 'lucide-react/icons/zoom-in'
 import ZoomOut from 'lucide-react/icons/zoom-out'
 import { Thumbnail } from '@/components/ui/Thumbnail'
@@ -110,7 +110,13 @@ type ClipStripProps = {
 }
 
 /** Decoration for the pointer: the playhead says the same to everybody else. */
-function ClipStrip({ userId, clip, durationSeconds, path, isSelected }: ClipStripProps) {
+const ClipStrip = memo(function ClipStrip({
+  userId,
+  clip,
+  durationSeconds,
+  path,
+  isSelected,
+}: ClipStripProps) {
   const percent = (seconds: number) => `${(seconds / durationSeconds) * 100}%`
   return (
     <div
@@ -127,7 +133,7 @@ function ClipStrip({ userId, clip, durationSeconds, path, isSelected }: ClipStri
       />
     </div>
   )
-}
+})
 
 type ZoomButtonProps = { label: string; isEnd: boolean; factor: number; children: React.ReactNode }
 

@@ -22,7 +22,8 @@ export type LiveText = {
 /** A field of the open project between me, those who type beside me, and the server. `saved` is what the server has. */
 export function useLiveText(key: EditKey, target: Target, saved: string): LiveText {
   const { texts, mayEdit } = useProjectEditor()
-  const mine = useEditorState(({ unsaved }) => unsaved.get(key))
+  // Who has just become a viewer sees what the project is, and not what they could not save.
+  const mine = useEditorState(({ unsaved }) => (mayEdit ? unsaved.get(key) : undefined))
   const theirs = useTyping(target)
   const hold = useHold()
   const sendTyping = useSendTyping()

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { inverse, type ProjectEdit } from './projectEdit'
+
+const photo = { id: 'p', mediaItemId: 'm', position: 'a0', caption: 'Dawn' }
+const edits: ProjectEdit[] = [
+  { kind: 'wishes', from: { title: 'Lake' }, to: { title: 'Sea' } },
+  { kind: 'caption', photoId: 'p', from: '', to: 'Dawn' },
+  { kind: 'move', photoId: 'p', from: 'a0', to: 'a1' },
+  { kind: 'remove', photo },
+  { kind: 'restore', photo },
+]
+
+test.each(edits)('what takes back a $kind is taken back by the $kind itself', (edit) => {
+  expect(inverse(edit)).not.toEqual(edit)
+  expect(inverse(inverse(edit))).toEqual(edit)
+})
+test('a change is taken back by what was there before', () => {
+  expect(inverse({ kind: 'move', photoId: 'p', from: 'a0', to: 'a1' })).toMatchObject({
+    from: 'a1',
+    to: 'a0',
+  })
+  expect(inverse({ kind: 'remove', photo })).toEqual({ kind: 'restore', photo })
+})
