@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ProjectEdit } from '@/domain/projectEdit'
 import { HISTORY_LIMIT } from './editHistory'
 import { createEditorStore, EDITOR_TOOLS } from './editor.store'
@@ -96,9 +96,7 @@ describe('the history', () => {
   })
   test('at its ends nothing happens', () => {
     const store = createEditorStore()
-    const told = vi.fn()
     const { history } = store.getState()
-    store.subscribe(told)
     store.getState().steppedBack()
     store.getState().steppedForward()
     expect(store.getState().history).toBe(history)

@@ -96,7 +96,7 @@ test('a flush sends at once and is over when everything has arrived', async () =
   const { saver, sent, requests } = desk()
   saver.put('title', 'Sea', 'Lake')
   saver.put(captionKey(photoId), 'Dawn', '')
-  const flushed = vi.fn()
+  const flushed = vi.fn<() => void>()
   void saver.flush().then(flushed)
   expect(requests()).toHaveLength(2)
   sent[0]?.arrived()

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { positionAt } from '@/domain/position'
+import { editorDesk, placed } from './editorDesk.fixture'
+import { captionKey } from './textSaver'
+
+const photos = [1, 2, 3, 4, 5].map((number) => placed(number))
+const [first = placed(1)] = photos
+
+describe('undo', () => {
+  test('takes back the last thing that was done, and redo does it again', async () => {
+    const { texts, steps, shown } = editorDesk(photos)
+    texts.put('title', 'Sea', 'Lake')
+    await texts.flush()
+    texts.put(captionKey(first.id), 'Dawn', '')
+    await texts.flush()
+    steps.undo()
+    await texts.flush()
+    expect(shown()).toMatchObject({ title: 'Sea' })
+    expect(shown().photos[0]).toEqual([first.id, ''])
+    steps.undo()
+    await texts.flush()
+    expect(shown().title).toBe('Lake')
+    steps.redo()
+    steps.redo()
+    await texts.flush()
+    expect(shown().title).toBe('Sea')
+    expect(shown().photos[0]).toEqual([first.id, 'Dawn'])
+  })
+  test('takes back what is being typed and not saved yet', async () => {
+    const { texts, steps, shown, server } = editorDesk(photos)
+    texts.put('title', 'Sea', 'Lake')
+    steps.undo()
+    expect(shown().title).toBe('Lake')
+    await texts.flush()
+    expect(server.project.title).toBe('Lake')
+  })
+  test('brings back what stood where nothing valid stands now, and counts that as one step', async () => {
+    const { texts, steps, shown } = editorDesk(photos)
+    texts.put('style', 'modern', 'classic')
+    await texts.flush()
+    texts.put('title', '', 'Lake')
+    steps.undo()
+    expect(shown()).toMatchObject({ title: 'Lake', style: 'modern' })
+    steps.undo()
+    expect(shown()).toMatchObject({ style: 'classic' })
+  })
+  test('leaves what somebody else has changed since, and says so', async () => {
+    const { texts, steps, shown, server, told, store } = editorDesk(photos)
+    texts.put('title', 'Sea', 'Lake')
+    await texts.flush()
+    server.project = { ...server.project, title: 'Ben’s title' }
+    steps.undo()
+    await texts.flush()
+    expect(shown().title).toBe('Ben’s title')
+    expect(told.overtaken).toBe(1)
+    expect(store.getState().history).toEqual({ past: [], future: [] })
+  })
+  test('takes back only the fields of an edit that still stand', async () => {
+    const { texts, steps, shown, server } = editorDesk(photos)
+    texts.put('title', 'Sea', 'Lake')
+    texts.put('style', 'modern', 'classic')
+    await texts.flush()
+    server.project = { ...server.project, title: 'Ben’s title' }
+    steps.undo()
+    expect(shown()).toMatchObject({ title: 'Ben’s title', style: 'classic' })
+  })
+  test('of a photo that somebody else removed does nothing', async () => {
+    const { edits, steps, server, told } = editorDesk(photos)
+    edits.move(first, 'a9')
+    await edits.flush()
+    server.photos = server.photos.filter(({ id }) => id !== first.id)
+    steps.undo()
+    expect([server.photos.length, told.overtaken]).toEqual([4, 1])
+  })
+  test('brings a removed photo back to its place with its caption, also when the server knew already', async () => {
+    const { edits, steps, shown } = editorDesk([{ ...first, caption: 'Dawn' }, ...photos.slice(1)])
+    const before = shown()
+    edits.remove({ ...first, caption: 'Dawn' })
+    await edits.flush()
+    expect(shown().photos).toHaveLength(4)
+    steps.undo()
+    await edits.flush()
+    expect(shown()).toEqual(before)
+  })
+})
+
+test('two hundred times: whatever was done, undo leads back to the beginning and redo to the end', async () => {
+  let seed = 20251123
+  const random = (below: number) => {
+    seed = (seed * 1_664_525 + 1_013_904_223) >>> 0
+    return Math.floor((seed / 2 ** 32) * below)
+  }
+  const styles = ['classic', 'modern', 'cinematic', 'vintage'] as const
+  for (let run = 0; run < 200; run++) {
+    const { texts, edits, steps, shown, server, store } = editorDesk(photos)
+    const settle = async () => {
+      await texts.flush()
+      // Some removals are known to the server, some not yet.
+      if (random(2) === 0) await edits.flush()
+    }
+    const before = shown()
+    for (let n = random(12); n > 0; n--) {
+      const seen = server.photos.filter(({ id }) => !store.getState().removedIds.includes(id))
+      const photo = seen[random(seen.length)]
+      const doing = random(photo ? 5 : 2)
+      if (doing === 0) texts.put('title', `Title ${random(3)}`, server.project.title)
+      else if (doing === 1) texts.put('style', styles[random(4)] ?? 'classic', server.project.style)
+      else if (photo && doing === 2) texts.put(captionKey(photo.id), `Caption ${random(3)}`, photo.caption)
+      else if (photo && doing === 3) edits.move(photo, positionAt(seen, photo.id, random(seen.length)))
+      else if (photo) edits.remove(photo)
+      await settle()
+    }
+    const after = shown()
+    while (store.getState().history.past.length > 0) {
+      steps.undo()
+      await settle()
+    }
+    expect(shown(), `run ${run}`).toEqual(before)
+    while (store.getState().history.future.length > 0) {
+      steps.redo()
+      await settle()
+    }
+    expect(shown(), `run ${run}`).toEqual(after)
+    await edits.flush()
+  }
+}, 60_000)
