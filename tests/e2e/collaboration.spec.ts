@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { createClient } from '@supabase/supabase-js'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
@@ -164,6 +165,8 @@ test('two people: invited by e-mail, editing at once for a minute, equal in the 
     await expect(title(ann)).toHaveValue('Summer')
     await ann.getByRole('button', { name: 'Share' }).click()
     const dialog = ann.getByRole('dialog', { name: 'Share “Summer”' })
+    const { violations } = await new AxeBuilder({ page: ann }).include('[role=dialog]').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
     await dialog.getByRole('textbox', { name: 'Email' }).fill(benAccount.email)
     await dialog.getByRole('radio', { name: /Can edit/ }).check()
     await dialog.getByRole('button', { name: 'Invite' }).click()

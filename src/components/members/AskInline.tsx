@@ -14,7 +14,7 @@ export function AskInline({ question, yes, no, onYes, onNo }: AskInlineProps) {
   const harmless = useRef<HTMLDivElement>(null)
   useEffect(() => harmless.current?.querySelector('button')?.focus(), [])
   return (
-    <fieldset aria-label={question} className="grid gap-3 rounded-control bg-sunken p-3">
+    <fieldset aria-label={question} className="grid min-w-0 gap-3 rounded-control bg-sunken p-3">
       <p className="text-sm">{question}</p>
       <div ref={harmless} className="flex flex-wrap gap-2">
         <Button size="small" onClick={onNo}>

@@ -33,7 +33,7 @@ type InviteFormProps = {
 /** Asks for an address and a role. `onInvite` rejects with what went wrong; it is said here, and the address stays. */
 export function InviteForm({ onInvite, isWaiting }: InviteFormProps) {
   const [resolver] = useState(() => zodResolver(schema()))
-  const { register, handleSubmit, reset, setError, setFocus, formState } = useForm<InviteWish>({
+  const { register, handleSubmit, setValue, setError, setFocus, formState } = useForm<InviteWish>({
     resolver,
     defaultValues: { email: '', role: 'editor' },
   })
@@ -43,7 +43,7 @@ export function InviteForm({ onInvite, isWaiting }: InviteFormProps) {
     try {
       await onInvite(wish)
       setInvited(wish.email)
-      reset({ email: '', role: wish.role })
+      setValue('email', '')
       setFocus('email')
     } catch (error) {
       setInvited(undefined)
@@ -55,7 +55,7 @@ export function InviteForm({ onInvite, isWaiting }: InviteFormProps) {
       noValidate
       aria-label={t('members.inviteTitle')}
       onSubmit={(event) => void (isSubmitting ? event.preventDefault() : submit(event))}
-      className="grid gap-4"
+      className="grid gap-4 *:min-w-0"
     >
       {errors.root && <ErrorNotice>{errors.root.message}</ErrorNotice>}
       <TextField

@@ -44,10 +44,10 @@ function Person({ member, isMe, manage }: PersonProps) {
   const [asking, setAsking] = useState(false)
   const name = personName(member.displayName)
   return (
-    <li className="grid gap-3 py-3">
+    <li className="grid gap-3 py-3 *:min-w-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Face userId={member.userId} name={member.displayName} />
-        <div className="min-w-0 flex-1 basis-32">
+        <div className="min-w-0 flex-1 basis-24">
           <p className="truncate text-[0.9375rem] font-medium">
             {name}
             {isMe && <span className="font-normal text-muted"> ({t('members.you')})</span>}
@@ -55,7 +55,7 @@ function Person({ member, isMe, manage }: PersonProps) {
           {member.email && <p className="truncate text-sm text-muted">{member.email}</p>}
         </div>
         {manage ? (
-          <div className="flex items-center gap-1">
+          <div className="ml-auto flex items-center gap-1">
             <select
               aria-label={t('members.roleOf', { name })}
               value={member.role}

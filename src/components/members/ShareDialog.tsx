@@ -23,7 +23,7 @@ export function ShareDialog({ data: { projectId, title }, close }: ModalProps<'s
       lead={people && me && leadFor(me, people)}
       size="medium"
     >
-      <div className="mt-6 grid gap-7">
+      <div className="mt-6 grid gap-7 *:min-w-0">
         {people ? (
           me?.role === 'owner' ? (
             <ManageSharing userId={userId} projectId={projectId} people={people} />

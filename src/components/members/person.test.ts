@@ -28,7 +28,7 @@ function luminance(color: string): number {
 it('writes white on a colour that it can be read on', () => {
   const colors = new Set(Array.from({ length: 400 }, () => personColor(crypto.randomUUID())))
   expect(colors.size).toBe(12)
-  for (const color of colors) expect(1.05 / (luminance(color) + 0.05), color).toBeGreaterThan(4.5)
+  expect([...colors].filter((color) => 1.05 / (luminance(color) + 0.05) < 4.5)).toEqual([])
 })
 
 it('has a word for somebody without a name', () => {
