@@ -12,6 +12,7 @@ import { showSystemNotification, wantsSystemNotifications } from './systemNotifi
 
 /** So many messages can be read; more than these become one that counts them. */
 const MOST_MESSAGES = 3
+const FILM_SECONDS = 20
 
 /**
  * Tell the person what happens while the page is open, once in all their tabs. Mounted once, near the root.
@@ -63,6 +64,8 @@ function tellPage(notification: Notification, goTo: GoTo): void {
   const { text, detail, link } = noticeWords(notification)
   const options = {
     id: `notice:${notification.id}`,
+    // Somebody has waited for it, perhaps across the room.
+    ...(isAboutFilm(notification) && { seconds: FILM_SECONDS }),
     ...(detail !== null && { detail }),
     ...(link && { action: { label: link.label, onClick: () => goTo(notification, link.to) } }),
   }
