@@ -5,6 +5,7 @@ import type { Draft, DraftPhoto } from '@/domain/draft'
 import type { MediaItem, PhotoFacts } from '@/domain/photo'
 import type { UploadState } from '@/domain/upload'
 import { abortable } from '@/lib/abortable'
+import { canHeal } from '@/lib/dataError'
 import { DataError, DraftError } from '@/lib/errors'
 import { prepareUpload } from '@/media/prepareUpload'
 import type { SubmitEvent } from './submitEvents'
@@ -31,8 +32,8 @@ const AT_ONCE = 2
  * Bring every photo of a draft into the library, and say which item each became. What is there already, by its id or
  * by its content, is not sent again.
  *
- * A photo that cannot be read is named and the others go on; the first such error is thrown at the end. Anything
- * else, such as a failing server, stops the rest: it would fail them as well.
+ * A photo that cannot be read, or is refused, is named and the others go on; the first such error is thrown at the end.
+ * What would fail the others as well, such as a server that stays down or a full account, stops the rest.
  */
 export async function uploadPhotos(
   draft: Draft,
@@ -52,7 +53,7 @@ export async function uploadPhotos(
   })
 
   let broken: unknown
-  let refused: DraftError | undefined
+  let refused: unknown
   const send = async (photo: DraftPhoto) => {
     try {
       const item = await uploadPhoto(photo, { draft, readFile, prepare, signal, report })
@@ -61,8 +62,8 @@ export async function uploadPhotos(
     } catch (error) {
       signal.throwIfAborted()
       report(photo.id, { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) })
-      if (error instanceof DraftError) refused ??= error
-      else broken ??= error
+      if (failsAll(error)) broken ??= error
+      else refused ??= error
     }
   }
   const takeTurns = async () => {
@@ -72,6 +73,13 @@ export async function uploadPhotos(
   const failure = broken ?? refused
   if (failure) throw failure
   return mediaIds
+}
+
+/** Is it about the account, the line or the server, and not about this one photo? */
+function failsAll(error: unknown): boolean {
+  if (error instanceof DraftError) return false
+  if (!(error instanceof DataError)) return true
+  return canHeal(error) || error.status === 401 || error.code === 'storage_quota'
 }
 
 const findDraftMedia = (photos: readonly DraftPhoto[], signal: AbortSignal) =>
@@ -126,6 +134,8 @@ type Paths = { photo: string; thumbnail: string }
  */
 async function sendPrepared(photo: DraftPhoto, prepared: Prepared, { signal, report }: Job): Promise<Paths> {
   const sent = { photo: 0, thumbnail: 0 }
+  const halt = new AbortController()
+  const stopped = AbortSignal.any([signal, halt.signal])
   let attempt = 1
   const tell = () => {
     const bytes = sent.photo * prepared.photo.size + sent.thumbnail * prepared.thumbnail.size
@@ -134,7 +144,7 @@ async function sendPrepared(photo: DraftPhoto, prepared: Prepared, { signal, rep
   }
   const send = async (part: 'photo' | 'thumbnail', uploadKey: string) => {
     const body = prepared[part]
-    const path = await withRetry(() => reserveUpload('media', body, uploadKey, signal), { signal })
+    const path = await withRetry(() => reserveUpload('media', body, uploadKey, stopped), { signal: stopped })
     const onProgress = (fraction: number) => {
       sent[part] = fraction
       tell()
@@ -143,12 +153,20 @@ async function sendPrepared(photo: DraftPhoto, prepared: Prepared, { signal, rep
       attempt = Math.max(attempt, failed + 1)
       onProgress(0)
     }
-    await uploadObject('media', path, body, { signal, onProgress, onRetry })
+    await uploadObject('media', path, body, { signal: stopped, onProgress, onRetry })
     return path
   }
   tell()
-  const [path, thumbnail] = await Promise.all([send('photo', photo.id), send('thumbnail', photo.placementId)])
-  return { photo: path, thumbnail }
+  const both = [send('photo', photo.id), send('thumbnail', photo.placementId)] as const
+  try {
+    const [path, thumbnail] = await Promise.all(both)
+    return { photo: path, thumbnail }
+  } catch (error) {
+    // One of them failed: the other must not go on telling of progress after that.
+    halt.abort()
+    await Promise.allSettled(both)
+    throw error
+  }
 }
 
 const libraryItem = (photo: DraftPhoto, prepared: Prepared, paths: Paths) => ({

@@ -1,4 +1,5 @@
-import { acknowledgeGoneDraft, readQuarantined } from '@/lib/localDrafts'
+import { acknowledgeGoneDraft } from '@/lib/draftMarker'
+import { readQuarantined } from '@/lib/localDrafts'
 import { useVideoStore } from '@/stores/video.store'
 
 /** The notice about what was found has been read. */

@@ -4,9 +4,9 @@ import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyDraft, type Draft } from '@/domain/draft'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
+import { acknowledgeGoneDraft } from './draftMarker'
 import { closeLocalDatabase, LOCAL_DATABASE, LOCAL_DATABASE_VERSION } from './localDatabase'
 import {
-  acknowledgeGoneDraft,
   deleteDraftFiles,
   deleteStrayFiles,
   discardSavedDraft,
@@ -17,6 +17,7 @@ import {
   saveDraftFile,
   takeBallast,
 } from './localDrafts'
+import { STORED_DRAFT_VERSION } from './storedDraft'
 
 const bytes = (text: string) => new Blob([text], { type: 'image/jpeg' })
 const draftWith = (...photos: Draft['photos']): Draft => ({ ...emptyDraft(), title: 'Lake', photos })
@@ -108,6 +109,74 @@ describe('a saved draft', () => {
     await expect(readDraftFile('ada', stray.id)).rejects.toMatchObject({ code: 'file_gone' })
     await deleteDraftFiles('ada', [a.id])
     await expect(readDraftFile('ada', a.id)).rejects.toMatchObject({ code: 'file_gone' })
+  })
+})
+
+describe('another version', () => {
+  const put = async (record: unknown) => {
+    await saveDraft('ada', emptyDraft(), [])
+    const database = await raw()
+    await database.put('drafts', record, 'ada')
+    return database
+  }
+
+  test('an older one is opened, with its photos, and saved as the present one', async () => {
+    const photo = draftPhoto('a.jpg', null, 5)
+    const { aspectRatio: _shape, resolution: _size, keepLocation: _places, ...older } = draftWith(photo)
+    const database = await put({
+      draft: { ...older, title: 'From last year' },
+      savedAt: '2024-12-01T10:00:00Z',
+    })
+    await saveDraftFile('ada', photo.id, bytes('aaaaa'), bytes('t'))
+    const found = await loadDraft('ada')
+    expect(found).toMatchObject({
+      state: 'found',
+      draft: {
+        ...older,
+        title: 'From last year',
+        aspectRatio: '16:9',
+        resolution: '1080p',
+        keepLocation: false,
+      },
+      incoming: [],
+      photos: [{ id: photo.id, thumbnail: expect.any(Blob) }],
+    })
+    if (found.state !== 'found') throw new Error(found.state)
+    await saveDraft('ada', found.draft, [])
+    expect(await database.get('drafts', 'ada')).toMatchObject({ version: STORED_DRAFT_VERSION })
+    database.close()
+    expect(await loadDraft('ada')).toMatchObject({ state: 'found', draft: found.draft })
+  })
+
+  test('one from before there was a number, but with everything in it, keeps every wish', async () => {
+    const draft: Draft = { ...draftWith(), aspectRatio: '9:16', resolution: '720p', keepLocation: true }
+    const incoming = [{ id: crypto.randomUUID(), filename: 'late.jpg', bytes: 9 }]
+    ;(await put({ draft, incoming, savedAt: '2025-10-01T10:00:00Z' })).close()
+    expect(await loadDraft('ada')).toMatchObject({ state: 'found', draft, incoming })
+  })
+
+  test('a newer one is neither read, nor set aside, nor written over, until it is gone', async () => {
+    const newer = { version: STORED_DRAFT_VERSION + 1, draft: 'in some new way' }
+    const database = await put(newer)
+    await expect(loadDraft('ada')).rejects.toMatchObject({ code: 'newer_version' })
+    await expect(saveDraft('ada', draftWith(), [])).rejects.toMatchObject({ code: 'newer_version' })
+    await expect(discardSavedDraft('ada')).rejects.toMatchObject({ code: 'newer_version' })
+    expect(await database.get('drafts', 'ada')).toEqual(newer)
+    expect(await database.count('quarantine')).toBe(0)
+    await saveDraft('eve', draftWith(), [])
+    await database.delete('drafts', 'ada')
+    database.close()
+    await loadDraft('ada')
+    await saveDraft('ada', draftWith(), [])
+    expect(await loadDraft('ada')).toMatchObject({ state: 'found' })
+  })
+
+  test('an older one that is damaged is set aside as it was found', async () => {
+    const damaged = { draft: { title: 7 }, savedAt: 'yesterday' }
+    ;(await put(damaged)).close()
+    const found = await loadDraft('ada')
+    if (found.state !== 'quarantined') throw new Error(found.state)
+    expect(JSON.parse(await (await readQuarantined(found.key)).text())).toMatchObject({ record: damaged })
   })
 })
 

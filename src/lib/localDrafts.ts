@@ -1,17 +1,10 @@
 import { z } from 'zod'
-import { draftSchema, type Draft } from '@/domain/draft'
+import type { Draft } from '@/domain/draft'
+import { markDraft, wasMarked } from './draftMarker'
 import { DraftError } from './errors'
 import { deviceError, withLocalDatabase, type LocalDatabase } from './localDatabase'
+import { readStoredDraft, STORED_DRAFT_VERSION, type IncomingPhoto, type StoredDraft } from './storedDraft'
 
-/** A photo that was being read when the draft was saved: known by name only, its bytes are not on this device. */
-export const incomingPhotoSchema = z.object({ id: z.uuid(), filename: z.string(), bytes: z.number() })
-export type IncomingPhoto = z.output<typeof incomingPhotoSchema>
-
-const storedDraftSchema = z.object({
-  draft: draftSchema,
-  incoming: z.array(incomingPhotoSchema),
-  savedAt: z.iso.datetime(),
-})
 const storedFileSchema = z.object({
   bytes: z.int().positive(),
   file: z.custom<Blob>((value) => value instanceof Blob),
@@ -39,6 +32,12 @@ export type FoundDraft =
 const BALLAST_KEY = 'ballast'
 const BALLAST_BYTES = 256 * 1024
 
+/** Users whose draft on this device is a newer build's: this one only looks away. */
+const newerDrafts = new Set<string>()
+function leaveNewerAlone(userId: string): void {
+  if (newerDrafts.has(userId)) throw new DraftError('newer_version', 'A newer build wrote this draft')
+}
+
 /**
  * Save the text of a user's draft: everything but the files.
  * @throws DraftError `storage_full` | `storage_unavailable` | `storage_blocked` | `newer_version`
@@ -48,7 +47,8 @@ export async function saveDraft(
   draft: Draft,
   incoming: readonly IncomingPhoto[],
 ): Promise<void> {
-  const record = { draft, incoming, savedAt: new Date().toISOString() }
+  leaveNewerAlone(userId)
+  const record = { version: STORED_DRAFT_VERSION, draft, incoming, savedAt: new Date().toISOString() }
   const write = () =>
     withLocalDatabase(async (database) => {
       const writing = database.transaction('drafts', 'readwrite', { durability: 'strict' })
@@ -152,6 +152,7 @@ export async function deleteStrayFiles(userId: string, draft: Draft): Promise<vo
 
 /** Forget a user's draft and all its photos. */
 export async function discardSavedDraft(userId: string): Promise<void> {
+  leaveNewerAlone(userId)
   await withLocalDatabase(async (database) => {
     const discarding = database.transaction(['drafts', 'draftFiles'], 'readwrite')
     void discarding
@@ -175,10 +176,13 @@ export async function discardSavedDraft(userId: string): Promise<void> {
 export async function loadDraft(userId: string): Promise<FoundDraft> {
   return withLocalDatabase(async (database) => {
     const record = await database.get('drafts', userId)
-    if (record === undefined) return { state: wasMarked(userId) ? 'gone' : 'none' }
-    const stored = storedDraftSchema.safeParse(record)
-    if (!stored.success) return { state: 'quarantined', key: await quarantineDraft(database, userId, record) }
-    const { draft, incoming, savedAt } = stored.data
+    if (record === undefined) {
+      newerDrafts.delete(userId)
+      return { state: wasMarked(userId) ? 'gone' : 'none' }
+    }
+    const stored = readRecord(userId, record)
+    if (!stored) return { state: 'quarantined', key: await quarantineDraft(database, userId, record) }
+    const { draft, incoming, savedAt } = stored
     const photos = await findPhotos(database, userId, draft)
     return { state: 'found', draft, incoming, photos, savedAt }
   })
@@ -188,6 +192,16 @@ export async function loadDraft(userId: string): Promise<FoundDraft> {
 export async function readQuarantined(key: number): Promise<Blob> {
   const record = await withLocalDatabase((database) => database.get('quarantine', key))
   return new Blob([JSON.stringify(record, null, 2)], { type: 'application/json' })
+}
+
+function readRecord(userId: string, record: unknown): StoredDraft | null {
+  newerDrafts.delete(userId)
+  try {
+    return readStoredDraft(record)
+  } catch (error) {
+    newerDrafts.add(userId)
+    throw error
+  }
 }
 
 async function findPhotos(database: LocalDatabase, userId: string, draft: Draft): Promise<FoundPhoto[]> {
@@ -218,30 +232,3 @@ async function commit(writing: Writing, put: Promise<unknown>): Promise<void> {
   writing.commit()
   await Promise.all([put, writing.done])
 }
-
-/*
- * [Note: the draft marker]
- * A browser short of disk throws IndexedDB away and keeps localStorage. The marker says that a draft was here, so that
- * an empty form is never passed off as what the person left.
- */
-const markerOf = (userId: string) => `photomemory.draft-saved.${userId}`
-
-function markDraft(userId: string, savedAt: string | null) {
-  try {
-    if (savedAt) localStorage.setItem(markerOf(userId), savedAt)
-    else localStorage.removeItem(markerOf(userId))
-  } catch {
-    // Full or forbidden: without a marker only the message about an evicted draft is lost.
-  }
-}
-
-function wasMarked(userId: string): boolean {
-  try {
-    return localStorage.getItem(markerOf(userId)) !== null
-  } catch {
-    return false
-  }
-}
-
-/** The person has read that the draft is gone. */
-export const acknowledgeGoneDraft = (userId: string) => markDraft(userId, null)

@@ -194,3 +194,81 @@ describe('starting over', () => {
     expect(await title()).toHaveValue('')
   })
 })
+
+describe('undo and redo', () => {
+  const undo = () => screen.getByRole('button', { name: 'Undo' })
+  const redo = () => screen.getByRole('button', { name: 'Redo' })
+
+  test('are offered while there is something to go back or forward to', async () => {
+    const user = userEvent.setup()
+    openPage()
+    await title()
+    expect(undo()).toHaveAttribute('aria-disabled', 'true')
+    await user.click(screen.getByRole('radio', { name: 'Vintage' }))
+    await user.type(await title(), 'Lake')
+    await user.click(undo())
+    expect(await title()).toHaveValue('')
+    expect(screen.getByRole('radio', { name: 'Vintage' })).toBeChecked()
+    await user.click(undo())
+    expect(screen.getByRole('radio', { name: 'Classic' })).toBeChecked()
+    expect(undo()).toHaveAttribute('aria-disabled', 'true')
+    // The last step does not take the focus with it.
+    expect(undo()).toHaveFocus()
+    await user.click(redo())
+    await user.click(redo())
+    expect(await title()).toHaveValue('Lake')
+    expect(redo()).toHaveAttribute('aria-disabled', 'true')
+    await draftSaved()
+  })
+
+  test.each([
+    ['Control', '{Control>}z{/Control}', '{Control>}{Shift>}z{/Shift}{/Control}'],
+    ['Meta', '{Meta>}z{/Meta}', '{Meta>}{Shift>}z{/Shift}{/Meta}'],
+    ['Control and Y', '{Control>}z{/Control}', '{Control>}y{/Control}'],
+  ])('answer to the keyboard (%s)', async (_keys, back, forth) => {
+    const user = userEvent.setup()
+    openPage()
+    await title()
+    await user.upload(picker(), [photo('a.jpg'), photo('b.jpg')])
+    await screen.findByRole('button', { name: 'Remove b.jpg' })
+    await user.click(screen.getByRole('button', { name: 'Remove a.jpg' }))
+    expect(photoNames()).toEqual(['b.jpg'])
+    await user.keyboard(back)
+    expect(photoNames()).toEqual(['a.jpg', 'b.jpg'])
+    await user.keyboard(forth)
+    expect(photoNames()).toEqual(['b.jpg'])
+    await draftSaved()
+  })
+
+  test('leave the keys to the text field with the focus', async () => {
+    const user = userEvent.setup()
+    openPage()
+    await user.click(await screen.findByRole('radio', { name: 'Vintage' }))
+    for (const field of [await title(), screen.getByLabelText('Duration')]) {
+      field.focus()
+      await user.keyboard('{Control>}z{/Control}')
+      expect(screen.getByRole('radio', { name: 'Vintage' })).toBeChecked()
+    }
+    screen.getByRole('radio', { name: 'Vintage' }).focus()
+    await user.keyboard('{Control>}z{/Control}')
+    expect(screen.getByRole('radio', { name: 'Classic' })).toBeChecked()
+  })
+
+  test('bring a draft back that was started over, long after the message about it has gone', async () => {
+    const user = userEvent.setup()
+    openPage()
+    await user.type(await title(), 'Lake')
+    await user.upload(picker(), photo('a.jpg'))
+    await draftSaved()
+    await user.click(screen.getByRole('button', { name: 'Start over' }))
+    useVideoStore.getState().forgetDiscarded()
+    await draftSaved()
+    await user.click(undo())
+    expect(await title()).toHaveValue('Lake')
+    expect(photoNames()).toEqual(['a.jpg'])
+    await draftSaved()
+    expect(useVideoStore.getState().files[useVideoStore.getState().draft.photos[0]?.id ?? '']?.kind).toBe(
+      'saved',
+    )
+  })
+})

@@ -1,5 +1,5 @@
 import type { DraftErrorCode } from '@/lib/errors'
-import type { IncomingPhoto } from '@/lib/localDrafts'
+import type { IncomingPhoto } from '@/lib/storedDraft'
 import type { ChangeSlice } from './slice'
 
 /**

@@ -1,6 +1,6 @@
 import { emptyDraft, type Draft } from '@/domain/draft'
 import type { DraftErrorCode } from '@/lib/errors'
-import type { IncomingPhoto } from '@/lib/localDrafts'
+import type { IncomingPhoto } from '@/lib/storedDraft'
 import type { ChangeSlice } from './slice'
 
 /**

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { downloadDamagedDraft, forgetNotice } from '@/hooks/draftNotices'
+import type { Draft } from '@/domain/draft'
 import { flushDraft } from '@/hooks/draftSaver'
 import { errorCodeText } from '@/lib/errorText'
 import { formatBytes } from '@/lib/format'
@@ -75,13 +76,18 @@ function Found() {
 
 function TextNotSaved() {
   const code = useVideoStore(({ saveError }) => saveError)
+  const draft = useVideoStore((state) => (state.saveError === 'storage_full' ? state.draft : null))
   if (!code) return null
   return (
     <ErrorNotice action={<SaveAgain />}>
-      {t('draft.textNotSaved', { reason: errorCodeText(code) })} {t('draft.stayOpen')}
+      {t('draft.textNotSaved', { reason: errorCodeText(code) })}{' '}
+      {draft && `${t('draft.textNeeds', { size: formatBytes(textBytes(draft)) })} `}
+      {t('draft.stayOpen')}
     </ErrorNotice>
   )
 }
+
+const textBytes = (draft: Draft) => new TextEncoder().encode(JSON.stringify(draft)).byteLength
 
 function FilesNotSaved() {
   const files = useVideoStore((state) => state.files)

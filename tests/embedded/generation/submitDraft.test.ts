@@ -167,6 +167,39 @@ describe('submitting a draft', () => {
     expect(await rows()).toEqual(all(2))
   })
 
+  test('names a photo that is refused and still sends the others; only that one is sent again', async () => {
+    const { draft, readFile } = draftWith(4)
+    world.line.fail(/POST .*reserve_upload/, {
+      status: 415,
+      body: { code: 'PT415', message: 'unsupported_type' },
+    })
+    const { events, options } = submitting()
+    await expect(submitDraft(draft, readFile, options)).rejects.toMatchObject({ code: 'unsupported_type' })
+    const last = new Map(
+      events.flatMap((event) => (event.type === 'photo' ? [[event.photoId, event.state.kind]] : [])),
+    )
+    expect([...last.values()].toSorted()).toEqual(['done', 'done', 'done', 'failed'])
+    expect(await rows()).toMatchObject({ media: 3, jobs: 0 })
+
+    const again = submitting()
+    await submitDraft(draft, readFile, again.options)
+    const prepared = again.events.flatMap((event) =>
+      event.type === 'photo' && event.state.kind === 'preparing' ? [event.photoId] : [],
+    )
+    expect(prepared).toEqual([...last].filter(([, kind]) => kind === 'failed').map(([id]) => id))
+    expect(await rows()).toEqual(all(4))
+  })
+
+  test('stops the rest when the account is full, because they would fail as well', async () => {
+    const { draft, readFile } = draftWith(6)
+    const full = { status: 402, body: { code: 'PT402', message: 'storage_quota' } }
+    world.line.fail(/POST .*reserve_upload/, full, 99)
+    const { events, options } = submitting()
+    await expect(submitDraft(draft, readFile, options)).rejects.toMatchObject({ code: 'storage_quota' })
+    const prepared = events.filter((event) => event.type === 'photo' && event.state.kind === 'preparing')
+    expect(prepared.length).toBeLessThanOrEqual(2)
+  })
+
   test('uses a photo that is in the library already, under whatever id', async () => {
     const { draft, readFile } = draftWith(2)
     await submitDraft(draft, readFile, submitting().options)

@@ -94,6 +94,7 @@ export const draft = {
   notAllSaved: 'Not all of it is saved',
   notSaved: 'Not saved',
   textNotSaved: 'Your draft is not kept on this device at the moment. {{reason}}',
+  textNeeds: 'Its text needs {{size}}.',
   stayOpen: 'You can go on and create the video; keep this tab open until then.',
   filesNotSaved_one: '“{{names}}” is not kept on this device: {{reason}} It needs {{size}}.',
   filesNotSaved_other: '{{names}} are not kept on this device: {{reason}} They need {{size}}.',
