@@ -1,0 +1,126 @@
+import { vi } from 'vitest'
+
+export type TestAccount = { id: string; email: string; secret: string }
+export const ADA: TestAccount = {
+  id: 'aaaaaaaa-1111-4111-8111-111111111111',
+  email: 'ada@example.com',
+  secret: 'The secret of Ada',
+}
+export const EVE: TestAccount = {
+  id: 'eeeeeeee-2222-4222-8222-222222222222',
+  email: 'eve@example.com',
+  secret: 'The secret of Eve',
+}
+const ACCOUNTS = [ADA, EVE]
+
+type Answer = { status: number; body: unknown }
+const json = (status: number, body: unknown): Answer => ({ status, body })
+
+/**
+ * An account server in memory, in place of `fetch`: it answers as Supabase does, but when and how is up to the test. Every
+ * answer can be held back, so that it comes late; see tests/embedded for the real one.
+ */
+export function fakeAccountServer() {
+  const refreshTokens = new Map<string, TestAccount>()
+  const held: (() => void)[] = []
+  const requests: string[] = []
+  const wrong: string[] = []
+  let count = 0
+  const server = {
+    /** `METHOD path` of every request, in order. */
+    requests,
+    /** Requests for somebody's row in the name of somebody else: there must be none. */
+    wrong,
+    /** Answers that wait to be released. */
+    held,
+    /** Whether the next answer is held back. */
+    holds: (): boolean => false,
+    /** Whether the next request is refused with 500; signing in and refreshing never are. */
+    fails: (): boolean => false,
+    /** No request gets an answer. */
+    offline: false,
+    /** The access tokens given out from now on are valid for so many seconds. */
+    lifetime: 3600,
+    release: (index: number) => held.splice(index, 1)[0]?.(),
+    releaseAll: () => {
+      while (held.length > 0) held.shift()?.()
+    },
+    /** Refresh tokens given out so far open nothing any more. */
+    revokeAll: () => refreshTokens.clear(),
+  }
+
+  function newSession(account: TestAccount): Answer {
+    const expiresAt = Math.floor(Date.now() / 1000) + server.lifetime
+    const claims = { sub: account.id, exp: expiresAt, role: 'authenticated', n: ++count }
+    const refreshToken = `refresh-${count}`
+    refreshTokens.set(refreshToken, account)
+    return json(200, {
+      access_token: ['e30', btoa(JSON.stringify(claims)).replace(/=+$/, ''), 'c2ln'].join('.'),
+      refresh_token: refreshToken,
+      token_type: 'bearer',
+      expires_in: server.lifetime,
+      expires_at: expiresAt,
+      user: {
+        ...{ id: account.id, email: account.email, aud: 'authenticated', created_at: '' },
+        ...{ app_metadata: {}, user_metadata: {} },
+      },
+    })
+  }
+
+  function answer(method: string, url: URL, init: RequestInit): Answer {
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : {}
+    if (url.pathname === '/auth/v1/token') {
+      const { email, refresh_token } = Object(body) as { email?: string; refresh_token?: string }
+      const account =
+        url.searchParams.get('grant_type') === 'password'
+          ? ACCOUNTS.find((known) => known.email === email)
+          : refreshTokens.get(refresh_token ?? '')
+      if (account) return newSession(account)
+      return json(400, { code: 'refresh_token_not_found', message: 'Invalid Refresh Token' })
+    }
+    if (server.fails()) return json(500, { message: 'no database' })
+    if (url.pathname !== '/rest/v1/users') return json(204, null)
+    const wanted = url.searchParams.get('id')?.replace('eq.', '')
+    const asked = subjectIn(new Headers(init.headers).get('authorization'))
+    if (asked !== null && asked !== wanted)
+      wrong.push(`${method} the row of ${wanted} in the name of ${asked}`)
+    const row = ACCOUNTS.find(({ id }) => id === wanted && id === asked)
+    if (!row) return json(406, { code: 'PGRST116', message: 'no rows' })
+    return json(200, {
+      ...{ id: row.id, email: row.email, display_name: row.secret, avatar_path: null, language: 'en' },
+      ...{ subscription_plan: 'free', total_storage_bytes: 0 },
+    })
+  }
+
+  async function fetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+    const url = new URL(input instanceof Request ? input.url : input)
+    const method = init.method ?? 'GET'
+    init.signal?.throwIfAborted()
+    requests.push(`${method} ${url.pathname}`)
+    if (server.offline) throw new TypeError('Failed to fetch')
+    const { status, body } = answer(method, url, init)
+    if (server.holds()) await wait(init.signal ?? null)
+    return new Response(status === 204 ? null : JSON.stringify(body), {
+      status,
+      headers: { 'content-type': 'application/json' },
+    })
+  }
+
+  function wait(signal: AbortSignal | null): Promise<void> {
+    return new Promise((resolve, reject) => {
+      held.push(resolve)
+      signal?.addEventListener('abort', () => reject(signal.reason))
+    })
+  }
+
+  vi.stubGlobal('fetch', fetch)
+  return server
+}
+export type AccountServer = ReturnType<typeof fakeAccountServer>
+
+function subjectIn(authorization: string | null): string | null {
+  const payload = authorization?.split('.')[1]
+  if (payload === undefined) return null
+  const claims: unknown = JSON.parse(atob(payload))
+  return String(Object(claims).sub)
+}

@@ -1,0 +1,72 @@
+import { QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { vi } from 'vitest'
+
+/**
+ * A tab of this browser with the app's own session code, React Query client and stores: modules of its own, storage and
+ * BroadcastChannel shared with the other tabs. Its screen shows the profile of who is signed in.
+ */
+export async function openTab(name: string) {
+  vi.resetModules()
+  const { useAuthSync } = await import('./useAuthSync')
+  const { useSession } = await import('./useSession')
+  const { useAuthStore } = await import('@/stores/auth.store')
+  const { makeQueryClient } = await import('@/lib/queryClient')
+  const { supabase } = await import('@/lib/supabase')
+  const account = await import('@/data/session')
+  const { profileQueries } = await import('./queries/profile')
+  const { updateProfileOptions } = await import('./queries/profileMutations')
+  const { KeptCache } = await import('@/app/KeptCache')
+
+  const client = makeQueryClient()
+  let rename: (displayName: string) => void = () => undefined
+
+  function App() {
+    useAuthSync()
+    const session = useSession()
+    if (session.status !== 'in') return <p>{session.status}</p>
+    return (
+      <KeptCache key={session.userId} userId={session.userId}>
+        <Profile userId={session.userId} />
+      </KeptCache>
+    )
+  }
+  function Profile({ userId }: { userId: string }) {
+    const { data } = useQuery(profileQueries.me(userId))
+    const { mutate } = useMutation(updateProfileOptions(client, userId))
+    rename = (displayName) => mutate({ displayName })
+    return (
+      <p>
+        {userId}: {data?.displayName}
+      </p>
+    )
+  }
+
+  const screen = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(screen)
+  root.render(
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>,
+  )
+  return {
+    name,
+    client,
+    account,
+    /** Whom the tab shows; null: nobody. */
+    person: (): string | null => {
+      const { session } = useAuthStore.getState()
+      return session.status === 'in' ? session.userId : null
+    },
+    status: () => useAuthStore.getState().session.status,
+    text: () => screen.textContent ?? '',
+    rename: (displayName: string) => rename(displayName),
+    refresh: () => supabase.auth.refreshSession(),
+    close: async () => {
+      root.unmount()
+      screen.remove()
+      await supabase.auth.stopAutoRefresh()
+    },
+  }
+}
+export type Tab = Awaited<ReturnType<typeof openTab>>
