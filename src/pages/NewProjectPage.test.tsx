@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyDraft } from '@/domain/draft'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
-import { saveDraft } from '@/lib/localDrafts'
+import { withLocalDatabase } from '@/lib/localDatabase'
+import { loadDraft, saveDraft } from '@/lib/localDrafts'
 import { ingestPhoto } from '@/media/ingestPhoto'
 import { useVideoStore } from '@/stores/video.store'
 import {
@@ -270,5 +271,75 @@ describe('undo and redo', () => {
     expect(useVideoStore.getState().files[useVideoStore.getState().draft.photos[0]?.id ?? '']?.kind).toBe(
       'saved',
     )
+  })
+})
+
+describe('the device', () => {
+  /** Every write into one of the stores fails as on a full device; undone by `restore`. */
+  const fill = (storeName: string) => {
+    // oxlint-disable-next-line typescript/unbound-method -- applied to its own `this` below
+    const put = IDBObjectStore.prototype.put
+    const disk = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args: Parameters<typeof put>
+    ) {
+      if (this.name === storeName) throw new DOMException('full', 'QuotaExceededError')
+      return put.apply(this, args)
+    })
+    return () => disk.mockRestore()
+  }
+  const large = (name: string, megabytes: number) =>
+    new File([new Uint8Array(megabytes * 1024 * 1024)], name, { type: 'image/jpeg' })
+
+  test('that is full for photos is said with their names and the megabytes they need, until there is room', async () => {
+    const user = userEvent.setup()
+    const restore = fill('draftFiles')
+    openPage()
+    await user.type(await title(), 'Lake')
+    await user.upload(picker(), [large('big.jpg', 3), large('bigger.jpg', 4)])
+    const alert = await screen.findByRole('alert')
+    await waitFor(() => expect(alert).toHaveTextContent('big.jpg, bigger.jpg are not kept on this device'))
+    expect(alert).toHaveTextContent('They need 7 MB.')
+    expect(alert).toHaveTextContent('keep this tab open')
+    expect(screen.getByText('Not saved', { selector: 'output *' })).toBeVisible()
+    restore()
+    await user.click(within(alert).getByRole('button', { name: 'Save again' }))
+    await draftSaved()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('that is full for the text is said with what it needs', async () => {
+    const user = userEvent.setup()
+    openPage()
+    const restore = fill('drafts')
+    await user.type(await title(), 'Lake')
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent(/not kept on this device .* no space left.* Its text needs \d+ bytes\./)
+    restore()
+    await user.click(within(alert).getByRole('button', { name: 'Save again' }))
+    await draftSaved()
+  })
+
+  test('with a draft of a newer version says so, and leaves it as it is', async () => {
+    const newer = { version: 99, draft: 'in some new way' }
+    await withLocalDatabase((database) => database.put('drafts', newer, ADA))
+    const user = userEvent.setup()
+    const { unmount } = openPage()
+    await user.type(await title(), 'x')
+    expect(await screen.findByRole('alert')).toHaveTextContent(/newer version of this page/)
+    expect(screen.queryByText('Draft saved')).toBeNull()
+    unmount()
+    expect(await withLocalDatabase((database) => database.get('drafts', ADA))).toEqual(newer)
+    await withLocalDatabase((database) => database.delete('drafts', ADA))
+    await loadDraft(ADA)
+  })
+
+  test('with a draft of an older version opens it', async () => {
+    const { aspectRatio: _new, resolution: _newer, keepLocation: _newest, ...older } = emptyDraft()
+    const record = { draft: { ...older, title: 'From last year' }, savedAt: '2024-12-01T10:00:00Z' }
+    await withLocalDatabase((database) => database.put('drafts', record, ADA))
+    openPage()
+    expect(await title()).toHaveValue('From last year')
+    await draftSaved()
   })
 })

@@ -105,6 +105,32 @@ describe('a draft with real photos', () => {
     await saved()
   })
 
+  test('is undone and redone with the keys; a text field keeps the undo of the browser', async () => {
+    await openPage()
+    await title.fill('Lake')
+    drop([await photo('a.jpg', 400), await photo('b.jpg', 500)])
+    await expect.poll(names).toEqual(['a.jpg', 'b.jpg'])
+    await saved()
+    await page.getByRole('button', { name: 'Remove a.jpg' }).click()
+    await saved()
+    await userEvent.keyboard('{Control>}z{/Control}')
+    expect(names()).toEqual(['a.jpg', 'b.jpg'])
+    await saved()
+    const [first] = useVideoStore.getState().draft.photos
+    expect((await readDraftFile(ADA, first?.id ?? '')).size).toBe(first?.facts.bytes)
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+    expect(names()).toEqual(['b.jpg'])
+
+    await title.click()
+    await userEvent.keyboard('{End}s')
+    await expect.element(title).toHaveValue('Lakes')
+    await userEvent.keyboard('{Control>}z{/Control}')
+    await expect.element(title).toHaveValue('Lake')
+    expect(names()).toEqual(['b.jpg'])
+    await expect.poll(() => useVideoStore.getState().draft.title).toBe('Lake')
+    await saved()
+  })
+
   test('goes by its pictures: a text named .jpg is refused, a picture named .txt is not', async () => {
     await openPage()
     await expect.element(title).toBeVisible()
