@@ -32,7 +32,7 @@ export type ProjectChange = {
   how: 'live' | 'late'
 }
 
-const TRIES = 6
+const TRIES = 20
 
 /**
  * Save only the fields a person touched, and return the project as it is then. Repeating it is harmless.
@@ -50,7 +50,8 @@ export async function changeProject(change: ProjectChange, signal?: AbortSignal)
     const saved = await sendWishes(id, rev, wishes, signal)
     if (saved && isEmpty(contested)) return saved
     if (saved) throw new ProjectConflict(saved, contested)
-    if (attempt === TRIES) throw new DataError('save the project', 'stale_rev', 409)
+    // A race lost again and again is no refusal: the same request can succeed a little later.
+    if (attempt === TRIES) throw new DataError('save the project', '40001', 409)
 
     const theirs = await getProject(id, signal)
     const open = differingFields(change.wishes, theirs)
@@ -66,7 +67,7 @@ export async function changeProject(change: ProjectChange, signal?: AbortSignal)
     }
     rev = theirs.rev
     // Two who change the same project at once do not meet again at the same moment.
-    if (attempt > 1) await sleep(Math.random() * 100 * attempt, signal)
+    if (attempt > 1) await sleep(Math.random() * 50 * attempt, signal)
   }
 }
 

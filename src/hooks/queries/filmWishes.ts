@@ -27,7 +27,7 @@ export function wishedFilms(
   there: readonly Video[],
   except?: unknown,
 ): Video[] {
-  const made = new Set(there.map(({ requestKey }) => requestKey))
+  const known = new Set(there.map(({ requestKey }) => requestKey))
   return client
     .getMutationCache()
     .findAll(underWay(userId, 'video'))
@@ -36,7 +36,9 @@ export function wishedFilms(
     )
     .flatMap(({ state }) => {
       const wish = filmWishSchema.safeParse(state.variables).data
-      return wish && !made.has(wish.requestKey) ? filmOf(userId, wish, state.submittedAt) : []
+      if (!wish || known.has(wish.requestKey)) return []
+      known.add(wish.requestKey)
+      return filmOf(userId, wish, state.submittedAt)
     })
     .reverse()
 }

@@ -3,7 +3,7 @@ import { feedStatus } from '@/data/changes'
 import { changeProject, ProjectConflict } from '@/data/changeProject'
 import { deleteProject } from '@/data/projects'
 import type { Project } from '@/domain/project'
-import { fieldsOf, pickWishes, type SomeWishes } from '@/domain/wishes'
+import { differingFields, fieldsOf, pickWishes, type SomeWishes } from '@/domain/wishes'
 import { tellError } from '@/lib/tellError'
 import { mutationKey, refetchAfterLast } from './mutationKey'
 import { keepConflict } from './projectConflict'
@@ -57,15 +57,12 @@ export const updateProjectOptions = (client: QueryClient, userId: string) =>
     // A conflict is not a message but a question.
     meta: { quiet: true },
     mutationFn: (save: ProjectSave) => {
-      const late = isLate(save)
-      const known = late ? undefined : confirmedProject(client, userId, save.projectId)
-      return changeProject({
-        id: save.projectId,
-        rev: known?.rev ?? save.rev,
-        base: save.base,
-        wishes: save.wishes,
-        how: late ? 'late' : 'live',
-      })
+      const how = isLate(save) ? 'late' : 'live'
+      const known = confirmedProject(client, userId, save.projectId)
+      // What is known to have come since did not touch these fields, or the person has seen it.
+      const isUpToDate = known && (how === 'live' || differingFields(save.base, known).length === 0)
+      const { projectId: id, base, wishes } = save
+      return changeProject({ id, base, wishes, how, rev: isUpToDate ? known.rev : save.rev })
     },
     onMutate: ({ projectId }) => {
       const confirmed = confirmedProject(client, userId, projectId)
