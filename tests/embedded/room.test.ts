@@ -237,6 +237,7 @@ describe('rows of a project that belongs to somebody else', () => {
     const room = enter()
     await live(room.store)
     await soon(() => expect(films.getCurrentResult().data).toBeDefined())
+    await settle() // what is asked for on coming in has been answered
     return {
       ...room,
       title: () => detail.getCurrentResult().data?.title,
@@ -297,7 +298,8 @@ describe('rows of a project that belongs to somebody else', () => {
     await say(channel, 'typing', { key: BENS_TAB, target: title, value: 'Autumn' })
     await soon(() => expect(page.now().typing['field:title']).toMatchObject({ value: 'Autumn' }))
     await rename('Autumn')
-    await soon(() => expect(page.now().typing).toEqual({}))
+    // Well before it would be forgotten for its age.
+    await vi.waitFor(() => expect(page.now().typing).toEqual({}), { timeout: 2_500, interval: 20 })
   })
 })
 
