@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useAuthSync } from '@/hooks/useAuthSync'
-import { addCacheAsSource } from '@/lib/personalWords'
+import { addCacheAsSource, addSessionAsSource } from '@/lib/personalWords'
 import { queryClient } from '@/lib/queryClient'
 import { followOtherTabs, useTheme } from '@/stores/ui.store'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -15,6 +15,7 @@ export function Providers({ children }: { children: ReactNode }) {
   useEffect(watchUncaught, [])
   useEffect(followOtherTabs, [])
   useEffect(() => addCacheAsSource(queryClient), [])
+  useEffect(addSessionAsSource, [])
   return (
     <QueryClientProvider client={queryClient}>
       <ErrorBoundary resetKey="app">

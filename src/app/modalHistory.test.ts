@@ -13,10 +13,9 @@ let stop: () => void
 let heard: number
 
 function start() {
-  router = createBrowserRouter([{ path: '*', element: null }])
+  ;({ router, stop } = keepModalsInHistory(() => createBrowserRouter([{ path: '*', element: null }])))
   heard = 0
   router.subscribe(() => heard++)
-  stop = keepModalsInHistory(router)
 }
 function quit() {
   stop()

@@ -29,9 +29,12 @@ export const LONGEST_TRAVEL_MS = 500
  * Travelling takes the browser a moment. A page pushed in that moment ends it in some browsers; in Chromium the page would be
  * lost [ran], and is put back on arrival.
  *
- * @returns stop
+ * @param makeRouter is called after this listens to the history: listeners of one window are called in the order in which they
+ * came, whatever they say of capturing [ran in Chromium 156]
  */
-export function keepModalsInHistory(router: Router): () => void {
+export function keepModalsInHistory<R extends Router>(makeRouter: () => R): { router: R; stop: () => void } {
+  window.addEventListener('popstate', onPop)
+  const router = makeRouter()
   /** The token of this opening of each open dialog, in the order of opening. */
   const open = new Map<ModalName, string>()
   /** Entries of closed dialogs with a page above them. */
@@ -133,18 +136,17 @@ export function keepModalsInHistory(router: Router): () => void {
     settleSoon()
   }
 
-  // Capturing: before the router's own listener.
-  window.addEventListener('popstate', onPop, { capture: true })
   const stopRouter = router.subscribe(onRouter)
   const stopStore = useUiStore.subscribe((state, before) => {
     if (state.modals !== before.modals) onModals(state.modals)
   })
   onModals(useUiStore.getState().modals)
-  return () => {
+  const stop = () => {
     clearTimeout(timer)
     clearTimeout(patience)
-    window.removeEventListener('popstate', onPop, { capture: true })
+    window.removeEventListener('popstate', onPop)
     stopRouter()
     stopStore()
   }
+  return { router, stop }
 }

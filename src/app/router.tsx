@@ -4,6 +4,7 @@ import { Root, Splash } from './Root'
 import { RouteFailure } from './RouteFailure'
 import { SignedInOnly, SignedOutOnly } from './guards'
 import { landEmailLink } from './landEmailLink'
+import { keepModalsInHistory } from './modalHistory'
 
 /** Every page is a chunk of its own; what a signed-out visitor never sees is not in the first download. */
 export const routes: RouteObject[] = [
@@ -94,4 +95,4 @@ export const routes: RouteObject[] = [
 ]
 
 landEmailLink()
-export const router = createBrowserRouter(routes)
+export const { router } = keepModalsInHistory(() => createBrowserRouter(routes))

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DataError } from './errors'
 import { errorReport } from './errorReport'
-import { addCacheAsSource, addPersonalSource } from './personalWords'
+import { addCacheAsSource, addPersonalSource, addSessionAsSource } from './personalWords'
 import { makeQueryClient } from './queryClient'
+import { SESSION_STORAGE_KEY } from './sessionStore'
 
 describe('a report', () => {
   test('says what happened, down to the cause', () => {
@@ -79,6 +80,27 @@ describe('nothing in it says who the person is', () => {
       stops.push(addPersonalSource(() => ({ draft: { photos: [{ facts: { filename: 'Oma' } }] } })))
       const report = errorReport(new Error('Lakeside by Oma'))
       expect(report).toContain('Error: <private> by <private>')
+    })
+    test('and who is signed in, by name and by address', () => {
+      localStorage.setItem(
+        SESSION_STORAGE_KEY,
+        JSON.stringify({ user: { email: 'joan.c@example.com', user_metadata: { display_name: 'Joan' } } }),
+      )
+      stops.push(addSessionAsSource(), () => localStorage.clear())
+      expect(errorReport(new Error('Joan, joan.c broke it'))).toContain(
+        'Error: <private>, <private> broke it',
+      )
+    })
+    test('whatever signs it is written with', () => {
+      const written = 'Jean-Luc \\^$.*+?()[]{}|/-#&~`!@%:;<>,="\'“”…😀\ud83d'
+      client.setQueryData(['u', 'profile'], { displayName: written })
+      expect(errorReport(new Error(`hello ${written} and Jean-Luc`))).not.toContain('Jean')
+    })
+    test('as far as it can be found out', () => {
+      localStorage.setItem(SESSION_STORAGE_KEY, '{broken')
+      stops.push(addSessionAsSource(), () => localStorage.clear())
+      client.setQueryData(['u', 'profile'], { displayName: 'Grace' })
+      expect(errorReport(new Error('hello Grace'))).toContain('Error: hello <private>')
     })
     test('in a stack too, where engines repeat the message', () => {
       client.setQueryData(['u', 'profile'], { displayName: 'Grace' })

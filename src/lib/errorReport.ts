@@ -30,10 +30,19 @@ const anonymous = (text: string) =>
   )
 
 function withoutWords(text: string): string {
-  const words = personalWords().flatMap((word) => [word, encodeURIComponent(word)])
+  const words = personalWords().flatMap((word) => [word, encoded(word)])
   if (words.length === 0) return text
-  const any = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')
+  const any = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}_<])(${any})(?![\\p{L}\\p{N}_>])`, 'giu'), '<private>')
+}
+
+/** As in an address. Half of an emoji, where a text was cut, has no such form. */
+function encoded(word: string): string {
+  try {
+    return encodeURIComponent(word)
+  } catch {
+    return word
+  }
 }
 
 /**

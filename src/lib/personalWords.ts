@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { SESSION_STORAGE_KEY, sessionStore } from './sessionStore'
 
 /** Fields of rows and forms that hold what a person wrote or is called. */
 const PERSONAL = /name|title|description|caption|email|person|text/i
@@ -32,10 +33,24 @@ export function addCacheAsSource(client: QueryClient): () => void {
   ])
 }
 
+/** Name and address of who is signed in. @returns takes it back */
+export function addSessionAsSource(): () => void {
+  return addPersonalSource(() => {
+    const session: unknown = JSON.parse(sessionStore.getItem(SESSION_STORAGE_KEY) ?? 'null')
+    return session
+  })
+}
+
 /** What is personal on this page at this moment, the longest first. */
 export function personalWords(): string[] {
   const words = new Set<string>()
-  for (const source of sources) collect(source(), false, words, 0)
+  for (const source of sources) {
+    try {
+      collect(source(), false, words, 0)
+    } catch {
+      // A source that fails must not keep the report from being written, nor the others from being asked.
+    }
+  }
   return [...words].sort((a, b) => b.length - a.length)
 }
 
@@ -50,10 +65,10 @@ function collect(value: unknown, isPersonal: boolean, words: Set<string>, depth:
   }
 }
 
-/** The whole, and of a name of a few words ("Ada Lovelace") each of them. */
+/** The whole, and of a name of a few words ("Ada Lovelace") or an address each part. */
 function add(text: string, words: Set<string>): void {
   const whole = text.trim()
-  const parts = whole.split(/\s+/)
+  const parts = whole.split(/[\s@]+/)
   for (const word of [whole, ...(parts.length <= 4 ? parts : [])])
     if (word.length >= SHORTEST) words.add(word)
 }
