@@ -1,6 +1,6 @@
 import { generateKeyBetween } from 'fractional-indexing'
 
-/** How often the gap is halved by chance: two people meet with a probability of 1 in 2^32. */
+/** How often the middle of the gap is halved by chance: two people meet with a probability of 1 in 2^32. */
 const HALVINGS = 32
 
 type Bound = string | null
@@ -11,12 +11,15 @@ type Placed = { id: string; position: string }
  * When `after` does not come after `before`, which two people may cause together, only `before` counts.
  *
  * [Note: jittered positions] The middle of a gap is the same for everybody. Two people who insert at the same place
- * would get the same position, and nothing could ever be put between those two again. So a random point of the gap is
- * taken: the gap is halved by chance, which makes the key about six characters longer than the gap needs.
+ * would get the same position, and nothing could ever be put between those two again. So a random point is taken: the
+ * gap is halved by chance, which makes the key about six characters longer than the gap needs. Only of the gap's middle
+ * half: what is left beside it is never tiny, so a thousand insertions at one place still fit into 200 characters.
  */
 export function positionBetween(before: Bound, after: Bound, random: () => number = Math.random): string {
-  let low = before
-  let high = before !== null && after !== null && after <= before ? null : after
+  const end = before !== null && after !== null && after <= before ? null : after
+  const centre = generateKeyBetween(before, end)
+  let low = generateKeyBetween(before, centre)
+  let high = generateKeyBetween(centre, end)
   for (let n = 0; n < HALVINGS; n++) {
     const middle = generateKeyBetween(low, high)
     if (random() < 0.5) low = middle

@@ -8,6 +8,7 @@ import { GenerationProgress } from './GenerationProgress'
 
 type FilmStageProps = {
   userId: string
+  projectId: string
   /** The newest film of the project, unless it is finished: that one is in the player. */
   video: Video | undefined
   photoCount: number | undefined
@@ -23,6 +24,7 @@ type FilmStageProps = {
 /** Where the film will be: how far it is, why it is not there, or what to do to get one. */
 export function FilmStage({
   userId,
+  projectId,
   video,
   photoCount,
   coverPath,
@@ -30,7 +32,7 @@ export function FilmStage({
   mayEdit = true,
   compact,
 }: FilmStageProps) {
-  const cancelling = useCancelGeneration(userId, video?.projectId ?? '')
+  const cancelling = useCancelGeneration(userId, projectId)
   const retrying = useRetryGeneration(userId)
   return (
     <Frame userId={userId} coverPath={coverPath} compact={compact}>

@@ -4,6 +4,7 @@ import { film, finishedFilm } from '@/components/generation/video.fixture'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
 import type { ProjectCard as Card } from '@/data/projects'
 import type { Video } from '@/domain/video'
+import { filmsOfProject } from '@/hooks/queries/filmsOfProject'
 import { mediaQueries } from '@/hooks/queries/media'
 import { videoQueries } from '@/hooks/queries/videos'
 import { ProjectCard } from './ProjectCard'
@@ -60,4 +61,17 @@ test('a live film shows how far it is, and moves', async () => {
 test('the films of other projects are not its own', () => {
   const { card } = show(project, [film({ projectId: '99999999-9999-4999-8999-999999999999' })])
   expect(within(card).queryByRole('progressbar')).toBeNull()
+})
+test('a thousand cards read the list of films once', () => {
+  let reads = 0
+  const films = Array.from({ length: 100 }, (_, n) => film({ id: `film ${n}`, projectId: `project ${n}` }))
+  const watched = new Proxy(films, {
+    get: (list, name, receiver) => {
+      if (name === Symbol.iterator) reads++
+      return Reflect.get(list, name, receiver) as unknown
+    },
+  })
+  for (let n = 0; n < 1_000; n++)
+    expect(filmsOfProject(watched, `project ${n}`).live).toBe(films.at(n < 100 ? n : films.length))
+  expect(reads).toBe(1)
 })

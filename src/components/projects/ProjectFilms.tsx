@@ -52,6 +52,7 @@ export function ProjectFilms({ userId, project, children }: ProjectFilmsProps) {
       {isOnStage && (
         <FilmStage
           userId={userId}
+          projectId={project.id}
           video={newest}
           photoCount={photos?.length}
           compact={playing !== undefined}

@@ -1,0 +1,107 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
+import type { ProjectCard, ProjectFilters } from '@/data/projects'
+import { invitationQueries } from '@/hooks/queries/members'
+import { projectQueries } from '@/hooks/queries/projects'
+import { videoQueries } from '@/hooks/queries/videos'
+import { useAuthStore } from '@/stores/auth.store'
+import { ProjectsPage } from './ProjectsPage'
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 30_000 })
+
+const EVE = '99999999-9999-4999-8999-999999999999'
+const card = (id: string, title: string, change: Partial<ProjectCard> = {}): ProjectCard => ({
+  id,
+  userId: ADA,
+  title,
+  description: '',
+  style: 'classic',
+  durationSeconds: 60,
+  aspectRatio: '16:9',
+  status: 'draft',
+  rev: 1,
+  createdAt: '2025-11-23T12:00:00+00:00',
+  updatedAt: '2025-11-23T12:00:00+00:00',
+  coverPath: null,
+  ...change,
+})
+const lake = card('22222222-2222-4222-8222-222222222222', 'Lake')
+const sea = card('33333333-3333-4333-8333-333333333333', 'Sea', { userId: EVE, status: 'completed' })
+
+beforeEach(() => useAuthStore.getState().sessionHeard({ userId: ADA, email: 'ada@example.com' }))
+
+/** The dashboard of two projects, and what the server would answer for other filters. */
+function open(at = '/projects', answers: [ProjectFilters, ProjectCard[], number?][] = []) {
+  const client = seededClient()
+  const all: typeof answers = [[{ page: 0 }, [lake, sea]], ...answers]
+  for (const [filters, projects, total = projects.length] of all)
+    client.setQueryData(projectQueries.list(ADA, filters).queryKey, { projects, total })
+  client.setQueryData(videoQueries.queue(ADA).queryKey, [])
+  client.setQueryData(invitationQueries.mine(ADA).queryKey, [])
+  return renderInApp(<ProjectsPage />, { client, at, path: '/projects' })
+}
+const titles = () =>
+  screen.queryAllByRole('article').map((article) => article.querySelector('h2')?.textContent)
+const box = () => screen.getByRole('searchbox', { name: 'Search projects' })
+const filter = () => screen.getByRole('combobox', { name: 'Status' })
+
+test('what is typed is searched for when typing rests; it is in the address and makes no history', async () => {
+  const { router } = open('/projects?page=1', [[{ page: 0, search: 'se' }, [sea]]])
+  await userEvent.type(box(), 'se')
+  await waitFor(() => expect(router.state.location.search).toBe('?q=se'))
+  expect(router.state.historyAction).toBe('REPLACE')
+  await waitFor(() => expect(titles()).toEqual(['Sea']))
+  expect(screen.getByText('1 project')).toBeVisible()
+})
+
+test('an address with a search and a status shows both and what they find; the box follows the address', async () => {
+  const { router } = open('/projects?q=la&status=draft', [
+    [{ page: 0, search: 'la', status: 'draft' }, [lake]],
+    [{ page: 0, status: 'completed' }, [sea]],
+  ])
+  expect(box()).toHaveValue('la')
+  expect(filter()).toHaveValue('draft')
+  expect(titles()).toEqual(['Lake'])
+  await act(() => router.navigate('/projects?status=completed'))
+  expect(box()).toHaveValue('')
+  await waitFor(() => expect(titles()).toEqual(['Sea']))
+  await userEvent.selectOptions(filter(), 'All')
+  await waitFor(() => expect(titles()).toEqual(['Lake', 'Sea']))
+  expect(router.state.location.search).toBe('')
+})
+
+test('what no project has is said, with the way back to all', async () => {
+  open('/projects?q=moon', [[{ page: 0, search: 'moon' }, []]])
+  expect(await screen.findByRole('heading', { name: 'No project matches' })).toBeVisible()
+  await userEvent.click(screen.getByRole('link', { name: 'Show all projects' }))
+  await waitFor(() => expect(titles()).toEqual(['Lake', 'Sea']))
+})
+
+test('the pages of a search are pages of that search', () => {
+  open('/projects?q=a', [[{ page: 0, search: 'a' }, [lake, sea], 60]])
+  expect(screen.getByRole('link', { name: 'Older' })).toHaveAttribute('href', '/projects?q=a&page=2')
+})
+
+test('a project of somebody else is marked as shared', () => {
+  open()
+  const [mine, theirs] = screen.getAllByRole('article')
+  expect(mine).not.toHaveTextContent('Shared with you')
+  expect(theirs).toHaveTextContent('Shared with you')
+})
+
+test('a project that is being deleted is neither shown nor counted, and is there again when that is undone', async () => {
+  const { client } = open()
+  let undo = () => {}
+  const deleting = client.getMutationCache().build(client, {
+    mutationKey: [ADA, 'undo', 'project.delete'],
+    mutationFn: (_deletion: { projectId: string }) => new Promise<void>((resolve) => (undo = resolve)),
+  })
+  act(() => void deleting.execute({ projectId: lake.id }))
+  await waitFor(() => expect(titles()).toEqual(['Sea']))
+  expect(screen.getByText('1 project')).toBeVisible()
+  act(() => undo())
+  await waitFor(() => expect(titles()).toEqual(['Lake', 'Sea']))
+})
