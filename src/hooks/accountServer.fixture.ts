@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { SESSION_STORAGE_KEY } from '@/lib/sessionStore'
 
 export type TestAccount = { id: string; email: string; secret: string }
 export const ADA: TestAccount = {
@@ -12,6 +13,8 @@ export const EVE: TestAccount = {
   secret: 'The secret of Eve',
 }
 const ACCOUNTS = [ADA, EVE]
+/** Of an access token. */
+const LIFETIME_S = 3600
 
 type Answer = { status: number; body: unknown }
 const json = (status: number, body: unknown): Answer => ({ status, body })
@@ -37,20 +40,23 @@ export function fakeAccountServer() {
     holds: (): boolean => false,
     /** Whether the next request is refused with 500; signing in and refreshing never are. */
     fails: (): boolean => false,
-    /** No request gets an answer. */
-    offline: false,
-    /** The access tokens given out from now on are valid for so many seconds. */
-    lifetime: 3600,
+    /** Whether a request for this path gets no answer. */
+    isCut: (_path: string): boolean => false,
     release: (index: number) => held.splice(index, 1)[0]?.(),
     releaseAll: () => {
       while (held.length > 0) held.shift()?.()
     },
     /** Refresh tokens given out so far open nothing any more. */
     revokeAll: () => refreshTokens.clear(),
+    /** Put a session into this browser as if somebody had signed in `age` seconds ago. */
+    remember: (account: TestAccount, age = 0) => {
+      const session = newSession(account, -age)
+      localStorage.setItem(SESSION_STORAGE_KEY, JSON.stringify(session.body))
+    },
   }
 
-  function newSession(account: TestAccount): Answer {
-    const expiresAt = Math.floor(Date.now() / 1000) + server.lifetime
+  function newSession(account: TestAccount, moved = 0): Answer {
+    const expiresAt = Math.floor(Date.now() / 1000) + LIFETIME_S + moved
     const claims = { sub: account.id, exp: expiresAt, role: 'authenticated', n: ++count }
     const refreshToken = `refresh-${count}`
     refreshTokens.set(refreshToken, account)
@@ -58,12 +64,9 @@ export function fakeAccountServer() {
       access_token: ['e30', btoa(JSON.stringify(claims)).replace(/=+$/, ''), 'c2ln'].join('.'),
       refresh_token: refreshToken,
       token_type: 'bearer',
-      expires_in: server.lifetime,
+      expires_in: LIFETIME_S,
       expires_at: expiresAt,
-      user: {
-        ...{ id: account.id, email: account.email, aud: 'authenticated', created_at: '' },
-        ...{ app_metadata: {}, user_metadata: {} },
-      },
+      user: userOf(account),
     })
   }
 
@@ -79,17 +82,18 @@ export function fakeAccountServer() {
       return json(400, { code: 'refresh_token_not_found', message: 'Invalid Refresh Token' })
     }
     if (server.fails()) return json(500, { message: 'no database' })
+    const asked = subjectIn(new Headers(init.headers).get('authorization'))
+    if (url.pathname === '/auth/v1/user') {
+      const account = ACCOUNTS.find(({ id }) => id === asked)
+      return account ? json(200, userOf(account)) : json(403, { code: 'bad_jwt', message: 'bad token' })
+    }
     if (url.pathname !== '/rest/v1/users') return json(204, null)
     const wanted = url.searchParams.get('id')?.replace('eq.', '')
-    const asked = subjectIn(new Headers(init.headers).get('authorization'))
     if (asked !== null && asked !== wanted)
       wrong.push(`${method} the row of ${wanted} in the name of ${asked}`)
     const row = ACCOUNTS.find(({ id }) => id === wanted && id === asked)
     if (!row) return json(406, { code: 'PGRST116', message: 'no rows' })
-    return json(200, {
-      ...{ id: row.id, email: row.email, display_name: row.secret, avatar_path: null, language: 'en' },
-      ...{ subscription_plan: 'free', total_storage_bytes: 0 },
-    })
+    return json(200, rowOf(row))
   }
 
   async function fetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
@@ -97,7 +101,7 @@ export function fakeAccountServer() {
     const method = init.method ?? 'GET'
     init.signal?.throwIfAborted()
     requests.push(`${method} ${url.pathname}`)
-    if (server.offline) throw new TypeError('Failed to fetch')
+    if (server.isCut(url.pathname)) throw new TypeError('Failed to fetch')
     const { status, body } = answer(method, url, init)
     if (server.holds()) await wait(init.signal ?? null)
     return new Response(status === 204 ? null : JSON.stringify(body), {
@@ -117,6 +121,25 @@ export function fakeAccountServer() {
   return server
 }
 export type AccountServer = ReturnType<typeof fakeAccountServer>
+
+const userOf = ({ id, email }: TestAccount) => ({
+  id,
+  email,
+  aud: 'authenticated',
+  app_metadata: {},
+  user_metadata: {},
+  created_at: '',
+})
+
+const rowOf = ({ id, email, secret }: TestAccount) => ({
+  id,
+  email,
+  display_name: secret,
+  avatar_path: null,
+  language: 'en',
+  subscription_plan: 'free',
+  total_storage_bytes: 0,
+})
 
 function subjectIn(authorization: string | null): string | null {
   const payload = authorization?.split('.')[1]

@@ -1,4 +1,6 @@
 import { QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
 
@@ -14,12 +16,13 @@ export async function openTab(name: string) {
   const { makeQueryClient } = await import('@/lib/queryClient')
   const { supabase } = await import('@/lib/supabase')
   const account = await import('@/data/session')
+  const { setPassword } = await import('@/data/password')
   const { profileQueries } = await import('./queries/profile')
   const { updateProfileOptions } = await import('./queries/profileMutations')
   const { KeptCache } = await import('@/app/KeptCache')
 
   const client = makeQueryClient()
-  let rename: (displayName: string) => void = () => undefined
+  const form: { rename: (displayName: string) => void } = { rename: () => undefined }
 
   function App() {
     useAuthSync()
@@ -34,7 +37,9 @@ export async function openTab(name: string) {
   function Profile({ userId }: { userId: string }) {
     const { data } = useQuery(profileQueries.me(userId))
     const { mutate } = useMutation(updateProfileOptions(client, userId))
-    rename = (displayName) => mutate({ displayName })
+    useEffect(() => {
+      form.rename = (displayName) => mutate({ displayName })
+    }, [mutate])
     return (
       <p>
         {userId}: {data?.displayName}
@@ -44,15 +49,20 @@ export async function openTab(name: string) {
 
   const screen = document.body.appendChild(document.createElement('div'))
   const root = createRoot(screen)
-  root.render(
-    <QueryClientProvider client={client}>
-      <App />
-    </QueryClientProvider>,
+  flushSync(() =>
+    root.render(
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>,
+    ),
   )
+  // What the app loads later must be this tab's too, and not the next one's.
+  await vi.dynamicImportSettled()
   return {
     name,
     client,
     account,
+    setPassword,
     /** Whom the tab shows; null: nobody. */
     person: (): string | null => {
       const { session } = useAuthStore.getState()
@@ -60,7 +70,8 @@ export async function openTab(name: string) {
     },
     status: () => useAuthStore.getState().session.status,
     text: () => screen.textContent ?? '',
-    rename: (displayName: string) => rename(displayName),
+    /** As the form of the settings page does; also when that page has gone. */
+    rename: (displayName: string) => form.rename(displayName),
     refresh: () => supabase.auth.refreshSession(),
     close: async () => {
       root.unmount()

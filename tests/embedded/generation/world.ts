@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
 import WebSocket from 'ws'
 import { emptyDraft, type Draft } from '@/domain/draft'
-import { startEmbedded } from '../../../supabase/embedded/node/startServer'
+import { startEmbedded, type StartOptions } from '../../../supabase/embedded/node/startServer'
 import { startFaultProxy } from './faultProxy'
 
 /**
@@ -10,8 +10,8 @@ import { startFaultProxy } from './faultProxy'
  * page has and Node lacks is put in its place: the address, storage, page events. Modules of src that reach the
  * server are imported after this.
  */
-export async function startWorld() {
-  const server = await startEmbedded({ memory: true })
+export async function startWorld(options: Pick<StartOptions, 'onMail' | 'confirmEmails'> = {}) {
+  const server = await startEmbedded({ memory: true, ...options })
   const line = await startFaultProxy(server.url)
   vi.stubEnv('VITE_SUPABASE_URL', '')
   vi.stubEnv('VITE_SUPABASE_PUBLISHABLE_KEY', '')
