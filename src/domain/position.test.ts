@@ -13,14 +13,16 @@ describe('a position', () => {
       ['Zz', 'a0'],
       ['a0', 'a0G'],
     ] as const
+    // Everything comes after nothing, and before `~`, which is beyond every letter.
+    const isWithin = (before: string | null, position: string, after: string | null) =>
+      (before ?? '') < position && position < (after ?? '~')
     for (let pair = 0; pair < 1_000; pair++) {
       const [before, after] = gaps[pair % gaps.length] ?? [null, null]
       const [mine, theirs] = [positionBetween(before, after), positionBetween(before, after)]
       expect(mine).not.toBe(theirs)
       for (const position of [mine, theirs]) {
         expect(position).toMatch(/^[0-9A-Za-z]{1,200}$/)
-        if (before !== null) expect(position > before).toBe(true)
-        if (after !== null) expect(position < after).toBe(true)
+        expect(isWithin(before, position, after)).toBe(true)
       }
       // There is room between the two.
       const [low, high] = mine < theirs ? [mine, theirs] : [theirs, mine]

@@ -38,7 +38,7 @@ beforeEach(async () => {
     new QueryObserver(client, queries.ofProject(me, projectId)).subscribe(() => {}),
   ]
   leave = () => stops.forEach((stop) => stop())
-  await vi.waitFor(() => expect([states(), history()]).toEqual(['cancelled', 'cancelled']), 20_000)
+  await bothShown()
 })
 afterEach(() => {
   leave()
@@ -55,6 +55,8 @@ const history = () =>
   cached(queries.ofProject(me, projectId).queryKey)
     .map(({ status }) => status)
     .join(' ')
+const bothShown = () =>
+  vi.waitFor(() => expect([states(), history()]).toEqual(['cancelled', 'cancelled']), 20_000)
 const settled = () => vi.waitFor(() => expect(client.isMutating() + client.isFetching()).toBe(0), 20_000)
 const ask = (requestKey = crypto.randomUUID()) =>
   client

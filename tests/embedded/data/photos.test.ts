@@ -43,7 +43,7 @@ beforeEach(async () => {
   const observer = new QueryObserver(client, queries.ofProject(me, projectId))
   seen = []
   leave = observer.subscribe(({ data: photos }) => photos && seen.push(words(photos)))
-  await vi.waitFor(() => expect(shown()).toHaveLength(4), 20_000)
+  await allShown()
   seen = []
 })
 afterEach(() => {
@@ -52,6 +52,7 @@ afterEach(() => {
 })
 
 const shown = () => client.getQueryData<Photo[]>(queries.ofProject(me, projectId).queryKey) ?? []
+const allShown = () => vi.waitFor(() => expect(shown()).toHaveLength(4), 20_000)
 /** `1 2 3 4`: the photos by the number they began with. */
 const words = (photos: readonly Photo[]) =>
   photos.map(({ caption }) => caption.replace('Caption ', '')).join(' ')
