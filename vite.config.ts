@@ -43,7 +43,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
           globalSetup: ['src/render/compositor/compile.mjs'],
-          setupFiles: ['tests/setup.ts'],
+          setupFiles: ['src/lib/i18n/signedIn.ts', 'tests/setup.ts'],
           maxWorkers: 2,
         },
       },
@@ -66,6 +66,7 @@ export default defineConfig({
           name: 'embedded',
           environment: 'node',
           include: ['tests/embedded/**/*.test.ts'],
+          setupFiles: ['src/lib/i18n/signedIn.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
@@ -76,6 +77,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          setupFiles: ['src/lib/i18n/signedIn.ts'],
           globalSetup: ['src/render/compositor/compile.mjs'],
           testTimeout: 120_000,
           browser: {

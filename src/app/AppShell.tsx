@@ -1,3 +1,4 @@
+import '@/lib/i18n/signedIn'
 import { lazy, Suspense } from 'react'
 import { Outlet, useLocation } from 'react-router-dom'
 import { useUserId } from '@/hooks/useSession'

@@ -1,13 +1,14 @@
 import i18next from 'i18next'
 import { en } from './en'
+import type { signedIn } from './en/signedIn'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en }
+    resources: { translation: typeof en & typeof signedIn }
   }
 }
 
-// Synchronous: English ships with the page, so the first paint already has its words.
+// Synchronous: English ships with the page, so the first paint already has its words. See: [Note: words come with their pages]
 void i18next.init({
   lng: 'en',
   fallbackLng: 'en',
