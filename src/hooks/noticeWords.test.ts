@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { happened, PROJECT } from '@/components/notices/notification.fixture'
+import { happened, PROJECT } from '@/domain/notification.fixture'
 import { NOTIFICATION_KINDS, type Notification } from '@/domain/notification'
 import { isShownAt, noticeWords } from './noticeWords'
 

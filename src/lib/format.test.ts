@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { filmFilename, formatBytes, formatDuration, formatWait } from './format'
+import { filmFilename, formatAgo, formatBytes, formatDuration, formatWait } from './format'
 
 test('the length of a film is in minutes and seconds', () => {
   expect([5, 60, 90, 1800].map(formatDuration)).toEqual(['5 sec', '1 min', '1 min 30 sec', '30 min'])
@@ -14,6 +14,20 @@ test('a wait is no more exact than it is known, and never nothing', () => {
     '58 min',
     '2 hr',
     '2.5 hr',
+  ])
+})
+test('how long ago is said in words, never in the future, and as a date after a week', () => {
+  const ago = (minutes: number) =>
+    formatAgo('2025-11-23T12:00:00Z', Date.parse('2025-11-23T12:00:00Z') + minutes * 60_000)
+  expect([-5, 0.5, 1, 59, 60, 26 * 60, 6 * 1440, 7 * 1440].map(ago)).toEqual([
+    'just now',
+    'just now',
+    '1 minute ago',
+    '59 minutes ago',
+    '1 hour ago',
+    'yesterday',
+    '6 days ago',
+    'Nov 23, 2025',
   ])
 })
 test('bytes come in the unit a person would choose', () => {

@@ -1,4 +1,4 @@
-import type { Notification } from '@/domain/notification'
+import type { Notification } from './notification'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 export const PROJECT = uuid(900)

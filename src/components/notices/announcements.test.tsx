@@ -2,14 +2,17 @@ import { screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { happened, PROJECT } from '@/components/notices/notification.fixture'
+import { happened, PROJECT } from '@/domain/notification.fixture'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
 import type { Notification } from '@/domain/notification'
 import { notificationQueries } from '@/hooks/queries/notifications'
 import { presentMessages, type Message, type ToldMessage } from '@/lib/notify'
 import { useNoticesStore } from '@/stores/notices.store'
-import { useAnnouncements } from './useAnnouncements'
-import { useReadOnSight } from './useReadOnSight'
+import { useAnnouncements } from '@/hooks/useAnnouncements'
+import { useReadOnSight } from '@/hooks/useReadOnSight'
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** Whether this tab wins the claim; tests/embedded/notices.test.ts races for it on the real database. */
 let wins = true
