@@ -68,7 +68,7 @@ test('an address with a search and a status shows both and what they find; the b
   await act(() => router.navigate('/projects?status=completed'))
   expect(box()).toHaveValue('')
   await waitFor(() => expect(titles()).toEqual(['Sea']))
-  await userEvent.selectOptions(filter(), 'All')
+  await userEvent.selectOptions(filter(), 'Any status')
   await waitFor(() => expect(titles()).toEqual(['Lake', 'Sea']))
   expect(router.state.location.search).toBe('')
 })

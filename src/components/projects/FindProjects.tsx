@@ -1,3 +1,4 @@
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import Search from 'lucide-react/icons/search'
 import { useEffect, useId, useRef, useState } from 'react'
 import { inputClass } from '@/components/ui/TextField'
@@ -16,7 +17,7 @@ export function FindProjects({ search = '', status }: Pick<ProjectFilters, 'sear
   return (
     <div className="mb-6 flex flex-wrap gap-3">
       <SearchBox search={search} onSearch={(q) => set({ q })} />
-      <div className="flex items-center gap-2">
+      <div className="relative grow-0">
         <label htmlFor={id} className="sr-only">
           {t('projects.filter')}
         </label>
@@ -24,7 +25,7 @@ export function FindProjects({ search = '', status }: Pick<ProjectFilters, 'sear
           id={id}
           value={status ?? ''}
           onChange={({ target }) => set({ status: target.value })}
-          className={`${inputClass} cursor-pointer pr-8`}
+          className={`${inputClass} cursor-pointer appearance-none pr-10`}
         >
           <option value="">{t('projects.filterAll')}</option>
           {projectStatusSchema.options.map((option) => (
@@ -33,6 +34,10 @@ export function FindProjects({ search = '', status }: Pick<ProjectFilters, 'sear
             </option>
           ))}
         </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-3 size-4.5 -translate-y-1/2 text-muted"
+        />
       </div>
     </div>
   )
@@ -57,7 +62,7 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (search: st
     onSearch(told.current)
   }
   return (
-    <div className="relative min-w-0 flex-1 basis-56">
+    <div className="relative min-w-0 flex-1 basis-40">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"

@@ -6,7 +6,7 @@ export const projects = {
   search: 'Search projects',
   searchPlaceholder: 'Search by title',
   filter: 'Status',
-  filterAll: 'All',
+  filterAll: 'Any status',
   nothingFound: 'No project matches',
   nothingFoundText: 'Try another word or another status.',
   showAll: 'Show all projects',
