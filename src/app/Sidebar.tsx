@@ -1,13 +1,12 @@
 import PanelLeft from 'lucide-react/icons/panel-left'
 import { Link } from 'react-router-dom'
-import { Bell } from '@/components/notices/Bell'
 import { Logo } from '@/components/ui/Logo'
 import { useScreenSize } from '@/hooks/useScreenSize'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 import { useSidebarOpen, useUiStore } from '@/stores/ui.store'
-import { ConnectionStatus } from './ConnectionStatus'
 import { ICON, NavigationLinks, rowClass } from './destinations'
+import { ShellBell, ShellStatus } from './shellParts'
 
 /** From tablets up: icons, and words beside them where the person wants them at this size. */
 export function Sidebar({ userId }: { userId: string }) {
@@ -25,8 +24,8 @@ export function Sidebar({ userId }: { userId: string }) {
       </Link>
       <NavigationLinks hasWords={isOpen} />
       <div className="mt-auto flex flex-col gap-1 pt-6">
-        <ConnectionStatus hasWords={isOpen} />
-        <Bell userId={userId} wordClassName={isOpen ? '' : 'sr-only'} />
+        <ShellStatus hasWords={isOpen} />
+        <ShellBell userId={userId} hasWords={isOpen} />
         <button
           type="button"
           onClick={() => toggle(size)}

@@ -1,13 +1,12 @@
 import Menu from 'lucide-react/icons/menu'
 import { Link, NavLink } from 'react-router-dom'
-import { Bell } from '@/components/notices/Bell'
 import { Logo } from '@/components/ui/Logo'
 import { useOpenModal } from '@/hooks/useModal'
 import { useScreenSize } from '@/hooks/useScreenSize'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
-import { ConnectionStatus } from './ConnectionStatus'
 import { destinations, ICON } from './destinations'
+import { ShellBell, ShellStatus } from './shellParts'
 
 /** At the top of a phone: the way to the sidebar, and the bell. */
 export function PhoneHeader({ userId }: { userId: string }) {
@@ -28,8 +27,8 @@ export function PhoneHeader({ userId }: { userId: string }) {
       <Link to={paths.projects} className="flex min-h-14 min-w-0 flex-1 items-center rounded-control">
         <Logo />
       </Link>
-      <ConnectionStatus hasWords={false} />
-      <Bell userId={userId} />
+      <ShellStatus hasWords={false} />
+      <ShellBell userId={userId} hasWords={false} />
     </header>
   )
 }
