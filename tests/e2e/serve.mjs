@@ -9,6 +9,8 @@ rmSync(dataDirectory, { recursive: true, force: true })
 process.env.PHOTOMEMORY_DATA_DIR = dataDirectory
 
 const server = await preview({
+  // Another build than the usual one, for trying things beside it.
+  build: { outDir: process.env.E2E_DIST ?? 'dist' },
   preview: { port, host: '127.0.0.1', strictPort: true },
 })
 server.printUrls()
