@@ -1,60 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
-import { createClient } from '@supabase/supabase-js'
-import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import WebSocket from 'ws'
-import type { Database } from '@/lib/database.gen'
 import { expect, signUp, test, testPhotos } from './fixtures'
+import { apiOf, makeProject, must, PHOTOS, type Api } from './project'
 
 const MINUTE_MS = 60_000
-const PHOTOS = ['Arrival', 'Beach', 'Castle', 'Dinner', 'Evening']
-
-type Account = { email: string; password: string }
-type Api = Awaited<ReturnType<typeof apiOf>>
-
-/** The same person over the API, to set the stage and to look at what is really in the database. */
-async function apiOf(baseURL: string, { email, password }: Account) {
-  const client = createClient<Database>(baseURL, 'sb_publishable_embedded', {
-    auth: { persistSession: false, autoRefreshToken: false },
-    realtime: { transport: WebSocket as never },
-  })
-  const { data, error } = await client.auth.signInWithPassword({ email, password })
-  if (error) throw error
-  return { client, userId: data.user.id }
-}
-
-function must<T>({ data, error }: { data: T; error: unknown }): NonNullable<T> {
-  if (error || data === null || data === undefined) throw new Error(`Refused: ${JSON.stringify(error)}`)
-  return data
-}
-
-/** A project with captioned photos. */
-async function makeProject({ client }: Api, title: string, files: readonly string[]): Promise<string> {
-  const { id } = must(await client.from('video_projects').insert({ title }).select('id').single())
-  for (const [index, caption] of PHOTOS.entries()) {
-    const bytes = await readFile(files[index] ?? '')
-    const mime = 'image/jpeg'
-    const path = must(await client.rpc('reserve_upload', { bucket: 'media', bytes: bytes.length, mime }))
-    must(await client.storage.from('media').upload(path, new Blob([bytes], { type: mime })))
-    const hash = (crypto.randomUUID() + crypto.randomUUID()).replaceAll('-', '').slice(0, 64)
-    const media = {
-      storage_path: path,
-      original_filename: `${caption}.jpg`,
-      mime_type: mime,
-      width: 1600,
-      height: 1067,
-      content_hash: hash,
-    }
-    const item = must(await client.from('media_items').insert(media).select('id').single())
-    must(
-      await client
-        .from('photos')
-        .insert({ project_id: id, media_item_id: item.id, position: `a${index}`, caption })
-        .select(),
-    )
-  }
-  return id
-}
 
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
 const description = (page: Page) => page.getByRole('textbox', { name: 'Description', exact: true })

@@ -68,7 +68,7 @@ export function Timeline({ clips, photos, durationSeconds }: TimelineProps) {
       </div>
       <div
         ref={scroller}
-        className="relative overflow-x-auto overflow-y-hidden rounded-control bg-sunken px-2 py-1.5 lg:col-span-2"
+        className="relative overflow-x-auto overflow-y-hidden rounded-control bg-sunken px-3 py-1.5 lg:col-span-2"
       >
         <div
           className="relative h-16 touch-pan-x sm:h-20"

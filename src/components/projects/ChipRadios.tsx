@@ -20,9 +20,15 @@ export function ChipRadios<Value extends string>({ label, radio, choices }: Chip
         {choices.map(({ value, text, picture }) => (
           <label
             key={value}
-            className="flex min-h-11 cursor-pointer items-center gap-2 rounded-full border border-line px-3.5 text-sm text-muted transition-colors hover:border-line-strong hover:text-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="relative flex min-h-11 cursor-pointer items-center gap-2 rounded-full border border-line px-3.5 text-sm text-muted transition-colors hover:border-line-strong hover:text-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
-            <input {...radio(value)} type="radio" value={value} className="sr-only" />
+            <input
+              {...radio(value)}
+              type="radio"
+              value={value}
+              // Over all of the chip: what is pressed there is the choice itself.
+              className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
+            />
             {picture}
             {text}
           </label>

@@ -3,7 +3,7 @@ import type { Style } from '@/domain/project'
 /** The same little landscape as each style would show it. Decoration only. */
 export function StyleArt({ style }: { style: Style }) {
   return (
-    <span aria-hidden className="relative block aspect-[2/1] overflow-hidden bg-black">
+    <span aria-hidden className="pointer-events-none relative block aspect-[2/1] overflow-hidden bg-black">
       {ART[style]}
     </span>
   )

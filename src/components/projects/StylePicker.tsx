@@ -26,10 +26,11 @@ export function StylePicker({ radio }: { radio: (style: Style) => ComponentProps
               value={style}
               aria-label={t(`draft.style_${style}`)}
               aria-describedby={`${id}-${style}`}
-              className="sr-only"
+              // Over all of the card: what is pressed there is the choice itself.
+              className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
             />
             <StyleArt style={style} />
-            <span className="block px-3 py-1.5">
+            <span className="relative block px-3 py-1.5">
               <span aria-hidden className="block text-sm font-medium group-has-checked:text-accent">
                 {t(`draft.style_${style}`)}
               </span>
