@@ -1,5 +1,5 @@
-import { QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { IsRestoringProvider, QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
@@ -19,7 +19,7 @@ export async function openTab(name: string) {
   const { setPassword } = await import('@/data/password')
   const { profileQueries } = await import('./queries/profile')
   const { updateProfileOptions } = await import('./queries/profileMutations')
-  const { KeptCache } = await import('@/app/KeptCache')
+  const { useKeptCache } = await import('./useKeptCache')
 
   const client = makeQueryClient()
   const form: { rename: (displayName: string) => void } = { rename: () => undefined }
@@ -29,10 +29,13 @@ export async function openTab(name: string) {
     const session = useSession()
     if (session.status !== 'in') return <p>{session.status}</p>
     return (
-      <KeptCache key={session.userId} userId={session.userId}>
+      <Kept key={session.userId} userId={session.userId}>
         <Profile userId={session.userId} />
-      </KeptCache>
+      </Kept>
     )
+  }
+  function Kept({ userId, children }: { userId: string; children: ReactNode }) {
+    return <IsRestoringProvider value={useKeptCache(userId)}>{children}</IsRestoringProvider>
   }
   function Profile({ userId }: { userId: string }) {
     const { data } = useQuery(profileQueries.me(userId))

@@ -32,7 +32,7 @@ export function ForgotPasswordPage() {
           text={t('account.resetSentText', { email })}
           onSendAgain={() => send(email)}
         >
-          <Button size="small" variant="quiet" onClick={() => setSent(false)}>
+          <Button size="small" variant="quiet" className="justify-self-start" onClick={() => setSent(false)}>
             {t('account.wrongEmail')}
           </Button>
         </MailSent>

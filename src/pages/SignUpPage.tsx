@@ -48,7 +48,12 @@ export function SignUpPage() {
             await resendConfirmation(confirming)
           }}
         >
-          <Button size="small" variant="quiet" onClick={() => setConfirming(undefined)}>
+          <Button
+            size="small"
+            variant="quiet"
+            className="justify-self-start"
+            onClick={() => setConfirming(undefined)}
+          >
             {t('account.wrongEmail')}
           </Button>
         </MailSent>

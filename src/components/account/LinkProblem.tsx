@@ -40,7 +40,7 @@ export function LinkProblem({ refused, signIn }: { refused: RefusedLink | null; 
           </ButtonLink>
         )}
         <ButtonLink variant={again || signIn ? 'secondary' : 'primary'} to={paths.forgotPassword}>
-          {t('account.newResetLink')}
+          {t(signIn ? 'account.forgotPassword' : 'account.newResetLink')}
         </ButtonLink>
       </div>
     </div>

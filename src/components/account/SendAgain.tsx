@@ -22,7 +22,7 @@ export function SendAgain({ label, onSend }: SendAgainProps) {
       <Button size="small" aria-disabled={state === 'sending'} onClick={() => void send()}>
         {label}
       </Button>
-      <output className="min-w-0 flex-1 basis-48 text-sm">
+      <output className="min-w-0 flex-1 basis-48 text-sm empty:basis-0">
         {state === 'sent' && t('account.sentAgain')}
         {typeof state === 'object' && <span className="text-danger">{errorText(state.failed)}</span>}
       </output>
