@@ -42,7 +42,6 @@ export const account = {
   linkGoneTitle: 'This link does not work any more',
   linkGoneLead:
     'Links from our emails work once and for an hour only. This one was used already or is too old.',
-    'The address is not complete. Open the link from the email again, or ask for a new one.',
   linkFailedTitle: 'The link could not be checked',
   linkNeededTitle: 'Choose a new password',
   linkNeededLead: 'For this you need the link from our email. It works once and for an hour.',
