@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Person } from '@/data/session'
 import type { EmailLink, LinkPurpose } from '@/lib/emailLink'
+import { showInDevtools } from './devtools'
 
 /** `starting`: supabase-js has not yet said whether this browser remembers a session. */
 export type SessionState = { status: 'starting' } | { status: 'out' } | ({ status: 'in' } & Person)
@@ -38,3 +39,4 @@ export const useAuthStore = create<AuthState>()((set, get) => ({
   },
   linkMoved: (link) => set({ link }),
 }))
+showInDevtools('auth', useAuthStore)

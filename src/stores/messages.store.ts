@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Message, MessageKind, ToldMessage } from '@/lib/notify'
+import { showInDevtools } from './devtools'
 
 /** A message as it is drawn: plain data, what it calls is kept beside the store. */
 export type ShownMessage = {
@@ -83,6 +84,7 @@ export const useMessagesStore = create<MessagesState>()((set, get) => {
     chosen: (id) => take(id)?.onChosen?.(),
   }
 })
+showInDevtools('messages', useMessagesStore)
 
 function drawn({ id, kind, text, detail, action, sticky, seconds }: ToldMessage, told: number): ShownMessage {
   return {
