@@ -11,3 +11,7 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+
+if (import.meta.env.DEV) {
+  void import('@/app/devtools').then(({ showStoresInDevtools }) => showStoresInDevtools())
+}

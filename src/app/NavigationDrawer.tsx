@@ -20,7 +20,7 @@ export function NavigationDrawer({ close }: ModalProps<'navigation'>) {
       isOpen
       isDismissable
       onOpenChange={(open) => !open && close()}
-      className="fixed inset-0 z-40 bg-black/50 backdrop-blur-sm transition-opacity duration-200 data-entering:opacity-0"
+      className="fixed inset-0 z-40 bg-black/50 backdrop-blur-sm transition-colors duration-200 data-entering:bg-transparent"
     >
       <Modal className="h-full w-72 max-w-[85vw] bg-surface shadow-lifted transition-transform duration-200 ease-calm data-entering:-translate-x-full">
         <Dialog

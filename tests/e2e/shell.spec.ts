@@ -137,6 +137,16 @@ test('each size of screen has its sidebar and remembers it: words, icons, a draw
     await page.setViewportSize(TABLET)
     await expect.poll(hasWords).toBe(true)
   })
+  await test.step('what is remembered has one place each', async () => {
+    const kept = await page.evaluate(() =>
+      Object.fromEntries<string | undefined>(Object.entries(localStorage)),
+    )
+    expect(JSON.parse(kept['photomemory.ui'] ?? '')).toEqual({
+      state: { theme: 'system', sidebar: { tablet: true, laptop: false } },
+      version: 2,
+    })
+    expect(Object.keys(kept).filter((key) => !/^(photomemory[.:]|sb-)/.test(key))).toEqual([])
+  })
   await test.step('on a phone it is a drawer, closed at first, with the bell in the header', async () => {
     await page.setViewportSize(PHONE)
     await expect(sidebar).toHaveCount(0)
