@@ -1,7 +1,6 @@
 import { create } from 'zustand'
 import type { Person } from '@/data/session'
 import type { EmailLink, LinkPurpose } from '@/lib/emailLink'
-import { showInDevtools } from './devtools'
 
 /** `starting`: supabase-js has not yet said whether this browser remembers a session. */
 export type SessionState = { status: 'starting' } | { status: 'out' } | ({ status: 'in' } & Person)
@@ -39,4 +38,3 @@ export const useAuthStore = create<AuthState>()((set, get) => ({
   },
   linkMoved: (link) => set({ link }),
 }))
-showInDevtools('auth', useAuthStore)

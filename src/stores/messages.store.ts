@@ -1,6 +1,5 @@
 import { create } from 'zustand'
 import type { Message, MessageKind, ToldMessage } from '@/lib/notify'
-import { showInDevtools } from './devtools'
 
 /** A message as it is drawn: plain data, what it calls is kept beside the store. */
 export type ShownMessage = {
@@ -84,7 +83,6 @@ export const useMessagesStore = create<MessagesState>()((set, get) => {
     chosen: (id) => take(id)?.onChosen?.(),
   }
 })
-showInDevtools('messages', useMessagesStore)
 
 function drawn({ id, kind, text, detail, action, sticky, seconds }: ToldMessage, told: number): ShownMessage {
   return {

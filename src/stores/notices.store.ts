@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import { showInDevtools } from './devtools'
 
 type NoticesState = {
   /** The people of this browser who want notifications of the system, by user id. */
@@ -34,7 +33,6 @@ export const useNoticesStore = create<NoticesState>()(
     },
   ),
 )
-showInDevtools('notices', useNoticesStore)
 
 /** A switch turned in another tab counts in this one. @returns stop */
 export function followOtherTabs(): () => void {

@@ -2,7 +2,6 @@ import { boolean, catch as orElse, enum as oneOf, object, type output } from 'zo
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { persistentStorage } from '@/lib/persistentStorage'
-import { showInDevtools } from './devtools'
 
 export const THEMES = ['light', 'dark', 'system'] as const
 const themeSchema = oneOf(THEMES)
@@ -92,7 +91,6 @@ export const useUiStore = create<UiState>()(
     },
   ),
 )
-showInDevtools('ui', useUiStore)
 
 function isSidebarOpen({ sidebar, modals }: UiState, size: ScreenSize): boolean {
   return size === 'phone' ? modals.navigation !== undefined : sidebar[size]

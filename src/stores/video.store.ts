@@ -9,7 +9,6 @@ import { emptyHistory, historySlice, remember, type HistorySlice } from './histo
 import { photoFilesSlice, type PhotoFile, type PhotoFilesSlice } from './photoFiles.slice'
 import { savingSlice, type SavingSlice } from './saving.slice'
 import { uploadsSlice, type UploadsSlice } from './uploads.slice'
-import { showInDevtools } from './devtools'
 
 /** `isKept`: it lies on this device just as given. `lost`: files that were being read when the page died. */
 type OpenedDraft = {
@@ -82,7 +81,6 @@ export const useVideoStore = create<VideoState>()((set) => ({
   draftOpened: (opened) => set(fresh(opened)),
   draftClosed: () => set({ ...fresh(nothing()), notice: null }),
 }))
-showInDevtools('video', useVideoStore)
 
 /**
  * `untouched`: nothing was entered yet · `unsaved`: changed a moment ago · `saving`: files are on their way ·
