@@ -27,11 +27,12 @@ const isOffline = (error: Error) => gotNoAnswer(error) && !onlineManager.isOnlin
 const retry = (failures: number, error: Error) => failures < TRIES - 1 && canHeal(error) && !isOffline(error)
 
 /**
- * For what a person did and may be kept: a try that the lost network swallowed does not count, it waits for the network;
- * for a server in trouble there is more patience. See: [Note: kept mutations].
+ * For what a person did and may be kept. While the API is away it waits, and no try counts; a request that goes nowhere
+ * although the API is there, or a server in trouble, is met with more patience than a question. See: [Note: kept
+ * mutations].
  */
 export const keepTrying = (failures: number, error: Error) =>
-  canHeal(error) && (failures < 2 * TRIES || isOffline(error))
+  canHeal(error) && (isOffline(error) || failures < (gotNoAnswer(error) ? 10 : 2) * TRIES)
 
 /** The same waits as of everything else that is sent again; `failures` counts from 0 here. */
 const delay = (failures: number, error: Error) =>
