@@ -60,13 +60,14 @@ function steps(random: () => number): (() => void)[] {
   const tab = () => tabs[random() < 0.5 ? 0 : 1]
   const quiet = (work: Promise<unknown>) => void work.catch(() => undefined)
   const signIn = () => quiet(tab().account.signIn(random() < 0.5 ? ADA.email : EVE.email, 'a password'))
+  const rename = (where: Tab) => where.rename(`${where.person()} renamed`)
   return [
     signIn,
     signIn,
     () => quiet(tab().account.signOut()),
     () => quiet(tab().refresh()),
     () => quiet(tab().client.invalidateQueries()),
-    () => tab().rename(`${tab().person()} renamed`),
+    () => rename(tab()),
     () => void document.dispatchEvent(new Event('visibilitychange')),
     () => void window.dispatchEvent(new StorageEvent('storage', { key: SESSION_STORAGE_KEY })),
     () => server.release(Math.floor(random() * server.held.length)),
