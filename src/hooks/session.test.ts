@@ -213,11 +213,11 @@ test('a change that waits for its next try is not sent in the name of who comes 
   const tab = await open()
   await tab.account.signIn(ADA.email, 'a password')
   await shows(tab, ADA.secret)
+  vi.useFakeTimers(FAST)
   server.fails = () => true
   tab.rename('Ada renamed')
   await vi.waitFor(() => expect(countOf('PATCH /rest/v1/users')).toBe(1))
   server.fails = () => false
-  vi.useFakeTimers(FAST)
   await tab.account.signIn(EVE.email, 'a password')
   await shows(tab, EVE.secret)
   await vi.advanceTimersByTimeAsync(120_000)
