@@ -11,8 +11,8 @@ type GenerateButtonProps = {
   projectId: string
   settings?: GenerationSettings | undefined
   variant?: ButtonVariant
-  /** What must have happened before the film is asked for, such as saving what was just typed. */
-  before?: () => Promise<void>
+  /** What must have happened before the film is asked for, such as saving what was just typed; false: not now. */
+  before?: () => Promise<boolean>
 }
 
 /** Queue a film of the project as it is. */
@@ -32,9 +32,9 @@ export function GenerateButton({
     if (isBusy) return
     setIsWaiting(true)
     // Offline both stand in line, and leave in that order.
-    if (onlineManager.isOnline()) await before?.()
+    const isReady = !before || !onlineManager.isOnline() || (await before())
     setIsWaiting(false)
-    generate()
+    if (isReady) generate()
   }
   function generate() {
     requestKey.current ??= crypto.randomUUID()

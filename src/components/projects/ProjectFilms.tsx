@@ -8,11 +8,13 @@ import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
 import { SectionBoundary } from '@/components/ui/SectionBoundary'
 import type { Project } from '@/domain/project'
-import { isLive } from '@/domain/video'
+import { isLive, type Video } from '@/domain/video'
 import { useFilmPlayhead } from '@/hooks/editor/useFilmPlayhead'
-import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { saveStatus, useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { photoQueries } from '@/hooks/queries/photos'
 import { videoQueries } from '@/hooks/queries/videos'
+import { t } from '@/lib/i18n'
+import { notify } from '@/lib/notify'
 
 type ProjectFilmsProps = {
   userId: string
@@ -26,39 +28,60 @@ type ProjectFilmsProps = {
  * A person who chose an older film keeps it in the player until they choose again.
  */
 export function ProjectFilms({ userId, project, children }: ProjectFilmsProps) {
-  const { mayEdit, flush } = useProjectEditor()
   const { data: videos, error, refetch } = useQuery(videoQueries.ofProject(userId, project.id))
-  const { data: photos } = useQuery(photoQueries.ofProject(userId, project.id))
   const [chosenId, setChosenId] = useState<string>()
-  const playhead = useFilmPlayhead(project.durationSeconds)
-  if (!videos) {
-    return (
-      <div className="grid gap-8">
-        {error ? (
-          <LoadFailed error={error} onRetry={() => void refetch()} />
-        ) : (
-          <Loading className="block skeleton aspect-video w-full rounded-card" />
-        )}
-        {children}
-      </div>
-    )
-  }
-  const [newest] = videos
-  const finished = videos.filter(({ status }) => status === 'completed')
-  const playing = finished.find(({ id }) => id === chosenId) ?? finished[0]
-  const isOnStage = newest === undefined || newest.status !== 'completed'
+  const finished = videos?.filter(({ status }) => status === 'completed')
+  const playing = finished?.find(({ id }) => id === chosenId) ?? finished?.[0]
   return (
     <div className="grid gap-8">
+      {/* Three places whatever is known: what stands in the middle is never made anew when the films arrive. */}
+      {videos && <Screen userId={userId} project={project} newest={videos[0]} playing={playing} />}
+      {!videos && error && <LoadFailed error={error} onRetry={() => void refetch()} />}
+      {!videos && !error && <Loading className="block skeleton aspect-video w-full rounded-card" />}
+      {children}
+      {videos && (
+        <FilmHistory
+          userId={userId}
+          title={project.title}
+          videos={videos.filter(({ status }) => !isLive(status))}
+          playingId={playing?.id}
+          onPlay={setChosenId}
+        />
+      )}
+    </div>
+  )
+}
+
+type ScreenProps = { userId: string; project: Project; newest: Video | undefined; playing: Video | undefined }
+
+/** The newest film while it is not finished, and the one that plays. */
+function Screen({ userId, project, newest, playing }: ScreenProps) {
+  const { mayEdit, flush, store } = useProjectEditor()
+  const playhead = useFilmPlayhead(project.durationSeconds)
+  const { data: photos } = useQuery({
+    ...photoQueries.ofProject(userId, project.id),
+    select: (list) => ({ count: list.length, cover: list[0]?.media.thumbnailPath ?? null }),
+  })
+  const isOnStage = newest === undefined || newest.status !== 'completed'
+  async function saved() {
+    await flush()
+    if (saveStatus(store.getState()) !== 'failed') return true
+    notify.warning(t('editor.saveFirst'), { id: 'save-first' })
+    return false
+  }
+  const generate = { userId, projectId: project.id, before: saved }
+  return (
+    <>
       {isOnStage && (
         <FilmStage
           userId={userId}
           projectId={project.id}
           video={newest}
-          photoCount={photos?.length}
+          photoCount={photos?.count}
           compact={playing !== undefined}
-          coverPath={photos?.[0]?.media.thumbnailPath ?? null}
+          coverPath={photos?.cover ?? null}
           mayEdit={mayEdit}
-          generate={<GenerateButton userId={userId} projectId={project.id} before={flush} />}
+          generate={<GenerateButton {...generate} />}
         />
       )}
       {playing && (
@@ -71,27 +94,11 @@ export function ProjectFilms({ userId, project, children }: ProjectFilmsProps) {
             player={playhead}
             actions={
               !isOnStage &&
-              mayEdit && (
-                <GenerateButton
-                  before={flush}
-                  variant="secondary"
-                  userId={userId}
-                  projectId={project.id}
-                  settings={newest.settings}
-                />
-              )
+              mayEdit && <GenerateButton {...generate} variant="secondary" settings={newest.settings} />
             }
           />
         </SectionBoundary>
       )}
-      {children}
-      <FilmHistory
-        userId={userId}
-        title={project.title}
-        videos={videos.filter(({ status }) => !isLive(status))}
-        playingId={playing?.id}
-        onPlay={setChosenId}
-      />
-    </div>
+    </>
   )
 }

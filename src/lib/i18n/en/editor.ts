@@ -12,6 +12,7 @@ export const editor = {
   notSaved: 'Not saved',
   notSavedOffline: 'Not saved yet: you are offline',
   saveAgain: 'Try again',
+  saveFirst: 'Some of your changes are not saved yet. Look at the details, then make the film.',
   undo: 'Undo',
   redo: 'Redo',
   overtaken: 'Somebody else has changed this since, so it was left as it is.',
