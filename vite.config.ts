@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'jsdom',
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/docs/**/*.test.ts'],
           globalSetup: ['src/render/compositor/compile.mjs'],
           setupFiles: ['src/lib/i18n/signedIn.ts', 'tests/setup.ts'],
           maxWorkers: 2,
