@@ -243,6 +243,14 @@ test('the parts of the editor can be chosen, for a phone shows one at a time', a
   expect(editor.store.getState().selectedTool).toBe('details')
 })
 
+test('who becomes a viewer while at the details is shown the photos', () => {
+  const { editor } = openEditor({ mayEdit: false })
+  act(() => editor.store.getState().pickTool('details'))
+  const show = screen.getByRole('group', { name: 'Show' })
+  expect(within(show).getByRole('button', { name: 'Photos' })).toHaveAttribute('aria-pressed', 'true')
+  expect(within(show).queryByRole('button', { name: 'Details' })).toBeNull()
+})
+
 function never(): never {
   throw new Error('There is no such photo')
 }

@@ -10,7 +10,7 @@ import { projectQueries } from '@/hooks/queries/projects'
 import { t } from '@/lib/i18n'
 import type { EditorTool } from '@/stores/editor.store'
 import { Details } from './Details'
-import { EditorToolbar, ToolTabs } from './EditorToolbar'
+import { EditorToolbar, shownTool, ToolTabs } from './EditorToolbar'
 import { PHOTO_GRID, PhotoBoard } from './PhotoBoard'
 import { PhotoView } from './PhotoView'
 import { Timeline } from './Timeline'
@@ -28,7 +28,7 @@ export function EditorPanel() {
       className="grid gap-y-4 lg:grid-cols-[minmax(0,1fr)_auto]"
     >
       {mayEdit && <EditorToolbar />}
-      <ToolTabs withDetails={mayEdit} />
+      <ToolTabs />
       {/* On a laptop time and zoom stand in the line of the tools, the strip below both. */}
       <Part tool="timeline" className="lg:contents">
         <TimelineOfProject />
@@ -60,7 +60,8 @@ function Part({
   className?: string
   children: ReactNode
 }) {
-  const isShown = useEditorState(({ selectedTool }) => selectedTool === tool)
+  const { mayEdit } = useProjectEditor()
+  const isShown = useEditorState((state) => shownTool(state, mayEdit) === tool)
   return <div className={`min-w-0 ${isShown ? '' : 'max-lg:hidden'} ${className}`}>{children}</div>
 }
 

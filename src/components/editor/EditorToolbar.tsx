@@ -1,7 +1,7 @@
 import { UndoRedo } from '@/components/ui/UndoRedo'
 import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { t } from '@/lib/i18n'
-import { EDITOR_TOOLS } from '@/stores/editor.store'
+import { EDITOR_TOOLS, type EditorState, type EditorTool } from '@/stores/editor.store'
 import { SaveStatus } from './SaveStatus'
 
 /** Undo, redo, and whether everything is saved. */
@@ -21,10 +21,10 @@ export function EditorToolbar() {
 }
 
 /** On a phone one part of the editor is shown at a time. */
-export function ToolTabs({ withDetails }: { withDetails: boolean }) {
-  const { store } = useProjectEditor()
-  const selected = useEditorState(({ selectedTool }) => selectedTool)
-  const tools = EDITOR_TOOLS.filter((tool) => withDetails || tool !== 'details')
+export function ToolTabs() {
+  const { store, mayEdit } = useProjectEditor()
+  const selected = useEditorState((state) => shownTool(state, mayEdit))
+  const tools = EDITOR_TOOLS.filter((tool) => mayEdit || tool !== 'details')
   return (
     <fieldset aria-label={t('editor.tools')} className="flex rounded-control bg-sunken p-1 lg:hidden">
       {tools.map((tool) => (
@@ -41,3 +41,7 @@ export function ToolTabs({ withDetails }: { withDetails: boolean }) {
     </fieldset>
   )
 }
+
+/** Somebody who has become a viewer while they were at the details is shown the photos. */
+export const shownTool = ({ selectedTool }: EditorState, mayEdit: boolean): EditorTool =>
+  selectedTool === 'details' && !mayEdit ? 'photos' : selectedTool

@@ -11,7 +11,7 @@ export function PhotoView({ photos }: { photos: readonly Photo[] }) {
   return (
     <ul
       aria-label={t('editor.photos')}
-      className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 xl:grid-cols-4"
+      className="grid grid-cols-2 items-start gap-3 sm:grid-cols-3 sm:gap-4 xl:grid-cols-4"
     >
       {photos.map((photo, index) => (
         <li
