@@ -3,7 +3,8 @@ import { expect, signUp, test } from './fixtures'
 import { apiOf, must, type Api } from './project'
 
 // The page's server answers, the API does not: what a browser says about its network stays "online".
-test.use({ expected: [/net::ERR_CONNECTION_REFUSED/] })
+// The refusal of a revision that was overtaken is the answer that the conflict test is about.
+test.use({ expected: [/net::ERR_CONNECTION_REFUSED/, /status of 409 .*video_projects/] })
 
 const API = /\/(rest|auth|storage)\/v1\//
 const takeApiAway = (context: BrowserContext) =>
@@ -18,6 +19,7 @@ const saved = async ({ client }: Api, id: string) =>
   must(await client.from('video_projects').select('title, description, rev').eq('id', id).single())
 
 async function changeTitleOffline(page: Page, text: string) {
+  await expect(title(page)).toHaveValue('Untitled')
   await takeApiAway(page.context())
   await title(page).fill(text)
   await expect(page.getByText('1 change will be saved when you are back.')).toBeVisible()
@@ -114,8 +116,11 @@ test('an edit that somebody overtook meanwhile is a question, and what nobody el
   const api = await apiOf(baseURL ?? '', await signUp(page, 'Dora'))
   const { id } = await newProject(api, 'Untitled')
   await page.goto(`/projects/${id}`)
-  await changeTitleOffline(page, 'Mine')
+  await expect(title(page)).toHaveValue('Untitled')
+  await takeApiAway(context)
   await page.getByRole('textbox', { name: 'Description' }).fill('Only I wrote this')
+  await expect(banner(page)).toBeVisible()
+  await title(page).fill('Mine')
   await expect(page.getByText('2 changes will be saved when you are back.')).toBeVisible()
   const row = await saved(api, id)
   must(
