@@ -64,6 +64,18 @@ describe('undo', () => {
     steps.undo()
     expect(shown()).toMatchObject({ title: 'Ben’s title', style: 'classic' })
   })
+  test('leaves a photo where somebody else has put it since', async () => {
+    const { edits, steps, server, told } = editorDesk(photos)
+    edits.move(first, 'a9')
+    await edits.flush()
+    server.photos = server.photos.map((photo) =>
+      photo.id === first.id ? { ...photo, position: 'a2V' } : photo,
+    )
+    steps.undo()
+    await edits.flush()
+    expect(server.photos.find(({ id }) => id === first.id)?.position).toBe('a2V')
+    expect(told.overtaken).toBe(1)
+  })
   test('of a photo that somebody else removed does nothing', async () => {
     const { edits, steps, server, told } = editorDesk(photos)
     edits.move(first, 'a9')

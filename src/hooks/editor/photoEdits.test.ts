@@ -28,6 +28,15 @@ test('its Undo brings it back without a request, and leaves nothing to undo', as
   await edits.flush()
   expect([server.requests, offers.size, store.getState().history.past]).toEqual([0, 0, []])
 })
+test('once it is back, the end of the offer does not remove it', async () => {
+  const { edits, server, offers, shown } = editorDesk([one, two])
+  edits.remove(one)
+  const offer = offers.get(one.id)
+  offer?.undo()
+  offer?.gone()
+  await edits.flush()
+  expect([server.requests, shown().photos.length]).toEqual([0, 2])
+})
 test('whoever leaves sooner has the photo removed then', async () => {
   const { edits, server, offers } = editorDesk([one, two])
   edits.remove(one)
