@@ -41,8 +41,9 @@ test('offline, the banner says how old the oldest of what is on the screen is', 
   aged([ADA, 'not on the screen'], 600)
   aged(['eve', 'projects'], 900)
   aged([ADA, 'urls', 'picture'], 40)
+  aged([ADA, 'notifications', 'unread'], 50)
   act(() => onlineManager.setOnline(false))
-  open([ADA, 'projects'], [ADA, 'videos'], [ADA, 'urls', 'picture'])
+  open([ADA, 'projects'], [ADA, 'videos'], [ADA, 'urls', 'picture'], [ADA, 'notifications', 'unread'])
   expect(screen.getByRole('status')).toHaveTextContent('You are offline. Last updated 5 minutes ago.')
 })
 

@@ -9,20 +9,7 @@ import { DataError } from '@/lib/errors'
 import { t } from '@/lib/i18n'
 import { notify } from '@/lib/notify'
 import { adoptUnsent, holdOwnership, putUnsent, removeUnsent, type Unsent } from '@/lib/outbox'
-import { keepTrying } from '@/lib/queryClient'
 import { isSendable, setMutationDefaults, showUnsent } from './queries/mutationDefaults'
-
-/**
- * [Note: kept mutations] What a person did under a key of `mutationKey` waits for the network instead of failing, and
- * from the moment it has to wait it is in the outbox: it survives a reload, the end of the tab and of the browser, and is
- * sent once. See [Note: one tab sends it]. Everything else fails at once when offline.
- *
- * Called before anything of the person is rendered: a mutation's options are read when its component first renders.
- */
-export function allowKeptMutations(client: QueryClient, userId: string): void {
-  client.setMutationDefaults([userId, 'mutation'], { networkMode: 'online', retry: keepTrying })
-  setMutationDefaults(client, userId)
-}
 
 /** Under which id a mutation of this page is in the outbox. */
 const ids = new WeakMap<Mutation, string>()
@@ -38,6 +25,10 @@ const isKept = (userId: string, { options }: Mutation) =>
 
 /**
  * Keep the person's waiting mutations in the outbox, take over those that a tab that has gone left there, and send them.
+ *
+ * [Note: kept mutations] What a person did under a key of `mutationKey` waits for the network instead of failing, and
+ * from the moment it has to wait it is in the outbox: it survives a reload, the end of the tab and of the browser, and is
+ * sent once. See [Note: one tab sends it]. Everything else fails at once when offline.
  * @param answers when the answers that the device remembers are in the cache: what was changed is laid over them
  * @returns when what was left is in the mutation cache again, and the way to stop
  */
@@ -46,6 +37,7 @@ export function keepMutations(
   userId: string,
   answers: Promise<unknown> = Promise.resolve(),
 ): { restored: Promise<void>; stop: () => void } {
+  setMutationDefaults(client, userId)
   const cache = client.getMutationCache()
   const owner = crypto.randomUUID()
   const over = new AbortController()

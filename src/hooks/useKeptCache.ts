@@ -2,9 +2,8 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { forgetPersisted } from '@/lib/localCache'
 import { onPersonLeft } from '@/lib/pagePerson'
+import { keepTrying } from '@/lib/queryClient'
 import { sleep } from '@/lib/sleep'
-import { keepCache } from './keepCache'
-import { allowKeptMutations, keepMutations } from './keepMutations'
 
 /** A device that has not answered by then is not waited for: what it remembers comes late or not at all. */
 const PATIENCE_MS = 1_000
@@ -19,7 +18,7 @@ let kept: Kept | null = null
  */
 export function useKeptCache(userId: string): boolean {
   const client = useQueryClient()
-  useState(() => allowKeptMutations(client, userId))
+  useState(() => allowWaiting(client, userId))
   const [restoring, setRestoring] = useState(true)
   useEffect(() => {
     let left = false
@@ -33,11 +32,34 @@ export function useKeptCache(userId: string): boolean {
   return restoring
 }
 
+/**
+ * What is kept waits for the network instead of failing; see [Note: kept mutations]. Said before anything of the person
+ * is rendered: a mutation's options are read when its component first renders.
+ */
+export function allowWaiting(client: QueryClient, userId: string): void {
+  client.setMutationDefaults([userId, 'mutation'], { networkMode: 'online', retry: keepTrying })
+}
+
 function keepFor(client: QueryClient, userId: string): Kept {
   if (kept?.client === client && kept.userId === userId) return kept
   kept?.stop()
-  const answers = keepCache(client, userId)
-  const mutations = keepMutations(client, userId, answers.restored)
+  let stopKeeping: (() => void) | null = null
+  let isOver = false
+  const start = async () => {
+    // What sends each change is much code, and none of it is needed to show a page.
+    const [{ keepCache }, { keepMutations }] = await Promise.all([
+      import('./keepCache'),
+      import('./keepMutations'),
+    ])
+    if (isOver) return
+    const answers = keepCache(client, userId)
+    const mutations = keepMutations(client, userId, answers.restored)
+    stopKeeping = () => {
+      answers.stop()
+      mutations.stop()
+    }
+    await mutations.restored
+  }
   const stopForgetting = onPersonLeft((left) => {
     if (left !== userId) return
     started.stop()
@@ -46,10 +68,10 @@ function keepFor(client: QueryClient, userId: string): Kept {
   const started: Kept = {
     client,
     userId,
-    restored: mutations.restored,
+    restored: start().catch((error: unknown) => console.info('Nothing is kept on this device', error)),
     stop: () => {
-      answers.stop()
-      mutations.stop()
+      isOver = true
+      stopKeeping?.()
       stopForgetting()
       if (kept === started) kept = null
     },

@@ -1,6 +1,7 @@
 import { MutationObserver, onlineManager, type QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { allowKeptMutations, keepMutations } from '@/hooks/keepMutations'
+import { keepMutations } from '@/hooks/keepMutations'
+import { allowWaiting } from '@/hooks/useKeptCache'
 import { projectSaveSchema } from '@/hooks/queries/projectSaves'
 import { DataError } from '@/lib/errors'
 import { keysOf, withCacheDatabase } from '@/lib/localCacheDatabase'
@@ -52,7 +53,8 @@ const titleOf = (variables: unknown) => projectSaveSchema.safeParse(variables).d
 function openTab(): Tab {
   const client = makeQueryClient()
   client.mount()
-  allowKeptMutations(client, userId)
+  allowWaiting(client, userId)
+  const { restored, stop } = keepMutations(client, userId)
   client.setMutationDefaults(key(), {
     mutationFn: (variables: unknown) => {
       sent.push(titleOf(variables))
@@ -60,7 +62,6 @@ function openTab(): Tab {
     },
     retryDelay: 1,
   })
-  const { restored, stop } = keepMutations(client, userId)
   const tab = {
     client,
     restored,
