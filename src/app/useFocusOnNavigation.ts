@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useLocation, useNavigationType } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
 
 /**
  * After a link was followed, put the focus on the new page's content: a keyboard goes on there and a screen reader
@@ -7,12 +7,12 @@ import { useLocation, useNavigationType } from 'react-router-dom'
  */
 export function useFocusOnNavigation(): void {
   const { pathname } = useLocation()
-  const type = useNavigationType()
   const shown = useRef(pathname)
   useEffect(() => {
     if (shown.current === pathname) return
     shown.current = pathname
     const main = document.getElementById('main')
-    if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: type === 'POP' })
-  }, [pathname, type])
+    // Where the page stands is ScrollRestoration's: focusing would scroll the page's beginning under the header.
+    if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true })
+  }, [pathname])
 }
