@@ -58,6 +58,17 @@ test('a project is edited on its page: dragged, moved by keys, undone, removed a
     await expect.poll(() => captions(page)).toEqual(PHOTOS)
   })
 
+  await test.step('moved by its buttons, which keep the focus', async () => {
+    await page.getByRole('button', { name: 'Move later: photo 1' }).press('Enter')
+    await expect(page.getByRole('button', { name: 'Move later: photo 2' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Move later: photo 3' })).toBeFocused()
+    await expect.poll(() => captions(page)).toEqual(moved(0, 2))
+    await page.keyboard.press('ControlOrMeta+z')
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(() => captions(page)).toEqual(PHOTOS)
+  })
+
   await test.step('a removed photo comes back with Undo', async () => {
     await page.getByRole('button', { name: 'Remove photo 4' }).click()
     await expect.poll(() => captions(page)).toEqual(PHOTOS.filter((caption) => caption !== 'Dinner'))
