@@ -1,6 +1,6 @@
 import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core'
 import { rectSortingStrategy, SortableContext } from '@dnd-kit/sortable'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { makeAnnouncements } from '@/components/photos/announcements'
 import { useSortSensors } from '@/components/photos/useSortSensors'
 import { positionAt } from '@/domain/position'
@@ -16,7 +16,6 @@ export function PhotoBoard({ photos }: { photos: readonly Photo[] }) {
   const latest = useLatest(photos)
   const list = useRef<HTMLUListElement>(null)
   const [spoken, say] = useState('')
-  const keepFocus = useKeptFocus(photos)
   const [announcements] = useState(() =>
     makeAnnouncements(() =>
       latest.current.map(({ id }, index) => ({ id, name: t('editor.photo', { number: index + 1 }) })),
@@ -30,7 +29,6 @@ export function PhotoBoard({ photos }: { photos: readonly Photo[] }) {
       editor.photos.move(photo, positionAt(now, photo.id, at + step))
       const words = { number: at + 1, position: at + 1 + step, total: now.length }
       say(t('editor.moved', words))
-      keepFocus()
     },
     remove: (photo: Photo) => {
       focusNeighbour(list.current, photo.id)
@@ -70,18 +68,6 @@ export function PhotoBoard({ photos }: { photos: readonly Photo[] }) {
 }
 
 export const PHOTO_GRID = 'grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-2 xl:grid-cols-3'
-
-/** An element that is moved in the document loses the focus: it gets it back when the photos are in their new order. */
-function useKeptFocus(photos: readonly Photo[]): () => void {
-  const kept = useRef<Element | null>(null)
-  useLayoutEffect(() => {
-    if (kept.current instanceof HTMLElement && document.activeElement === document.body) kept.current.focus()
-    kept.current = null
-  }, [photos])
-  return useCallback(() => {
-    kept.current = document.activeElement
-  }, [])
-}
 
 /** The pressed button goes with its photo: the focus moves to the neighbour's. */
 function focusNeighbour(list: HTMLElement | null, photoId: string) {
