@@ -1,10 +1,17 @@
-import { onlineManager, QueryClientProvider, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import {
+  onlineManager,
+  QueryClientProvider,
+  QueryObserver,
+  useQuery,
+  useSuspenseQuery,
+} from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Suspense, useEffect } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { seededClient } from '@/components/ui/renderInApp.fixture'
 import { SectionBoundary } from '@/components/ui/SectionBoundary'
+import { projectConflictQuery } from '@/hooks/queries/projectConflict'
 import { onLastWords } from '@/lib/lastWords'
 import { ErrorBoundary } from './ErrorBoundary'
 
@@ -94,6 +101,16 @@ describe('an answer that breaks the page', () => {
     await tryAgain()
     expect(await screen.findByText('2 things')).toBeVisible()
     expect(ask).toHaveBeenCalledOnce()
+  })
+
+  test('takes nothing along that cannot be asked for again, such as what waits for a choice', async () => {
+    const { client } = openStrict()
+    const conflict = projectConflictQuery('ada', 'lake')
+    client.setQueryData(conflict.queryKey, { title: 'Mine' })
+    new QueryObserver(client, conflict).subscribe(() => undefined)()
+    await tryAgain()
+    expect(await screen.findByText('2 things')).toBeVisible()
+    expect(client.getQueryData(conflict.queryKey)).toEqual({ title: 'Mine' })
   })
 
   test('is kept while there is nobody to ask: offline, what is remembered is all there is', async () => {

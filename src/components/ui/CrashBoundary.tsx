@@ -16,13 +16,17 @@ type CrashBoundaryProps = {
  *
  * [Note: a retry that really retries] Rendering the same tree again fails the same way when the reason lies in what was
  * loaded. So the answers that nobody is showing now (those of the broken part are among them) are forgotten and asked for
- * again; offline, where there would be nothing instead, only those that failed.
+ * again; offline, where there would be nothing instead, only those that failed. What is kept beside the answers and cannot
+ * be asked for, such as a person's side of a conflict, stays.
  */
 export function CrashBoundary({ resetKeys, fallback, children }: CrashBoundaryProps) {
   const client = useQueryClient()
   const forget = () =>
     void client.resetQueries({
-      predicate: (query) => !query.isActive() && (onlineManager.isOnline() || query.state.status === 'error'),
+      predicate: (query) =>
+        !query.isActive() &&
+        typeof query.options.queryFn === 'function' &&
+        (onlineManager.isOnline() || query.state.status === 'error'),
     })
   return (
     <QueryErrorResetBoundary>
