@@ -126,8 +126,10 @@ test('closed without a choice it waits on the page of the project', async () => 
 })
 
 test('when both want the same by now there is nothing to ask', async () => {
-  open({ title: 'Theirs' })
+  const { mine } = open({ title: 'Theirs' })
   await waitFor(() => expect(useUiStore.getState().modals.projectConflict).toBeUndefined())
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(screen.queryByRole('button', { name: 'Compare and choose' })).toBeNull()
+  // Else the next change of the title would bring the question back.
+  expect(mine()).toBeUndefined()
 })

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { Button } from '@/components/ui/Button'
 import { ModalDialog, type ModalProps } from '@/components/ui/ModalDialog'
 import { differingFields, pickWishes, type SomeWishes, type WishField } from '@/domain/wishes'
-import { forgetConflict, projectConflictQuery } from '@/hooks/queries/projectConflict'
+import { forgetConflict, projectConflictQuery, useMootConflict } from '@/hooks/queries/projectConflict'
 import { projectQueries, useUpdateProject } from '@/hooks/queries/projects'
 import { useUserId } from '@/hooks/useSession'
 import { formatDuration } from '@/lib/format'
@@ -24,10 +23,7 @@ export function ConflictDialog({ data: { projectId }, close }: ModalProps<'proje
     forgetConflict(client, userId, projectId)
     close()
   }
-  useEffect(() => {
-    // By now both want the same.
-    if (isSettled) close()
-  }, [isSettled, close])
+  useMootConflict(userId, projectId, isSettled, close)
 
   if (!theirs || isSettled) return null
   const mine = pickWishes(wanted, fields)

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from '@/components/ui/Button'
 import type { Project } from '@/domain/project'
 import { differingFields } from '@/domain/wishes'
-import { projectConflictQuery } from '@/hooks/queries/projectConflict'
+import { projectConflictQuery, useMootConflict } from '@/hooks/queries/projectConflict'
 import { useOpenModal } from '@/hooks/useModal'
 import { t } from '@/lib/i18n'
 
@@ -10,7 +10,9 @@ import { t } from '@/lib/i18n'
 export function ConflictNotice({ userId, project }: { userId: string; project: Project }) {
   const { data: wanted } = useQuery(projectConflictQuery(userId, project.id))
   const open = useOpenModal('projectConflict')
-  if (!wanted || differingFields(wanted, project).length === 0) return null
+  const isMoot = wanted !== undefined && differingFields(wanted, project).length === 0
+  useMootConflict(userId, project.id, isMoot)
+  if (!wanted || isMoot) return null
   return (
     <section
       aria-live="polite"

@@ -1,4 +1,5 @@
-import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
+import { queryOptions, skipToken, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { ProjectConflict } from '@/data/changeProject'
 import type { SomeWishes } from '@/domain/wishes'
 import { useUiStore } from '@/stores/ui.store'
@@ -23,4 +24,16 @@ export function keepConflict(client: QueryClient, userId: string, { theirs, mine
 /** The person has chosen. */
 export function forgetConflict(client: QueryClient, userId: string, projectId: string): void {
   letGo(client, projectConflictQuery(userId, projectId).queryKey)
+}
+
+/**
+ * Forget the conflict once `isMoot`: by now both want the same, and what is changed later must not bring the question back.
+ */
+export function useMootConflict(userId: string, projectId: string, isMoot: boolean, done?: () => void): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!isMoot) return
+    forgetConflict(client, userId, projectId)
+    done?.()
+  }, [client, userId, projectId, isMoot, done])
 }
