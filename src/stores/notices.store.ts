@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { persistentStorage } from '@/lib/persistentStorage'
 
 type NoticesState = {
   /** The people of this browser who want notifications of the system, by user id. */
@@ -28,6 +29,7 @@ export const useNoticesStore = create<NoticesState>()(
     {
       name: KEY,
       version: 1,
+      storage: createJSONStorage(persistentStorage),
       partialize: ({ wanting }) => ({ wanting }),
       merge: (saved, current) => ({ ...current, ...savedSchema.parse(saved) }),
     },

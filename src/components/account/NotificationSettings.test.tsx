@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { presentMessages, type Message } from '@/lib/notify'
 import { useNoticesStore } from '@/stores/notices.store'
 import { NotificationSettings } from './NotificationSettings'
 
@@ -89,6 +90,21 @@ describe('the switch', () => {
     expect(theSwitch()).not.toBeChecked()
     expect(theSwitch()).toBeDisabled()
   })
+  test('can be turned in a browser that has no room to remember it, and says so', async () => {
+    browserThat('granted', 'granted')
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    const said: Message[] = []
+    const stop = presentMessages((message) => said.push(message))
+    openFor()
+    await userEvent.click(theSwitch())
+    expect(theSwitch()).toBeChecked()
+    expect(theSwitch()).toBeEnabled()
+    expect(said).toMatchObject([{ kind: 'warning', id: 'not-remembered' }])
+    full.mockRestore()
+    stop()
+  })
   test('follows one that is turned in another tab', () => {
     browserThat('granted', 'granted')
     openFor()
@@ -96,7 +112,7 @@ describe('the switch', () => {
     act(() => void window.dispatchEvent(new StorageEvent('storage', { key: 'photomemory.notices' })))
     expect(theSwitch()).toBeChecked()
   })
-  test.each(['{"state":{"wanting":"everybody"},"version":1}', '{"state":7,"version":1}'])(
+  test.each(['{"state":{"wanting":"everybody"},"version":1}', '{"state":7,"version":1}', '{"state":{"wan'])(
     'is off when what was kept is not ours any more: %s',
     async (kept) => {
       browserThat('granted', 'granted')
