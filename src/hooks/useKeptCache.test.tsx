@@ -1,5 +1,5 @@
 import { onlineManager, QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react-query'
-import { render, renderHook, screen, waitFor } from '@testing-library/react'
+import { configure, render, renderHook, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { keysOf, withCacheDatabase } from '@/lib/localCacheDatabase'
@@ -7,7 +7,11 @@ import { forgetPersisted, keepAnswers, openKeptAnswers } from '@/lib/localCache'
 import { changePagePerson } from '@/lib/pagePerson'
 import { makeQueryClient } from '@/lib/queryClient'
 import { useKeptCache } from './useKeptCache'
+// Loaded before, as after the first page: the hook does not wait for them for ever.
+import './keepCache'
+import './keepMutations'
 
+configure({ asyncUtilTimeout: 10_000 })
 const ADA = 'ada'
 const LIST = [ADA, 'projects', 'list']
 const inside = (client: QueryClient) =>

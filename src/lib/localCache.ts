@@ -99,9 +99,14 @@ function readRecord(
 
 /**
  * Keep these answers; one that another tab has kept later stays. Does nothing for a person who was forgotten.
+ * `isLast`: the page is going and has no time to look first.
  * @returns false when the device has no room or no database: then nothing is kept, and nothing else is wrong
  */
-export async function keepAnswers(userId: string, answers: readonly KeptAnswer[]): Promise<boolean> {
+export async function keepAnswers(
+  userId: string,
+  answers: readonly KeptAnswer[],
+  isLast = false,
+): Promise<boolean> {
   const records = answers.flatMap(({ key, hash, data, updatedAt }) => {
     if (!isKeepable(key, data)) return []
     const json = JSON.stringify(data)
@@ -111,21 +116,26 @@ export async function keepAnswers(userId: string, answers: readonly KeptAnswer[]
   try {
     await withCacheDatabase(async (database) => {
       if (!open.has(userId) || records.length === 0) return
-      const { store, done } = database.transaction('answers', 'readwrite')
-      await Promise.all([
-        done,
-        ...records.map(async ({ hash, record }) => {
-          const before = recordSchema.safeParse(await store.get([userId, hash])).data
-          if (before?.version === VERSION && before.updatedAt > record.updatedAt) return
-          await store.put(record, [userId, hash])
-        }),
-      ])
+      const transaction = database.transaction('answers', 'readwrite')
+      const { store } = transaction
+      const writes = records.map(async ({ hash, record }) => {
+        if (!isLast && (await hasNewer(store.get([userId, hash]), record))) return
+        await store.put(record, [userId, hash])
+      })
+      // Of a page that goes, only a transaction that waits for nothing is carried out.
+      if (isLast) transaction.commit()
+      await Promise.all([...writes, transaction.done])
     })
     return true
   } catch (error) {
     console.info('Answers could not be kept', error)
     return false
   }
+}
+
+async function hasNewer(asked: Promise<unknown>, record: Omit<AnswerRecord, 'sum'>): Promise<boolean> {
+  const before = recordSchema.safeParse(await asked).data
+  return before?.version === VERSION && before.updatedAt > record.updatedAt
 }
 
 /** Take these answers away: they were reset or their thing is gone. */

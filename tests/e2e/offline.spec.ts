@@ -4,7 +4,7 @@ import { apiOf, must, type Api } from './project'
 
 // The page's server answers, the API does not: what a browser says about its network stays "online".
 // The refusal of a revision that was overtaken is the answer that the conflict test is about.
-test.use({ expected: [/net::ERR_CONNECTION_REFUSED/, /status of 409 .*video_projects/] })
+test.use({ expected: [/net::ERR_CONNECTION_REFUSED|status of 409 .*video_projects/] })
 
 const API = /\/(rest|auth|storage)\/v1\//
 const takeApiAway = (context: BrowserContext) =>
@@ -41,6 +41,7 @@ test('the dashboard opens while the API cannot be reached, with the last data an
   await page.goto('/projects')
   await expect(page.getByRole('article')).toHaveCount(2)
 
+  // At once: also what came just before is there.
   await takeApiAway(context)
   await page.reload()
   await expect(page.getByRole('article', { name: 'A week at the lake' })).toBeVisible()
