@@ -28,8 +28,7 @@ beforeEach(async () => {
   await world.server.reset()
   userId = await world.newPerson()
   project = crypto.randomUUID()
-  const { error } = await supabase.from('video_projects').insert({ id: project, title: 'Summer' })
-  expect(error).toBeNull()
+  await supabase.from('video_projects').insert({ id: project, title: 'Summer' }).throwOnError()
   client = new QueryClient()
 })
 afterEach(async () => {
