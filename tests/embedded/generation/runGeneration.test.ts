@@ -348,10 +348,13 @@ describe('the runner of a tab', () => {
     const claim = await videos.claimGeneration('dead tab')
     const { rememberRunning } = await import('@/generation/runningJob')
     rememberRunning(userId, { jobId: video.id, token: claim?.token ?? '' })
-    const began = performance.now()
+    // Nobody who waits for the lease to run out would get the film while this test waits.
+    await world.server.sql(
+      `update public.generated_videos set lease_until = clock_timestamp() + interval '1 hour' where id = $1`,
+      [video.id],
+    )
     const stop = start(testRender().render)
-    await vi.waitFor(async () => expect(await status()).toBe('completed'), 15_000)
-    expect(performance.now() - began).toBeLessThan(3000)
+    await vi.waitFor(async () => expect(await status()).toBe('completed'), 20_000)
     expect(await films()).toBe(1)
     stop()
   })
