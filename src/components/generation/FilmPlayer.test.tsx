@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
+import { useState } from 'react'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { ADA, renderInApp } from '@/components/ui/renderInApp.fixture'
 import { FilmPlayer } from './FilmPlayer'
@@ -47,6 +48,26 @@ test('the film has controls, its picture, and a download with a sensible name', 
   const download = screen.getByRole('link', { name: 'Download' })
   expect(download).toHaveAttribute('download', 'a-week-at-the-lake-2025-11-23.mp4')
   expect(download.getAttribute('href')).toContain('download=a-week-at-the-lake-2025-11-23.mp4')
+})
+
+test('the download stays when the film is given another title, also while there is no connection', async () => {
+  function Renamed() {
+    const [title, setTitle] = useState('Lake')
+    return (
+      <>
+        <button onClick={() => setTitle('Lake and hills')}>rename</button>
+        <FilmPlayer userId={ADA} title={title} video={finishedFilm()} />
+      </>
+    )
+  }
+  const { client } = renderInApp(<Renamed />)
+  const download = await screen.findByRole('link', { name: 'Download' })
+  refuses = true
+  fireEvent.click(screen.getByRole('button', { name: 'rename' }))
+  expect(download).toBeVisible()
+  await waitFor(() => expect(client.isFetching()).toBe(0))
+  expect(download).toBeVisible()
+  expect(download).toHaveAttribute('download', 'lake-and-hills-2025-11-23.mp4')
 })
 
 test('an address that expired is replaced, and the film goes on where it was', async () => {

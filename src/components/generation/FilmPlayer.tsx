@@ -61,6 +61,8 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
     if (point.playing) player.play().catch(() => undefined)
   }
 
+  // A new title asks for links that carry it; until they are there, the ones before lead to the same film.
+  const links = files.data ?? playing
   const shape = { aspectRatio: `${video.width ?? 16} / ${video.height ?? 9}` }
   if (files.error && !playing) return <LoadFailed error={files.error} onRetry={() => void files.refetch()} />
   return (
@@ -112,8 +114,8 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
         </div>
       )}
       <div className="mt-4 flex flex-wrap gap-3">
-        {files.data && (
-          <a href={files.data.download} download={filename} className={buttonClass({ variant: 'primary' })}>
+        {links && (
+          <a href={links.download} download={filename} className={buttonClass({ variant: 'primary' })}>
             <Download aria-hidden className="size-4.5" strokeWidth={2} />
             {t('projects.download')}
           </a>
