@@ -27,7 +27,7 @@ test.describe('two versions', () => {
     must(await client.from('video_projects').update({ title: 'Theirs', rev }).eq('id', id).select())
     await context.setOffline(false)
 
-    const question = page.getByRole('dialog', { name: 'Which version of “Theirs” shall stay?' })
+    const question = page.getByRole('dialog', { name: 'Which version of “Theirs” do you want to keep?' })
     await expect(question).toBeVisible({ timeout: 60_000 })
     await expect(question.getByText('Mine', { exact: true })).toBeVisible()
     await expect(question.getByText('Theirs', { exact: true }).last()).toBeVisible()

@@ -78,7 +78,7 @@ function open(mine: SomeWishes) {
   )
   return { client, mine: () => client.getQueryData(projectConflictQuery(ADA, theirs.id).queryKey) }
 }
-const dialog = () => screen.findByRole('dialog', { name: 'Which version of “Theirs” shall stay?' })
+const dialog = () => screen.findByRole('dialog', { name: 'Which version of “Theirs” do you want to keep?' })
 
 test('both versions of what differs are side by side, and nothing else', async () => {
   open({ title: 'Mine', description: 'A long week', style: 'vintage', durationSeconds: 90 })

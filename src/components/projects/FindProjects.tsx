@@ -73,7 +73,7 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (search: st
         placeholder={t('projects.searchPlaceholder')}
         value={text}
         maxLength={120}
-        className={`${inputClass} pl-10.5`}
+        className={`${inputClass} pl-10.5 [&::-webkit-search-cancel-button]:grayscale`}
         onChange={({ target: { value } }) => {
           setText(value)
           clearTimeout(timer.current)

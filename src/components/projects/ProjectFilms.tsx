@@ -37,7 +37,12 @@ export function ProjectFilms({ userId, project, children }: ProjectFilmsProps) {
       {/* Three places whatever is known: what stands in the middle is never made anew when the films arrive. */}
       {videos && <Screen userId={userId} project={project} newest={videos[0]} playing={playing} />}
       {!videos && error && <LoadFailed error={error} onRetry={() => void refetch()} />}
-      {!videos && !error && <Loading className="block skeleton aspect-video w-full rounded-card" />}
+      {/* As high as what most likely comes, so that nothing below it jumps: the player, or the stage. */}
+      {!videos && !error && (
+        <Loading
+          className={`block skeleton w-full rounded-card ${project.status === 'completed' ? 'aspect-video' : 'min-h-80 sm:min-h-110'}`}
+        />
+      )}
       {children}
       {videos && (
         <FilmHistory
