@@ -5,10 +5,15 @@ import {
   type MutationState,
   type QueryClient,
 } from '@tanstack/react-query'
+import { z } from 'zod'
+import { ProjectConflict } from '@/data/changeProject'
+import type { Project } from '@/domain/project'
 import { DataError } from '@/lib/errors'
+import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { notify } from '@/lib/notify'
 import { adoptUnsent, holdOwnership, putUnsent, removeUnsent, type Unsent } from '@/lib/outbox'
+import { projectKey } from './queries/projectCache'
 import { isSendable, setMutationDefaults, showUnsent } from './queries/mutationDefaults'
 
 /** Under which id a mutation of this page is in the outbox. */
@@ -71,8 +76,9 @@ export function keepMutations(
       case 'success':
         return settle(mutation)
       case 'error':
-        if (isDecided(action.error)) settle(mutation)
-        return
+        if (!isDecided(action.error)) return
+        if (ids.has(mutation)) tellByName(client, userId, mutation, action.error)
+        return settle(mutation)
       case 'continue':
         return
       default:
@@ -133,6 +139,19 @@ function restore(client: QueryClient, { key, scope, variables, context, submitte
 /** Without a session, or when the person has left, nobody has decided anything: it is sent when they are back. */
 const isDecided = (error: Error) =>
   error.name !== 'PersonLeft' && !(error instanceof DataError && error.status === 401)
+
+/**
+ * What had to wait fails when the person has long been elsewhere: the message that everybody gets is told again with the
+ * name of the project. A conflict is asked about by its own dialog.
+ */
+function tellByName(client: QueryClient, userId: string, { state }: Mutation, error: Error): void {
+  const projectId = inProjectSchema.safeParse(state.variables).data?.projectId
+  const title = projectId && client.getQueryData<Project>(projectKey(userId, projectId))?.title
+  if (!title || error instanceof ProjectConflict) return
+  const reason = errorText(error)
+  notify.error(t('projects.changeNotSaved', { title, reason }), { id: `error:${reason}` })
+}
+const inProjectSchema = z.object({ projectId: z.uuid() })
 
 /** The change itself goes on; it is only not safe from a reload. */
 function tellNotKept(error: unknown): void {

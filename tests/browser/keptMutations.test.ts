@@ -184,15 +184,16 @@ describe('a change leaves the outbox', () => {
     await expect.poll(inOutbox).toBe(0)
     expect(sent).toEqual(['x', 'x'])
   })
-  test('when it is refused for good, which is said', async () => {
+  test('when it is refused for good, which is said with its name', async () => {
     const tab = openTab()
+    tab.client.setQueryData([userId, 'projects', 'detail', PROJECT], { id: PROJECT, title: 'Summer' })
     change(tab, 'x')
     await expect.poll(inOutbox).toBe(1)
     server = () => Promise.reject(new DataError('save', '42501', 403))
     onlineManager.setOnline(true)
     await expect.poll(inOutbox).toBe(0)
     expect(sent).toEqual(['x'])
-    expect(shown).toEqual(['You are not allowed to do this.'])
+    expect(shown.at(-1)).toMatch(/^Your change to “.+” was not saved\. You are not allowed/)
   })
   test('not when the session had ended: it is sent when the person is back', async () => {
     const tab = openTab()
