@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
 import type { Notification } from '@/domain/notification'
+import { notificationQueries } from '@/hooks/queries/notifications'
 import { notify } from '@/lib/notify'
 import { useUiStore } from '@/stores/ui.store'
 import { Bell } from './Bell'
@@ -162,13 +163,17 @@ describe('the list behind it', () => {
     await waitFor(() => expect(rows.every(({ readAt }) => readAt !== null)).toBe(true))
   })
   test('takes back what the server did not do', async () => {
-    const { user } = await open([happened(2), happened(1)])
+    const { user, client } = await open([happened(2), happened(1)])
     const [first] = await items()
+    const age = () => client.getQueryState(notificationQueries.feed(ADA).queryKey)?.dataUpdatedAt
+    const asked = age()
     isDown = true
     await user.click(within(first as HTMLElement).getByRole('button', { name: 'Dismiss' }))
     await waitFor(async () => expect(await items()).toHaveLength(2))
     expect(written).toEqual(['DELETE'])
     expect(screen.getByLabelText('Notifications, 2 unread')).toBeInTheDocument()
+    // Nothing came from the server: what is shown is no fresher for it.
+    expect(age()).toBe(asked)
   })
   test('leads there without a reload, marks it as read and closes', async () => {
     const { user, router } = await open([happened(1)])

@@ -15,6 +15,7 @@ import {
   type NotificationPage,
 } from '@/data/notifications'
 import type { Notification } from '@/domain/notification'
+import { changeKeepingAge } from './changeKeepingAge'
 
 export const notificationQueries = {
   all: (userId: string) => [userId, 'notifications'] as const,
@@ -95,16 +96,12 @@ function optimistic<Wish>(
         pages: feed.pages.map((page) => ({ ...page, notifications: change(wish, page.notifications) })),
       }
       const fewer = unreadOf(rowsOf(feed)) - unreadOf(rowsOf(changed))
-      // What was read when stays true: this is a guess about the newest rows, not an answer.
-      const updatedAt = client.getQueryState(feedKey)?.dataUpdatedAt ?? 0
-      client.setQueryData(feedKey, changed, { updatedAt })
-      client.setQueryData(unreadKey, (count) => count && (unreadAfter ?? Math.max(0, count - fewer)))
-      return {
-        rollback: () => {
-          client.setQueryData(feedKey, feed)
-          client.setQueryData(unreadKey, unread)
-        },
+      const show = (pages: typeof feed, count: typeof unread) => {
+        if (pages) changeKeepingAge(client, feedKey, () => pages)
+        if (count !== undefined) changeKeepingAge(client, unreadKey, () => count)
       }
+      show(changed, unread && (unreadAfter ?? Math.max(0, unread - fewer)))
+      return { rollback: () => show(feed, unread) }
     },
     onError: (_error: Error, _wish: Wish, made: { rollback: () => void } | undefined) => made?.rollback(),
     // Only the last write in flight asks again: an earlier answer would flash old rows over a newer wish.
