@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-export const invoiceStatusSchema = z.enum(['open', 'paid', 'void', 'uncollectible'])
-export type InvoiceStatus = z.output<typeof invoiceStatusSchema>
+const invoiceStatusSchema = z.enum(['open', 'paid', 'void', 'uncollectible'])
 
 /**
  * An `invoices` row, parsed once at the edge. `amountCents` counts the currency's smallest unit; `currency` is its

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 
 /** What somebody is to a project: the owner may do everything, an editor change it, a viewer look at it. */
-export const ROLES = ['owner', 'editor', 'viewer'] as const
-export const roleSchema = z.enum(ROLES)
+export const roleSchema = z.enum(['owner', 'editor', 'viewer'])
 export type Role = z.output<typeof roleSchema>
 
 /** A role that can be given to somebody: there is one owner, for good. */
 export const memberRoleSchema = roleSchema.exclude(['owner'])
 export type MemberRole = z.output<typeof memberRoleSchema>
-
-export const canEdit = (role: Role) => role !== 'viewer'
 
 /**
  * A row of `project_people()`: somebody who works on a project. `email` is known for oneself and, to the owner, for whom
