@@ -39,8 +39,9 @@ export function GenerationProgress({ video, cancelling, onCancel }: GenerationPr
         valueText={`${percent}, ${stage}`}
         className="mt-3"
       />
-      <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
-        <p className="min-h-5 text-sm text-muted">
+      {/* One height for the hint and the shorter time that takes its place: the card does not jump between them. */}
+      <div className="mt-3 flex min-h-15 items-center justify-between gap-4 sm:min-h-10">
+        <p className="min-w-0 text-sm text-muted">
           {left === null ? hint : t('generation.timeLeft', { time: formatWait(left) })}
           {video.attempt > 1 && (
             <>
