@@ -1,4 +1,5 @@
 import { CancelledError } from '@tanstack/react-query'
+import { copyText } from '@/lib/copyText'
 import { DataError, DraftError, RenderError } from '@/lib/errors'
 import { errorReport } from '@/lib/errorReport'
 import { errorText } from '@/lib/errorText'
@@ -37,11 +38,7 @@ function say(error: unknown): void {
     detail: t('shell.uncaughtText'),
     action: {
       label: t('shell.copyReport'),
-      onClick: () =>
-        void navigator.clipboard.writeText(report).then(
-          () => notify.success(t('shell.copied')),
-          () => undefined,
-        ),
+      onClick: () => void copyText(report).then((isCopied) => isCopied && notify.success(t('shell.copied'))),
     },
   })
 }

@@ -35,7 +35,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 const settled = () => vi.advanceTimersByTimeAsync(1_000)
-const notice = (kind: NotificationKind) =>
+const notice = (kind: NotificationKind, project?: string) =>
   sync.onChange({
     table: 'notifications',
     id: ROW,
@@ -43,7 +43,7 @@ const notice = (kind: NotificationKind) =>
     notification: {
       id: ROW,
       kind,
-      payload: { errorCode: undefined },
+      payload: { errorCode: undefined, project },
       readAt: null,
       announcedAt: null,
       createdAt: '',
@@ -79,6 +79,20 @@ describe('what is asked for after a change', () => {
     notice('video_completed')
     await settled()
     expect(asked).toEqual(['notifications'])
+  })
+
+  it('takes what is remembered of a project along when the membership ended', () => {
+    const [left, kept] = [crypto.randomUUID(), crypto.randomUUID()]
+    const keysOf = (project: string) => [
+      [ADA, 'projects', 'detail', project],
+      [ADA, 'projects', 'confirmed', project],
+      [ADA, 'projects', 'conflict', project],
+      [ADA, 'photos', project],
+    ]
+    for (const queryKey of [...keysOf(left), ...keysOf(kept)]) client.setQueryData(queryKey, 'remembered')
+    notice('membership_ended', left)
+    expect(keysOf(left).map((queryKey) => client.getQueryData(queryKey))).toEqual(Array(4).fill(undefined))
+    expect(keysOf(kept).map((queryKey) => client.getQueryData(queryKey))).toEqual(Array(4).fill('remembered'))
   })
 
   it('is everything after a gap', async () => {

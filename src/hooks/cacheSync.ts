@@ -60,7 +60,11 @@ export function cacheSync(client: QueryClient, userId: string): CacheSync {
     askAgain(...membership)
     if (kind !== 'membership_ended' || payload.project === undefined) return
     // What is on the screen asks and is refused; what lies in the cache is not theirs to keep.
-    for (const queryKey of ofProject(payload.project)) client.removeQueries({ queryKey, type: 'inactive' })
+    const { project } = payload
+    client.removeQueries({
+      type: 'inactive',
+      predicate: ({ queryKey }) => queryKey[0] === userId && queryKey.includes(project),
+    })
   }
 
   return {

@@ -25,6 +25,8 @@ const newId = () => {
   return [...order, crypto.randomUUID()].join('.')
 }
 
+const isHidden = () => document.visibilityState === 'hidden'
+
 const isKept = (userId: string, { options }: Mutation) =>
   options.mutationKey?.[0] === userId && options.mutationKey[1] === 'mutation'
 
@@ -71,7 +73,7 @@ export function keepMutations(
       case 'pending':
       case 'pause':
       case 'failed':
-        if (mutation.state.isPaused || mutation.state.failureCount > 0) keep(mutation)
+        if (isHidden() || mutation.state.isPaused || mutation.state.failureCount > 0) keep(mutation)
         return
       case 'success':
         return settle(mutation)
@@ -98,16 +100,20 @@ export function keepMutations(
     if (left.length > 0 && onlineManager.isOnline()) void client.resumePausedMutations()
   }
   const takeOverQuietly = () => Promise.all([written, answers]).then(takeOver).catch(tellUnreadable)
-  const onVisible = () => document.visibilityState === 'visible' && void takeOverQuietly()
+  // A page that nobody sees may end at any moment, a phone does not even say so: what is on its way is kept as well.
+  const onVisibility = () => {
+    if (!isHidden()) return void takeOverQuietly()
+    for (const mutation of cache.findAll({ status: 'pending' })) if (isKept(userId, mutation)) keep(mutation)
+  }
   const stopOnline = onlineManager.subscribe((online) => online && void takeOverQuietly())
-  document.addEventListener('visibilitychange', onVisible)
+  document.addEventListener('visibilitychange', onVisibility)
 
   return {
     restored: takeOverQuietly(),
     stop: () => {
       stopHearing()
       stopOnline()
-      document.removeEventListener('visibilitychange', onVisible)
+      document.removeEventListener('visibilitychange', onVisibility)
       over.abort()
     },
   }

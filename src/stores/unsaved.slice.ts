@@ -29,6 +29,8 @@ export type UnsavedSlice = {
   saveEnded: (key: EditKey, saveId: number) => void
   /** It did not arrive: the field goes on from `base`. */
   saveFailed: (key: EditKey, saveId: number, base: string) => void
+  /** What was sent is settled without having been saved: the server's value stands. What was typed since stays. */
+  saveMoot: (key: EditKey, saveId: number, base: string) => void
   /** Forget what was typed: the server's value stands. */
   dropUnsaved: (key: EditKey) => void
 }
@@ -64,6 +66,11 @@ export function unsavedSlice(change: ChangeSlice<UnsavedSlice>): UnsavedSlice {
       put(key, (entry) => {
         if (entry.saveId !== saveId) return entry
         return { ...entry, base, saveId: null, phase: entry.phase === 'saving' ? 'failed' : entry.phase }
+      }),
+    saveMoot: (key, saveId, base) =>
+      put(key, (entry) => {
+        if (entry.saveId !== saveId) return entry
+        return entry.phase === 'saving' ? null : { ...entry, base, saveId: null }
       }),
     dropUnsaved: (key) => put(key, () => null),
   }

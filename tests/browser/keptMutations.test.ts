@@ -114,6 +114,18 @@ describe('what is changed while offline', () => {
     await expect.poll(inOutbox).toBe(0)
     expect(sent).toEqual(['a', 'b', 'c'])
   })
+  test('also what is on its way while nobody sees the page is kept, for the case that it does not arrive', async () => {
+    onlineManager.setOnline(true)
+    server = () => new Promise(() => undefined)
+    const tab = openTab()
+    change(tab, 'a')
+    await expect.poll(() => sent).toEqual(['a'])
+    expect(await inOutbox()).toBe(0)
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    document.dispatchEvent(new Event('visibilitychange'))
+    change(tab, 'b')
+    await expect.poll(inOutbox).toBe(2)
+  })
   test('is taken over by exactly one of many tabs that open at once', async () => {
     const first = openTab()
     for (const text of '0123456789') change(first, text)

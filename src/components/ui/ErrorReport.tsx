@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { copyText } from '@/lib/copyText'
 import { errorReport } from '@/lib/errorReport'
 import { t } from '@/lib/i18n'
 import { Button } from './Button'
@@ -7,11 +8,7 @@ import { Button } from './Button'
 export function ErrorReport({ error }: { error: unknown }) {
   const [copied, setCopied] = useState(false)
   const report = useMemo(() => errorReport(error), [error])
-  const copy = () =>
-    navigator.clipboard.writeText(report).then(
-      () => setCopied(true),
-      () => undefined,
-    )
+  const copy = async () => setCopied(await copyText(report))
   return (
     <details className="w-full text-sm">
       <summary className="cursor-pointer py-2 text-muted">{t('shell.report')}</summary>

@@ -134,6 +134,18 @@ test('when the person is asked which version to keep, the field shows the server
   expect(past()).toEqual([])
   expect(store.getState().unsaved.size).toBe(0)
 })
+test('what is typed while they are asked is neither lost nor taken for what they were asked about', async () => {
+  const { saver, sent, requests, unsaved } = desk()
+  saver.put('title', 'Sea', 'Lake')
+  void saver.flush()
+  saver.put('title', 'Sea and sand', 'Lake')
+  sent[0]?.failed(new ProjectConflict(theirs, { title: 'Sea' }))
+  await settle()
+  expect(unsaved('title')).toMatchObject({ raw: 'Sea and sand', phase: 'typing' })
+  vi.advanceTimersByTime(SAVE_DELAY_MS)
+  expect(requests()).toHaveLength(2)
+  expect(requests()[1]).toEqual({ to: { title: 'Sea and sand' }, from: { title: 'Lake' } })
+})
 test('the caption of a photo that somebody removed is let go', async () => {
   const { saver, sent, store } = desk()
   saver.put(captionKey(photoId), 'Dawn', '')

@@ -77,7 +77,7 @@ export function createTextSaver(store: EditorStore, ports: TextSaverPorts): Text
         const isMoot =
           error instanceof ProjectConflict || (error instanceof DataError && error.code === 'not_found')
         due.forEach(({ key, base }) =>
-          isMoot ? state.dropUnsaved(key) : state.saveFailed(key, saveId, base),
+          isMoot ? state.saveMoot(key, saveId, base) : state.saveFailed(key, saveId, base),
         )
       })
       .finally(() => underWay.delete(settled))

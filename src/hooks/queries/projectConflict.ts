@@ -1,7 +1,7 @@
 import { queryOptions, skipToken, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ProjectConflict } from '@/data/changeProject'
-import type { SomeWishes } from '@/domain/wishes'
+import { fieldsOf, pickWishes, type SomeWishes } from '@/domain/wishes'
 import { useUiStore } from '@/stores/ui.store'
 import { keepAtHand, letGo } from './keepAtHand'
 
@@ -19,6 +19,22 @@ export function keepConflict(client: QueryClient, userId: string, { theirs, mine
   const { queryKey } = projectConflictQuery(userId, theirs.id)
   keepAtHand<SomeWishes>(client, queryKey, { ...client.getQueryData(queryKey), ...mine })
   useUiStore.getState().openModal('projectConflict', { projectId: theirs.id, title: theirs.title })
+}
+
+/** The person has since saved something else in these fields: they are no question any more. */
+export function answerConflict(
+  client: QueryClient,
+  userId: string,
+  projectId: string,
+  saved: SomeWishes,
+): void {
+  const { queryKey } = projectConflictQuery(userId, projectId)
+  const waiting = client.getQueryData(queryKey)
+  if (!waiting) return
+  const answered = fieldsOf(saved)
+  const open = fieldsOf(waiting).filter((field) => !answered.includes(field))
+  if (open.length === 0) forgetConflict(client, userId, projectId)
+  else keepAtHand<SomeWishes>(client, queryKey, pickWishes(waiting, open))
 }
 
 /** The person has chosen. */

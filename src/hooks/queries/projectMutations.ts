@@ -6,7 +6,7 @@ import type { Project } from '@/domain/project'
 import { differingFields, fieldsOf, pickWishes, type SomeWishes } from '@/domain/wishes'
 import { tellError } from '@/lib/tellError'
 import { mutationKey, refetchAfterLast } from './mutationKey'
-import { keepConflict } from './projectConflict'
+import { answerConflict, keepConflict } from './projectConflict'
 import {
   confirmedProject,
   dropProject,
@@ -68,7 +68,10 @@ export const updateProjectOptions = (client: QueryClient, userId: string) =>
       const confirmed = confirmedProject(client, userId, projectId)
       if (confirmed) showProject(client, userId, confirmed)
     },
-    onSuccess: (saved, save) => showProject(client, userId, newestProject(client, userId, saved), save),
+    onSuccess: (saved, save) => {
+      showProject(client, userId, newestProject(client, userId, saved), save)
+      answerConflict(client, userId, save.projectId, save.wishes)
+    },
     onError: (error, save) => {
       if (error instanceof ProjectConflict) {
         showProject(client, userId, newestProject(client, userId, error.theirs), save)
