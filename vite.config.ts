@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
@@ -11,7 +12,8 @@ import { launchOptions } from './tests/chromium.mjs'
 /** Digest of the code that decides what a cached answer looks like; see [Note: kept answers are not migrated]. */
 function cacheVersion(): string {
   const digest = createHash('sha256')
-  for (const folder of ['src/domain', 'src/data', 'src/hooks/queries']) {
+  for (const name of ['src/domain', 'src/data', 'src/hooks/queries']) {
+    const folder = fileURLToPath(new URL(name, import.meta.url))
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
     for (const file of files) {
       if (/\.tsx?$/.test(file) && !/\.(test|fixture)\./.test(file))

@@ -1,6 +1,6 @@
-import { onlineManager } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import type { FeedStatus } from '@/data/changes'
+import { useIsOnline } from '@/hooks/useIsOnline'
 import { useConnectionStatus } from '@/hooks/useRealtimeSync'
 import { t } from '@/lib/i18n'
 
@@ -15,8 +15,6 @@ const LOOKS: Record<Shown, string> = {
   offline: 'bg-line-strong',
 }
 
-const subscribe = (changed: () => void) => onlineManager.subscribe(changed)
-
 /**
  * Whether what happens elsewhere arrives by itself: a green dot, or the word for it when it does not. Nothing until it is known,
  * and nothing for interruptions that are over at once.
@@ -27,7 +25,7 @@ export function ConnectionStatus({ hasWords }: { hasWords: boolean }) {
 
 /** The sign itself. */
 export function ConnectionSign({ status, hasWords }: { status: FeedStatus; hasWords: boolean }) {
-  const isOnline = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
+  const isOnline = useIsOnline()
   const isLive = useIsLive(status === 'live')
   const shown: Shown | null = !isOnline
     ? 'offline'

@@ -1,15 +1,13 @@
-import { onlineManager, useIsMutating } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useIsMutating } from '@tanstack/react-query'
+import { useIsOnline } from '@/hooks/useIsOnline'
 import { useNow } from '@/hooks/useNow'
 import { useShownAge } from '@/hooks/useShownAge'
 import { formatAgo } from '@/lib/format'
 import { t } from '@/lib/i18n'
 
-const subscribe = (changed: () => void) => onlineManager.subscribe(changed)
-
 /** Says that the API cannot be reached, how old what is shown is, and what waits to be sent. */
 export function OfflineBanner({ userId }: { userId: string }) {
-  const online = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
+  const online = useIsOnline()
   return (
     <output className="block">
       {!online && (

@@ -19,7 +19,9 @@ export async function openTab(name: string) {
   const { setPassword } = await import('@/data/password')
   const { profileQueries } = await import('./queries/profile')
   const { updateProfileOptions } = await import('./queries/profileMutations')
-  const { useKeptCache } = await import('./useKeptCache')
+  const { useKeptCache, loadKeepers } = await import('./useKeptCache')
+  // Loaded when somebody signs in, it would be made of the modules of the tab that was opened last.
+  await loadKeepers()
 
   const client = makeQueryClient()
   const form: { rename: (displayName: string) => void } = { rename: () => undefined }

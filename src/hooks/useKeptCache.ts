@@ -40,17 +40,25 @@ export function allowWaiting(client: QueryClient, userId: string): void {
   client.setMutationDefaults([userId, 'mutation'], { networkMode: 'online', retry: keepTrying })
 }
 
+type Keepers = [typeof import('./keepCache'), typeof import('./keepMutations')]
+let keepers: Promise<Keepers> | null = null
+
+/** What sends each change is much code, and none of it is needed to show a page: it comes after the page, and once. */
+export function loadKeepers(): Promise<Keepers> {
+  keepers ??= Promise.all([import('./keepCache'), import('./keepMutations')]).catch((error: unknown) => {
+    keepers = null
+    throw error
+  })
+  return keepers
+}
+
 function keepFor(client: QueryClient, userId: string): Kept {
   if (kept?.client === client && kept.userId === userId) return kept
   kept?.stop()
   let stopKeeping: (() => void) | null = null
   let isOver = false
   const start = async () => {
-    // What sends each change is much code, and none of it is needed to show a page.
-    const [{ keepCache }, { keepMutations }] = await Promise.all([
-      import('./keepCache'),
-      import('./keepMutations'),
-    ])
+    const [{ keepCache }, { keepMutations }] = await loadKeepers()
     if (isOver) return
     const answers = keepCache(client, userId)
     const mutations = keepMutations(client, userId, answers.restored)

@@ -62,8 +62,9 @@ export function makeQueryClient(): QueryClient {
     queryCache: new QueryCache({
       onError: (error, query) => {
         // Without data the screen itself says that nothing came; with data it would look fresh while it is not. That
-        // one is offline is said on every page already.
-        if (query.state.data !== undefined && !query.meta?.quiet && !isOffline(error)) tellError(error)
+        // one is offline is said on every page already, and what is gone by the page that showed it.
+        if (query.state.data === undefined || query.meta?.quiet) return
+        if (!isOffline(error) && !isGone(error)) tellError(error)
       },
     }),
     mutationCache: new MutationCache({
@@ -73,6 +74,8 @@ export function makeQueryClient(): QueryClient {
     }),
   })
 }
+
+const isGone = (error: Error) => error instanceof DataError && error.code === 'not_found'
 
 class Client extends QueryClient {
   /** What waited for the network leaves in the order in which it was asked for, one after the other. */

@@ -33,7 +33,7 @@ export function ToolTabs() {
           type="button"
           aria-pressed={selected === tool}
           onClick={() => store.getState().pickTool(tool)}
-          className="min-h-10 flex-1 rounded-lg text-sm font-medium text-muted transition-colors aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card"
+          className="min-h-10 flex-1 rounded-lg text-sm font-medium text-muted transition-colors aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card dark:aria-pressed:bg-line-strong/60"
         >
           {t(`editor.${tool}`)}
         </button>

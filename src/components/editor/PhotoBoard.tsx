@@ -45,6 +45,7 @@ export function PhotoBoard({ photos }: { photos: readonly Photo[] }) {
     <DndContext
       sensors={useSortSensors()}
       collisionDetection={closestCenter}
+      autoScroll={CALM_SCROLLING}
       onDragEnd={dropped}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t('draft.moveHelp') } }}
     >
@@ -66,6 +67,9 @@ export function PhotoBoard({ photos }: { photos: readonly Photo[] }) {
     </DndContext>
   )
 }
+
+/** Near the edge of the window the page goes along; as fast as the library does by itself nobody can aim. */
+const CALM_SCROLLING = { acceleration: 4 }
 
 export const PHOTO_GRID = 'grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-2 xl:grid-cols-3'
 

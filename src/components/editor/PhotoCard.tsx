@@ -85,18 +85,28 @@ export const PhotoCard = memo(function PhotoCard({
         </span>
       </button>
       <HolderFaces target={target} className="absolute top-2 left-2" />
-      <Tool label={t('editor.remove', { number })} place="top-1 right-1" onClick={() => onRemove(photo)}>
+      <Tool
+        label={t('editor.remove', { number })}
+        place="absolute top-1 right-1 pointer-coarse:opacity-100"
+        onClick={() => onRemove(photo)}
+      >
         <X aria-hidden className="size-4" />
       </Tool>
       <div className="absolute right-1 bottom-12 flex">
         <Tool
           label={t('editor.moveEarlier', { number })}
+          place={ON_TOUCH_WHEN_CHOSEN}
           disabled={number === 1}
           onClick={() => onStep(photo, -1)}
         >
           <ChevronLeft aria-hidden className="size-4" />
         </Tool>
-        <Tool label={t('editor.moveLater', { number })} disabled={isLast} onClick={() => onStep(photo, 1)}>
+        <Tool
+          label={t('editor.moveLater', { number })}
+          place={ON_TOUCH_WHEN_CHOSEN}
+          disabled={isLast}
+          onClick={() => onStep(photo, 1)}
+        >
           <ChevronRight aria-hidden className="size-4" />
         </Tool>
       </div>
@@ -113,8 +123,12 @@ type ToolProps = {
   children: ReactNode
 }
 
+/** What a finger cannot see it must not hit: a tap there chooses the photo. */
+const ON_TOUCH_WHEN_CHOSEN =
+  'pointer-coarse:pointer-events-none pointer-coarse:group-data-selected:pointer-events-auto'
+
 /** A button on the picture: there for the pointer, the focus, and on touch for the photo that was chosen. */
-function Tool({ label, place, disabled = false, onClick, children }: ToolProps) {
+function Tool({ label, place = '', disabled = false, onClick, children }: ToolProps) {
   return (
     <button
       type="button"
@@ -125,7 +139,7 @@ function Tool({ label, place, disabled = false, onClick, children }: ToolProps) 
       onClick={() => {
         if (!disabled) onClick()
       }}
-      className={`grid size-11 place-items-center rounded-full opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 group-data-selected:opacity-100 aria-disabled:cursor-default sm:size-9 ${place ? `absolute ${place}` : ''}`}
+      className={`grid size-11 place-items-center rounded-full opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 group-data-selected:opacity-100 aria-disabled:cursor-default sm:size-9 pointer-coarse:size-11 ${place}`}
     >
       <span
         className={`grid size-7 place-items-center rounded-full bg-black/60 text-white transition-colors ${disabled ? 'text-white/40' : 'hover:bg-black/80'}`}

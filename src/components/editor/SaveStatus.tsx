@@ -1,9 +1,8 @@
-import { onlineManager } from '@tanstack/react-query'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { useCallback, useSyncExternalStore } from 'react'
 import { saveStatus, useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { useIsOnline } from '@/hooks/useIsOnline'
 import { t } from '@/lib/i18n'
 
 /** `All changes saved` stands here only while the server has everything that is on screen. */
@@ -40,8 +39,3 @@ const LOOKS = {
   offline: { Icon: TriangleAlert, tone: '', text: 'editor.notSavedOffline' },
   failed: { Icon: TriangleAlert, tone: 'text-danger', text: 'editor.notSaved' },
 } as const
-
-function useIsOnline(): boolean {
-  const subscribe = useCallback((changed: () => void) => onlineManager.subscribe(changed), [])
-  return useSyncExternalStore(subscribe, () => onlineManager.isOnline())
-}

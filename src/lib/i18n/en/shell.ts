@@ -54,6 +54,7 @@ export const shell = {
   storageFull: 'Your browser’s storage is full, so this is only remembered until you close the tab.',
   storageOff:
     'Your browser does not let this page remember anything, so this only lasts until you close the tab.',
+  notHereOffline: 'This is not on this device. It appears as soon as you are back online.',
   offline: 'You are offline.',
   lastUpdated: 'Last updated {{ago}}.',
   waiting_one: '{{count}} change will be saved when you are back.',
