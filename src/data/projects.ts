@@ -80,46 +80,21 @@ export async function getProject(id: string, signal?: AbortSignal): Promise<Proj
   return parseRow('load the project', projectSchema, row)
 }
 
-const wishesRow = (wishes: ProjectWishes) => ({
-  title: wishes.title,
-  description: wishes.description,
-  style: wishes.style,
-  duration_seconds: wishes.durationSeconds,
-  aspect_ratio: wishes.aspectRatio,
-})
-
 /** Create a project under an id of the caller's. Repeating it changes nothing and returns what is there. */
 export async function createProject(
   id: string,
   wishes: ProjectWishes,
   signal?: AbortSignal,
 ): Promise<Project> {
+  const { title, description, style, durationSeconds: duration_seconds, aspectRatio: aspect_ratio } = wishes
+  const row = { id, title, description, style, duration_seconds, aspect_ratio }
   let query = supabase
     .from('video_projects')
-    .upsert({ id, ...wishesRow(wishes) }, { onConflict: 'id', ignoreDuplicates: true })
+    .upsert(row, { onConflict: 'id', ignoreDuplicates: true })
     .select()
   if (signal) query = query.abortSignal(signal)
   const [created] = await answer('create the project', query, signal)
   return created ? parseRow('create the project', projectSchema, created) : getProject(id, signal)
-}
-
-/**
- * Change a project that was read at revision `rev`.
- * @throws DataError `stale_rev` (409) when somebody else changed it since
- */
-export async function updateProject(
-  id: string,
-  rev: number,
-  wishes: ProjectWishes,
-  signal?: AbortSignal,
-): Promise<Project> {
-  let query = supabase
-    .from('video_projects')
-    .update({ ...wishesRow(wishes), rev })
-    .eq('id', id)
-    .select()
-  if (signal) query = query.abortSignal(signal)
-  return parseRow('save the project', projectSchema, await answer('save the project', query.single(), signal))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { arrangePhotos } from '@/data/photos'
-import { createProject, updateProject } from '@/data/projects'
+import { changeProject } from '@/data/changeProject'
+import { createProject } from '@/data/projects'
 import { withRetry } from '@/data/retry'
 import { announceVideo } from '@/data/changes'
 import { enqueueGeneration, findVideoByRequest } from '@/data/videos'
@@ -7,6 +8,7 @@ import type { Draft } from '@/domain/draft'
 import type { Project, ProjectWishes } from '@/domain/project'
 import type { SubmitStep } from '@/domain/upload'
 import type { Video } from '@/domain/video'
+import { differingFields, pickWishes } from '@/domain/wishes'
 import { withLock } from '@/lib/withLock'
 import type { SubmitEvent } from './submitEvents'
 import { uploadPhotos, type PrepareUpload } from './uploadPhotos'
@@ -74,11 +76,12 @@ async function saveProject(draft: Draft, signal: AbortSignal): Promise<Project> 
     aspectRatio: draft.aspectRatio,
   }
   const project = await createProject(draft.id, wishes, signal)
-  const edited =
-    project.title !== wishes.title ||
-    project.description !== wishes.description ||
-    project.style !== wishes.style ||
-    project.durationSeconds !== wishes.durationSeconds ||
-    project.aspectRatio !== wishes.aspectRatio
-  return edited ? updateProject(project.id, project.rev, wishes, signal) : project
+  const edited = differingFields(wishes, project)
+  if (edited.length === 0) return project
+  const change = {
+    wishes: pickWishes(wishes, edited),
+    base: pickWishes(project, edited),
+    how: 'live',
+  } as const
+  return changeProject({ id: project.id, rev: project.rev, ...change }, signal)
 }
