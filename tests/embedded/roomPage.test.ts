@@ -52,6 +52,7 @@ beforeEach(async () => {
   world.line.heal()
   await world.server.reset()
   ada = await world.newPerson()
+  pagePerson.changePagePerson(ada)
   ben = await signUp(world.server, 'Ben')
   cleo = await signUp(world.server, 'Cleo')
   project = await createProject(ben, 'Summer')
@@ -163,7 +164,6 @@ describe('the people of an open project', () => {
   test('share one channel in StrictMode, and nothing is heard any more when the person leaves', async () => {
     await open(() => presence.useRoomPeople())
     expect(supabase.getChannels().map(({ topic }) => topic)).toEqual([`realtime:project:${project}`])
-    pagePerson.changePagePerson(ada)
     pagePerson.changePagePerson(null)
     await soon(() => expect(supabase.getChannels()).toEqual([]))
   })

@@ -41,6 +41,8 @@ export async function startWorld(options: Pick<StartOptions, 'onMail' | 'confirm
       await supabase.removeAllChannels()
       await line.close()
       await server.close()
+      // Whoever waited for an answer hears now that there is none; what React does about it needs the window.
+      await new Promise((resolve) => setTimeout(resolve, 100))
       vi.unstubAllGlobals()
       vi.unstubAllEnvs()
     },
