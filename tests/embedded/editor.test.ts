@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { JSDOM } from 'jsdom'
 import { createElement as h, StrictMode, type PropsWithChildren } from 'react'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { positionAt } from '@/domain/position'
+import { stubReactPage } from './generation/reactPage'
 import { draftWith, prepareInNode, startWorld, type World } from './generation/world'
 
 /** The editor of a project in React, as strict as in development, upon the real database. */
@@ -16,19 +16,7 @@ let conflicts: typeof import('@/hooks/queries/projectConflict')
 let submitDraft: typeof import('@/generation/submitDraft').submitDraft
 beforeAll(async () => {
   world = await startWorld()
-  // Only what React needs of a page: under the whole jsdom environment the server would not work.
-  const { window } = new JSDOM('<!doctype html>')
-  const parts = [
-    'document',
-    'navigator',
-    'HTMLElement',
-    'HTMLIFrameElement',
-    'Node',
-    'MutationObserver',
-  ] as const
-  for (const name of parts) vi.stubGlobal(name, window[name])
-  vi.stubGlobal('window', window)
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+  stubReactPage({ acts: false })
   ui = await import('@testing-library/react')
   scope = await import('@/hooks/editor/useProjectEditor')
   ;({ captionKey } = await import('@/hooks/editor/textSaver'))

@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { RealtimeChannel } from '@supabase/supabase-js'
-import { JSDOM } from 'jsdom'
 import { createElement as h, StrictMode, type PropsWithChildren, type ReactNode } from 'react'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Target } from '@/domain/target'
+import { stubReactPage } from './generation/reactPage'
 import { startWorld, type World } from './generation/world'
 import { createProject, must, signUp, type Person } from './people'
 
@@ -18,20 +18,7 @@ let pagePerson: typeof import('@/lib/pagePerson')
 
 beforeAll(async () => {
   world = await startWorld()
-  // Only what React needs of a page: under the whole jsdom environment the server would not work.
-  const { window } = new JSDOM('<!doctype html>')
-  const parts = [
-    'document',
-    'navigator',
-    'HTMLElement',
-    'HTMLIFrameElement',
-    'Node',
-    'MutationObserver',
-  ] as const
-  for (const name of parts) vi.stubGlobal(name, window[name])
-  vi.stubGlobal('window', window)
-  // What others do arrives when it arrives.
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+  stubReactPage({ acts: false })
   ui = await import('@testing-library/react')
   room = await import('@/hooks/useProjectRoom')
   presence = await import('@/hooks/usePresence')

@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider, useQueries, useQuery } from '@tanstack/react-query'
 import { createElement, StrictMode, type PropsWithChildren } from 'react'
-import { JSDOM } from 'jsdom'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Video } from '@/domain/video'
+import { stubReactPage } from './reactPage'
 import { draftWith, prepareInNode, startWorld, type World } from './world'
 
 let world: World
@@ -14,20 +14,7 @@ let queue: typeof import('@/hooks/useGenerationQueue')
 let submitDraft: typeof import('@/generation/submitDraft').submitDraft
 beforeAll(async () => {
   world = await startWorld()
-  // Only what React needs of a page: under the whole jsdom environment the server would not work.
-  const { window } = new JSDOM('<!doctype html>')
-  for (const name of [
-    'document',
-    'navigator',
-    'HTMLElement',
-    'HTMLIFrameElement',
-    'Node',
-    'MutationObserver',
-  ] as const) {
-    vi.stubGlobal(name, window[name])
-  }
-  vi.stubGlobal('window', window)
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  stubReactPage({ acts: true })
   ui = await import('@testing-library/react')
   media = await import('@/hooks/queries/media')
   photos = await import('@/hooks/queries/photos')
