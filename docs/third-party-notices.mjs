@@ -13,6 +13,9 @@ const file = 'docs/third-party-notices.md'
 // Its package.json names no licence; its Readme does. (tus-js-client loads it in Node alone.)
 const saidInReadme = { 'combine-errors': 'MIT' }
 
+// LGPL-3.0: a module of its own that the page loads when a HEIC photo comes, replaceable by whoever hosts it.
+const loadedApart = new Set(['libheif-js'])
+
 const listed = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable', '--silent'], {
   encoding: 'utf8',
 })
@@ -32,7 +35,7 @@ const packages = folders
   .filter(({ name }) => !/^@types\//.test(name))
   .sort((a, b) => (a.name < b.name ? -1 : 1))
 
-const strangers = packages.filter(({ license }) => !compatible.test(license))
+const strangers = packages.filter(({ name, license }) => !compatible.test(license) && !loadedApart.has(name))
 if (strangers.length > 0) {
   console.error(
     `not known to be compatible: ${strangers.map(({ name, license }) => `${name} (${license})`).join(', ')}`,

@@ -55,7 +55,7 @@ const wishes = (changes: Partial<FilmWishes>): FilmWishes => ({
 const alone = (shots: readonly Shot[], index: number) => {
   const shot = shots[index]
   if (!shot) throw new RangeError()
-  return (shots[index + 1]?.startFrame ?? shot.endFrame) - (shot.startFrame + shot.transitionFrames)
+  return (shots[index + 1]?.startFrame ?? shot.endFrame) - (shot.startFrame + shot.transition.frames)
 }
 
 /** What is wrong with a storyboard; plain comparisons, thousands of times. */
@@ -67,21 +67,23 @@ function faults(storyboard: Storyboard, { photos, durationSeconds, fps }: FilmWi
   }
   check(storyboardSchema.safeParse(storyboard).success, 'not a storyboard')
   check(frameCount === Math.round(durationSeconds * fps), 'another length')
-  check(shots[0]?.startFrame === 0 && shots[0].transitionFrames === 0, 'begins late')
+  check(shots[0]?.startFrame === 0 && shots[0].transition.frames === 0, 'begins late')
   check(shots.at(-1)?.endFrame === frameCount, 'ends early')
   const known = new Map(photos.map((photo) => [photo.id, photo]))
   shots.forEach((shot, index) => {
     const next = shots[index + 1]
     // Each dissolve begins inside the shot before it and ends exactly with it.
     check(
-      !next || shot.endFrame === next.startFrame + next.transitionFrames,
+      !next || shot.endFrame === next.startFrame + next.transition.frames,
       `gap or overlap after shot ${index}`,
     )
     check(alone(shots, index) > 0, `shot ${index} is never alone`)
     check((shot.endFrame - shot.startFrame) / fps > 1.15, `shot ${index} is a blink`)
-    const photo = known.get(shot.photoId)
-    const insideIt = photo && [shot.from, shot.to].every((framing) => isInside(framing, photo, storyboard))
-    check(shot.fit === 'contain' || insideIt === true, `shot ${index} looks beyond its photo`)
+    const panel = shot.panels[0]
+    const photo = known.get(panel?.photoId ?? '')
+    const insideIt =
+      photo && panel && [panel.from, panel.to].every((framing) => isInside(framing, photo, storyboard))
+    check(panel?.fit === 'contain' || insideIt === true, `shot ${index} looks beyond its photo`)
   })
   for (const { startFrame, endFrame } of overlays) {
     check(startFrame >= 0 && endFrame > startFrame && endFrame <= frameCount, 'text outside the film')
@@ -113,12 +115,14 @@ describe('directFilm', () => {
 
   it('keeps the order the person gave and shows every photo that has time', () => {
     const asked = wishes({ photos: makePhotos(20, seededRandom(2)), durationSeconds: 60 })
-    expect(directFilm(asked).shots.map(({ photoId }) => photoId)).toEqual(asked.photos.map(({ id }) => id))
+    expect(directFilm(asked).shots.map(({ panels: [panel] }) => panel?.photoId)).toEqual(
+      asked.photos.map(({ id }) => id),
+    )
   })
 
   it('chooses evenly when there are more photos than time, the first and the last among them', () => {
     const asked = wishes({ photos: makePhotos(500, seededRandom(3)), durationSeconds: 10 })
-    const shown = directFilm(asked).shots.map(({ photoId }) => Number(photoId.slice(-12)))
+    const shown = directFilm(asked).shots.map(({ panels: [panel] }) => Number(panel?.photoId.slice(-12)))
     expect(shown.length).toBe(8)
     expect(shown[0]).toBe(0)
     expect(shown.at(-1)).toBe(499)
@@ -136,7 +140,7 @@ describe('directFilm', () => {
     const asked = wishes({ photos: makePhotos(3, seededRandom(5)), durationSeconds: 300 })
     const { shots, overlays } = directFilm(asked)
     expect(shots).toHaveLength(15)
-    expect(shots.map(({ photoId }) => Number(photoId.slice(-12)))).toEqual(
+    expect(shots.map(({ panels: [panel] }) => Number(panel?.photoId.slice(-12)))).toEqual(
       Array.from({ length: 15 }, (_, i) => i % 3),
     )
     const captioned = asked.photos.filter(({ caption }) => caption.trim())
@@ -148,14 +152,17 @@ describe('directFilm', () => {
       { id: uuid(1), width: 3000, height: 4000, takenAt: null, caption: '' },
       { id: uuid(2), width: 4000, height: 3000, takenAt: null, caption: '' },
     ]
-    expect(directFilm(wishes({ photos })).shots.map(({ fit }) => fit)).toEqual(['contain', 'cover'])
+    expect(directFilm(wishes({ photos })).shots.map(({ panels: [panel] }) => panel?.fit)).toEqual([
+      'contain',
+      'cover',
+    ])
     const tall = directFilm(wishes({ photos, width: 1080, height: 1920 }))
-    expect(tall.shots.map(({ fit }) => fit)).toEqual(['cover', 'contain'])
+    expect(tall.shots.map(({ panels: [panel] }) => panel?.fit)).toEqual(['cover', 'contain'])
   })
 
   it('travels along a panorama', () => {
     const photos = [{ id: uuid(1), width: 9000, height: 3000, takenAt: null, caption: '' }]
-    const [shot] = directFilm(wishes({ photos, durationSeconds: 10 })).shots
+    const shot = directFilm(wishes({ photos, durationSeconds: 10 })).shots[0]?.panels[0]
     expect(shot?.fit).toBe('cover')
     expect((shot?.to.centerX ?? 0) - (shot?.from.centerX ?? 0)).toBeGreaterThan(0.3)
   })
@@ -163,7 +170,9 @@ describe('directFilm', () => {
   it('does not repeat a move in the next shot', () => {
     const { shots } = directFilm(wishes({ photos: makePhotos(12, seededRandom(6)), durationSeconds: 60 }))
     const moves = shots.map(
-      ({ from, to }) => `${Math.sign(to.zoom - from.zoom)} ${Math.sign(to.centerX - from.centerX)}`,
+      ({ panels: [panel] }) =>
+        panel &&
+        `${Math.sign(panel.to.zoom - panel.from.zoom)} ${Math.sign(panel.to.centerX - panel.from.centerX)}`,
     )
     moves.slice(1).forEach((move, index) => expect(move).not.toBe(moves[index]))
   })
@@ -185,10 +194,10 @@ describe('directFilm', () => {
     const captions = overlays.filter(({ kind }) => kind === 'caption')
     expect(captions.map(({ text }) => text)).toEqual(photos.map(({ caption }) => caption))
     captions.forEach((caption) => {
-      const index = shots.findIndex(({ photoId }) => photoId === caption.photoId)
+      const index = shots.findIndex(({ panels }) => panels[0]?.photoId === caption.photoId)
       const shot = shots[index]
       expect(caption.startFrame).toBeGreaterThanOrEqual(
-        (shot?.startFrame ?? NaN) + (shot?.transitionFrames ?? NaN),
+        (shot?.startFrame ?? NaN) + (shot?.transition.frames ?? NaN),
       )
       expect(caption.endFrame).toBeLessThanOrEqual(shots[index + 1]?.startFrame ?? Infinity)
       expect(caption.startFrame).toBeGreaterThanOrEqual(title?.endFrame ?? NaN)

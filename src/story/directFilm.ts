@@ -1,5 +1,5 @@
 import type { Style } from '@/domain/project'
-import type { Overlay, Shot, Storyboard } from '@/domain/storyboard'
+import { PLAIN_LOOK, WHOLE_STAGE, type Overlay, type Shot, type Storyboard } from '@/domain/storyboard'
 import { frameShot } from './frameShots'
 import { shareTime, spreadEvenly } from './shareTime'
 import { STYLE_DIRECTIONS, type StyleDirection } from './styles'
@@ -69,6 +69,13 @@ export function directFilm(wishes: FilmWishes): Storyboard {
     fadeOutFrames: Math.min(frames(direction.fadeOutSeconds), Math.floor(frameCount / 6)),
     shots,
     overlays: settleOverlays(overlays, frames(0.5)),
+    stage: { x: 0, y: 0, width: wishes.width, height: wishes.height },
+    look: PLAIN_LOOK,
+    lettering: 'serif',
+    leaks: [],
+    chapters: [],
+    soundtrack: { kind: 'none' },
+    leftOut: [],
   }
 }
 
@@ -105,13 +112,21 @@ function makeShot(
   const startFrame = begin - Math.floor(before / 2)
   const endFrame = end - Math.floor(after / 2) + after
   const seconds = (endFrame - startFrame) / wishes.fps
+  const framed = frameShot({
+    photo,
+    frame: wishes,
+    seconds,
+    direction,
+    turn: index,
+    previous: previous?.panels[0],
+  })
   return {
-    photoId: photo.id,
+    panels: [{ photoId: photo.id, area: WHOLE_STAGE, ...framed }],
     startFrame,
     endFrame,
     motionEndFrame: endFrame,
-    transitionFrames: before,
-    ...frameShot({ photo, frame: wishes, seconds, direction, turn: index, previous }),
+    transition: { kind: 'dissolve', direction: 'left', frames: before },
+    reasons: [],
   }
 }
 
@@ -155,7 +170,7 @@ function makeCaption(photo: DirectedPhoto, shots: readonly Shot[], index: number
   const text = photo.caption.trim()
   const shot = shots[index]
   if (!text || !shot) return []
-  const startFrame = shot.startFrame + shot.transitionFrames
+  const startFrame = shot.startFrame + shot.transition.frames
   const endFrame = shots[index + 1]?.startFrame ?? shot.endFrame
   if (endFrame <= startFrame) return []
   const fadeFrames = Math.min(Math.round(fps * 0.4), Math.floor((endFrame - startFrame) / 4))

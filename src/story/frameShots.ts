@@ -1,4 +1,4 @@
-import type { Framing, Shot } from '@/domain/storyboard'
+import type { Framing, Panel } from '@/domain/storyboard'
 import type { Move, StyleDirection } from './styles'
 
 interface Size {
@@ -6,7 +6,7 @@ interface Size {
   readonly height: number
 }
 
-export type FramedShot = Pick<Shot, 'fit' | 'from' | 'to'>
+export type FramedShot = Pick<Panel, 'fit' | 'from' | 'to'>
 
 /** Filling the frame may hide up to this part of a photo; one that would lose more is shown whole. */
 const MOST_HIDDEN = 0.42

@@ -66,9 +66,9 @@ async function makeFrames(storyboard: Storyboard, files: ReadonlyMap<string, Blo
   const paint = async (index: number) => {
     const layers = []
     for (const layer of layersAt(storyboard, index)) {
-      const shot = storyboard.shots[layer.shotIndex]
-      const shotPicture = shot && (await pictures.get(shot))
-      if (shotPicture) layers.push({ layer, fit: shot.fit, shotPicture })
+      const panel = storyboard.shots[layer.shotIndex]?.panels[0]
+      const shotPicture = panel && (await pictures.get(panel))
+      if (shotPicture) layers.push({ layer, fit: panel.fit, shotPicture })
     }
     painter.paint(storyboard, index, layers)
     return toVideoFrame(compositor, painter.frame, index, storyboard.fps)

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 export function ffmpegFilm({ storyboard, fileOf, folder, output, supersample }) {
   if (spawnSync('ffmpeg', ['-version']).status !== 0) return null
   const { shots, fps, frameCount } = storyboard
-  const inputs = shots.flatMap((shot) => ['-i', join(folder, fileOf(shot.photoId))])
+  const inputs = shots.flatMap((shot) => ['-i', join(folder, fileOf(shot.panels[0].photoId))])
   const graph = [
     ...shots.map((shot, index) => moveFilter(shot, index, storyboard, supersample)),
     ...dissolveFilters(shots, fps),
@@ -32,7 +32,12 @@ export function ffmpegFilm({ storyboard, fileOf, folder, output, supersample }) 
   return { wall, cpu: Number(times[1]) + Number(times[2]) }
 }
 
-function moveFilter({ startFrame, endFrame, fit, from, to }, index, { width, height, fps }, supersample) {
+function moveFilter(
+  { startFrame, endFrame, panels: [{ fit, from, to }] },
+  index,
+  { width, height, fps },
+  supersample,
+) {
   const frames = endFrame - startFrame
   const along = (a, b) => `(${a}+(${b - a})*on/${frames})`
   const w = width * supersample
@@ -54,7 +59,7 @@ function moveFilter({ startFrame, endFrame, fit, from, to }, index, { width, hei
 function dissolveFilters(shots, fps) {
   return shots.slice(1).map((shot, at) => {
     const before = at === 0 ? 'v0' : `x${at}`
-    const duration = Math.max(1, shot.transitionFrames) / fps
+    const duration = Math.max(1, shot.transition.frames) / fps
     return `[${before}][v${at + 1}]xfade=transition=fade:duration=${duration}:offset=${shot.startFrame / fps}[x${at + 1}]`
   })
 }

@@ -60,7 +60,7 @@ function middle({ storyboard }: Order, index: number): number {
   const { shots, fps, frameCount, fadeInFrames, fadeOutFrames } = storyboard
   const shot = shots[index]
   if (!shot) throw new RangeError(`no shot ${index}`)
-  const from = Math.max(shot.startFrame + shot.transitionFrames, fadeInFrames)
+  const from = Math.max(shot.startFrame + shot.transition.frames, fadeInFrames)
   const until = Math.min(shots[index + 1]?.startFrame ?? shot.endFrame, frameCount - fadeOutFrames)
   return (from + until) / 2 / fps
 }

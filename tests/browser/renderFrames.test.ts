@@ -27,9 +27,9 @@ async function paintLuma(storyboard: Storyboard, files: ReadonlyMap<string, Blob
   const painter = new FramePainter(compositor, storyboard, drawOverlay)
   const layers = []
   for (const layer of layersAt(storyboard, index)) {
-    const shot = storyboard.shots[layer.shotIndex]
-    const shotPicture = shot && (await pictures.get(shot))
-    if (shotPicture) layers.push({ layer, fit: shot.fit, shotPicture })
+    const panel = storyboard.shots[layer.shotIndex]?.panels[0]
+    const shotPicture = panel && (await pictures.get(panel))
+    if (shotPicture) layers.push({ layer, fit: panel.fit, shotPicture })
   }
   painter.paint(storyboard, index, layers)
   return { luma: samples(compositor, painter.frame.y), layers: layers.length }

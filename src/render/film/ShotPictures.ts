@@ -1,4 +1,4 @@
-import type { Shot, Storyboard } from '@/domain/storyboard'
+import type { Panel, Shot, Storyboard } from '@/domain/storyboard'
 import { blurredFill } from '../compositor/blurredFill'
 import type { Compositor } from '../compositor/Compositor'
 import type { Planes } from '../compositor/planes'
@@ -13,7 +13,7 @@ export interface ShotPicture {
 }
 
 /** Everything that shapes the pixels of a shot's picture: shots that agree in it share one. */
-const pictureKey = ({ photoId, fit, from, to }: Shot) =>
+const pictureKey = ({ photoId, fit, from, to }: Panel) =>
   [photoId, fit, Math.max(from.zoom, to.zoom), Math.min(from.zoom, to.zoom)].join(' ')
 
 /**
@@ -40,24 +40,24 @@ export class ShotPictures {
     return this.#unreadable
   }
 
-  /** Starts to load a shot's photo, or goes on with it. Null when it cannot be decoded. */
-  get(shot: Shot): Promise<ShotPicture | null> {
-    const key = pictureKey(shot)
+  /** Starts to load a panel's photo, or goes on with it. Null when it cannot be decoded. */
+  get(panel: Panel): Promise<ShotPicture | null> {
+    const key = pictureKey(panel)
     const known = this.#pictures.get(key)
     if (known) return known
-    const loading = this.#load(shot)
+    const loading = this.#load(panel)
     this.#pictures.set(key, loading)
     return loading
   }
 
   /** Loads ahead; a failure is met when the shot is reached. */
-  prefetch(shot: Shot): void {
-    this.get(shot).catch(() => undefined)
+  prefetch(panel: Panel): void {
+    this.get(panel).catch(() => undefined)
   }
 
-  /** Frees all but the pictures of these shots. */
-  async keep(shots: readonly Shot[]): Promise<void> {
-    const kept = new Set(shots.map(pictureKey))
+  /** Frees all but the pictures of these panels. */
+  async keep(panels: readonly Panel[]): Promise<void> {
+    const kept = new Set(panels.map(pictureKey))
     for (const [key, loading] of this.#pictures) {
       if (kept.has(key)) continue
       this.#pictures.delete(key)
@@ -68,23 +68,23 @@ export class ShotPictures {
     }
   }
 
-  async #load(shot: Shot): Promise<ShotPicture | null> {
-    if (this.#unreadable.has(shot.photoId)) return null
-    const file = await this.#read(shot.photoId)
+  async #load(panel: Panel): Promise<ShotPicture | null> {
+    if (this.#unreadable.has(panel.photoId)) return null
+    const file = await this.#read(panel.photoId)
     const loaded = await loadPicture(
       this.#compositor,
       file,
-      (photo) => pictureSize(photo, this.#frame, shot),
+      (photo) => pictureSize(photo, this.#frame, panel),
       this.times,
     ).catch(() => null)
     if (!loaded) {
-      this.#unreadable.add(shot.photoId)
+      this.#unreadable.add(panel.photoId)
       return null
     }
     const { picture, size } = loaded
     const start = performance.now()
     const { width, height } = this.#frame
-    const fill = leavesGap(size, this.#frame, shot)
+    const fill = leavesGap(size, this.#frame, panel)
       ? blurredFill(this.#compositor, picture, width, height)
       : null
     this.times.scale += performance.now() - start
@@ -92,7 +92,7 @@ export class ShotPictures {
   }
 }
 
-function leavesGap(photo: Size, frame: Size, { fit, from, to }: Shot): boolean {
+function leavesGap(photo: Size, frame: Size, { fit, from, to }: Panel): boolean {
   return [from, to].some((framing) => {
     const { width, height } = placePhoto(photo, frame, fit, framing)
     return width < frame.width || height < frame.height

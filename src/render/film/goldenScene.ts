@@ -1,4 +1,4 @@
-import type { Storyboard } from '@/domain/storyboard'
+import { PLAIN_LOOK, WHOLE_STAGE, type Storyboard, type Transition } from '@/domain/storyboard'
 import { blurredFill } from '../compositor/blurredFill'
 import type { Compositor } from '../compositor/Compositor'
 import { hash, paintPicture } from '../compositor/testPictures'
@@ -19,27 +19,36 @@ const SIZES = [
 ] as const
 const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`
 
+const dissolve = (frames: number): Transition => ({ kind: 'dissolve', direction: 'left', frames })
+
 const STORYBOARD: Storyboard = {
   style: 'classic',
   width: WIDTH,
   height: HEIGHT,
   fps: 30,
   frameCount: 90,
+  stage: { x: 0, y: 0, width: WIDTH, height: HEIGHT },
+  look: PLAIN_LOOK,
+  lettering: 'serif',
+  leaks: [],
+  chapters: [],
+  soundtrack: { kind: 'none' },
+  leftOut: [],
   fadeInFrames: 6,
   fadeOutFrames: 6,
   // prettier-ignore
   shots: [
     {
-      photoId: id(0), startFrame: 0, endFrame: 40, motionEndFrame: 40, transitionFrames: 0, fit: 'cover',
-      from: { zoom: 1, centerX: 0.5, centerY: 0.5 }, to: { zoom: 1.2, centerX: 0.45, centerY: 0.55 },
+      startFrame: 0, endFrame: 40, motionEndFrame: 40, transition: dissolve(0), reasons: [],
+      panels: [{ photoId: id(0), area: WHOLE_STAGE, fit: 'cover', from: { zoom: 1, centerX: 0.5, centerY: 0.5 }, to: { zoom: 1.2, centerX: 0.45, centerY: 0.55 } }],
     },
     {
-      photoId: id(1), startFrame: 28, endFrame: 70, motionEndFrame: 70, transitionFrames: 12, fit: 'contain',
-      from: { zoom: 1, centerX: 0.5, centerY: 0.5 }, to: { zoom: 1.06, centerX: 0.5, centerY: 0.5 },
+      startFrame: 28, endFrame: 70, motionEndFrame: 70, transition: dissolve(12), reasons: [],
+      panels: [{ photoId: id(1), area: WHOLE_STAGE, fit: 'contain', from: { zoom: 1, centerX: 0.5, centerY: 0.5 }, to: { zoom: 1.06, centerX: 0.5, centerY: 0.5 } }],
     },
     {
-      photoId: id(2), startFrame: 58, endFrame: 90, motionEndFrame: 80, transitionFrames: 12, fit: 'cover',
-      from: { zoom: 1.02, centerX: 0.35, centerY: 0.5 }, to: { zoom: 1.02, centerX: 0.65, centerY: 0.5 },
+      startFrame: 58, endFrame: 90, motionEndFrame: 80, transition: dissolve(12), reasons: [],
+      panels: [{ photoId: id(2), area: WHOLE_STAGE, fit: 'cover', from: { zoom: 1.02, centerX: 0.35, centerY: 0.5 }, to: { zoom: 1.02, centerX: 0.65, centerY: 0.5 } }],
     },
   ],
   overlays: [
@@ -77,9 +86,9 @@ export function paintGoldenScene(compositor: Compositor): Record<number, string>
   const hashes: Record<number, string> = {}
   for (const frame of [0, 3, 12, 27, 34, 50, 64, 85, 88]) {
     const layers = layersAt(STORYBOARD, frame).flatMap((layer) => {
-      const shot = STORYBOARD.shots[layer.shotIndex]
+      const panel = STORYBOARD.shots[layer.shotIndex]?.panels[0]
       const shotPicture = pictures[layer.shotIndex]
-      return shot && shotPicture ? [{ layer, fit: shot.fit, shotPicture }] : []
+      return panel && shotPicture ? [{ layer, fit: panel.fit, shotPicture }] : []
     })
     painter.paint(STORYBOARD, frame, layers)
     hashes[frame] = hash(compositor, painter.frame)

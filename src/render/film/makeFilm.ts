@@ -119,22 +119,23 @@ async function loadLayers(
   pictures: ShotPictures,
 ): Promise<{ storyboard: Storyboard; layers: PaintedLayer[] }> {
   const layers: PaintedLayer[] = []
-  const shots = []
+  const panels = []
   for (const layer of layersAt(storyboard, frame)) {
     const shot = storyboard.shots[layer.shotIndex]
-    if (!shot) continue
-    const shotPicture = await pictures.get(shot)
+    const panel = shot?.panels[0]
+    if (!panel) continue
+    const shotPicture = await pictures.get(panel)
     if (!shotPicture) {
       const rest = withoutShot(storyboard, layer.shotIndex)
       if (!rest) throw new RenderError('photo_unreadable', 'none of the photos can be read')
       return loadLayers(rest, frame, pictures)
     }
-    layers.push({ layer, fit: shot.fit, shotPicture })
-    shots.push(shot)
+    layers.push({ layer, fit: panel.fit, shotPicture })
+    panels.push(panel)
   }
-  const next = nextShot(storyboard, frame)
+  const next = nextShot(storyboard, frame)?.panels[0]
   if (next) pictures.prefetch(next)
-  await pictures.keep(next ? [...shots, next] : shots)
+  await pictures.keep(next ? [...panels, next] : panels)
   return { storyboard, layers }
 }
 
@@ -144,7 +145,7 @@ function thumbnailFrame({ shots, frameCount }: Storyboard): number {
   const index = shots.findLastIndex(({ startFrame }) => startFrame <= target)
   const shot = shots[index]
   if (!shot) return target
-  const alone = shot.startFrame + shot.transitionFrames
+  const alone = shot.startFrame + shot.transition.frames
   const until = shots[index + 1]?.startFrame ?? shot.endFrame
   return Math.min(frameCount - 1, Math.floor((alone + Math.max(alone, until)) / 2))
 }

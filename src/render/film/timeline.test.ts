@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Shot, Storyboard } from '@/domain/storyboard'
+import { PLAIN_LOOK, WHOLE_STAGE, type Panel, type Shot, type Storyboard } from '@/domain/storyboard'
 import { brightnessAt, layersAt, overlaysAt, pictureSize, placePhoto } from './timeline'
 import { withoutShot } from './withoutShot'
 
@@ -7,14 +7,20 @@ const uuid = (index: number) => `00000000-0000-4000-8000-00000000000${index}`
 const center = { centerX: 0.5, centerY: 0.5 }
 
 const shot = (index: number, startFrame: number, endFrame: number, transitionFrames: number): Shot => ({
-  photoId: uuid(index),
+  panels: [
+    {
+      photoId: uuid(index),
+      area: WHOLE_STAGE,
+      fit: 'cover',
+      from: { zoom: 1, ...center },
+      to: { zoom: 1.2, ...center },
+    },
+  ],
   startFrame,
   endFrame,
   motionEndFrame: endFrame,
-  transitionFrames,
-  fit: 'cover',
-  from: { zoom: 1, ...center },
-  to: { zoom: 1.2, ...center },
+  transition: { kind: 'dissolve', direction: 'left', frames: transitionFrames },
+  reasons: [],
 })
 
 const film: Storyboard = {
@@ -23,6 +29,13 @@ const film: Storyboard = {
   height: 1080,
   fps: 30,
   frameCount: 90,
+  stage: { x: 0, y: 0, width: 1920, height: 1080 },
+  look: PLAIN_LOOK,
+  lettering: 'serif',
+  leaks: [],
+  chapters: [],
+  soundtrack: { kind: 'none' },
+  leftOut: [],
   fadeInFrames: 10,
   fadeOutFrames: 10,
   shots: [shot(0, 0, 40, 0), shot(1, 30, 70, 10), shot(2, 60, 90, 10)],
@@ -116,7 +129,13 @@ describe('the place of a photo', () => {
   })
 
   it('asks for the pixels that its closest framing shows, never for more than there are', () => {
-    const plain = shot(0, 0, 1, 0)
+    const plain: Panel = {
+      photoId: uuid(0),
+      area: WHOLE_STAGE,
+      fit: 'cover',
+      from: { zoom: 1, ...center },
+      to: { zoom: 1.2, ...center },
+    }
     expect(pictureSize({ width: 4000, height: 3000 }, frame, plain)).toEqual({ width: 2304, height: 1728 })
     expect(pictureSize({ width: 1000, height: 700 }, frame, plain)).toEqual({ width: 1000, height: 700 })
     const far = { ...plain, to: { zoom: 4, ...center } }
@@ -133,7 +152,7 @@ describe('a film without one of its photos', () => {
       const rest = withoutShot(film, index)
       expect(rest?.shots).toHaveLength(2)
       expect(covered(rest).every(Boolean)).toBe(true)
-      expect(rest?.shots[0]).toMatchObject({ startFrame: 0, transitionFrames: 0 })
+      expect(rest?.shots[0]).toMatchObject({ startFrame: 0, transition: { frames: 0 } })
       expect(rest?.shots.at(-1)?.endFrame).toBe(90)
     }
   })

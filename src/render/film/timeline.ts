@@ -1,4 +1,4 @@
-import type { Framing, Shot, Storyboard } from '@/domain/storyboard'
+import type { Framing, Panel, Shot, Storyboard } from '@/domain/storyboard'
 import { OPAQUE, type Rectangle } from '../compositor/Compositor'
 
 // [Note: one function of time] What a frame shows is a pure function of (storyboard, frame): the export, the preview and
@@ -10,7 +10,7 @@ export interface Size {
   readonly height: number
 }
 
-/** A shot as it is seen in one frame; `alpha` 1..256 over what lies below. */
+/** A shot's first panel as it is seen in one frame; `alpha` 1..256 over what lies below. */
 export interface Layer {
   readonly shotIndex: number
   readonly framing: Framing
@@ -28,9 +28,10 @@ export function layersAt({ shots }: Storyboard, frame: number): Layer[] {
   const layers: Layer[] = []
   for (let index = lastStarted(shots, frame); index >= 0; index--) {
     const shot = shots[index]
-    if (!shot || shot.endFrame <= frame) break
+    const panel = shot?.panels[0]
+    if (!shot || !panel || shot.endFrame <= frame) break
     const alpha = index === 0 ? OPAQUE : dissolveAt(shot, frame)
-    layers.unshift({ shotIndex: index, framing: framingAt(shot, frame), alpha })
+    layers.unshift({ shotIndex: index, framing: framingAt(shot, panel, frame), alpha })
     if (alpha === OPAQUE) break
   }
   // A film never shows through to nothing, whatever the storyboard says.
@@ -64,7 +65,7 @@ export function brightnessAt(storyboard: Storyboard, frame: number): number {
  * Where the whole photo lies on the frame so that the framing's part is seen. It never leaves a gap that another
  * centre could close: along an edge where it is larger than the frame it covers it, else it stands in the middle.
  */
-export function placePhoto(photo: Size, frame: Size, fit: Shot['fit'], framing: Framing): Rectangle {
+export function placePhoto(photo: Size, frame: Size, fit: Panel['fit'], framing: Framing): Rectangle {
   const scale = fitScale(photo, frame, fit) * framing.zoom
   const width = photo.width * scale
   const height = photo.height * scale
@@ -77,7 +78,7 @@ export function placePhoto(photo: Size, frame: Size, fit: Shot['fit'], framing: 
 }
 
 /** Frame pixels per photo pixel at zoom 1. */
-export function fitScale(photo: Size, frame: Size, fit: Shot['fit']): number {
+export function fitScale(photo: Size, frame: Size, fit: Panel['fit']): number {
   const across = frame.width / photo.width
   const down = frame.height / photo.height
   return fit === 'cover' ? Math.max(across, down) : Math.min(across, down)
@@ -87,10 +88,10 @@ export function fitScale(photo: Size, frame: Size, fit: Shot['fit']): number {
  * The size a photo is scaled to once for a shot: what its closest framing needs, never more than it has. A shot that
  * zooms further than twofold is kept to what its widest framing can still draw without flicker.
  */
-export function pictureSize(photo: Size, frame: Size, shot: Shot): Size {
-  const closest = Math.max(shot.from.zoom, shot.to.zoom)
-  const widest = Math.min(shot.from.zoom, shot.to.zoom)
-  const scale = fitScale(photo, frame, shot.fit) * Math.min(closest, widest * 1.9)
+export function pictureSize(photo: Size, frame: Size, { fit, from, to }: Panel): Size {
+  const closest = Math.max(from.zoom, to.zoom)
+  const widest = Math.min(from.zoom, to.zoom)
+  const scale = fitScale(photo, frame, fit) * Math.min(closest, widest * 1.9)
   if (scale >= 1) return photo
   return { width: Math.ceil(photo.width * scale), height: Math.ceil(photo.height * scale) }
 }
@@ -100,21 +101,21 @@ function placeAlong(size: number, frame: number, center: number): number {
   return Math.min(0, Math.max(frame - size, frame / 2 - center * size))
 }
 
-function framingAt(shot: Shot, frame: number): Framing {
+function framingAt(shot: Shot, { from, to }: Panel, frame: number): Framing {
   const length = shot.motionEndFrame - shot.startFrame
   const progress = length > 0 ? Math.min(1, (frame - shot.startFrame) / length) : 1
   // Mostly even, with soft ends: the move is already under way when the dissolve begins.
   const eased = progress * 0.7 + smooth(progress) * 0.3
-  const between = (from: number, to: number) => from + (to - from) * eased
+  const between = (start: number, end: number) => start + (end - start) * eased
   return {
-    zoom: between(shot.from.zoom, shot.to.zoom),
-    centerX: between(shot.from.centerX, shot.to.centerX),
-    centerY: between(shot.from.centerY, shot.to.centerY),
+    zoom: between(from.zoom, to.zoom),
+    centerX: between(from.centerX, to.centerX),
+    centerY: between(from.centerY, to.centerY),
   }
 }
 
 function dissolveAt(shot: Shot, frame: number): number {
-  const progress = Math.min(1, (frame - shot.startFrame + 1) / (shot.transitionFrames + 1))
+  const progress = Math.min(1, (frame - shot.startFrame + 1) / (shot.transition.frames + 1))
   return Math.max(1, Math.round(smooth(progress) * OPAQUE))
 }
 

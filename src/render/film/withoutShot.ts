@@ -12,10 +12,12 @@ export function withoutShot(storyboard: Storyboard, index: number): Storyboard |
   const previous = before.at(-1)
   const overlays = storyboard.overlays.filter(
     ({ photoId, startFrame, endFrame }) =>
-      photoId !== gone.photoId || startFrame >= gone.endFrame || endFrame <= gone.startFrame,
+      !gone.panels.some((panel) => panel.photoId === photoId) ||
+      startFrame >= gone.endFrame ||
+      endFrame <= gone.startFrame,
   )
   if (next) {
-    const early = { ...next, startFrame: gone.startFrame, transitionFrames: gone.transitionFrames }
+    const early = { ...next, startFrame: gone.startFrame, transition: gone.transition }
     return { ...storyboard, overlays, shots: [...before, early, ...after] }
   }
   if (!previous) return null

@@ -20,6 +20,7 @@ const even = (value: number) => 2 * Math.round(value / 2)
 export function drawOverlay(overlay: Overlay, frame: Size): DrawnOverlay {
   switch (overlay.kind) {
     case 'title':
+    case 'chapter':
       return drawTitle(overlay, frame)
     case 'caption':
       return drawCaption(overlay, frame)

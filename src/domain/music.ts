@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/** What the synthesised score feels like. Each style offers some of them; `auto` lets the style choose. */
+export const MOODS = ['warm', 'tender', 'bright', 'bold', 'wide', 'hushed', 'wistful', 'carefree'] as const
+export const moodSchema = z.enum(MOODS)
+export type Mood = z.output<typeof moodSchema>
+
+/**
+ * `video_projects.music`: what a person wishes to hear. `seed` makes a score repeatable; another seed is another
+ * melody in the same mood. `trackId` names a row of `audio_tracks`.
+ */
+export const musicSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({
+    kind: z.literal('score'),
+    mood: z.enum([...MOODS, 'auto']),
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1),
+  }),
+  z.object({ kind: z.literal('track'), trackId: z.uuid() }),
+])
+export type Music = z.output<typeof musicSchema>
+export const DEFAULT_MUSIC: Music = { kind: 'score', mood: 'auto', seed: 1 }
+
+/** Where the beats of a film's music lie: the director cuts on them. All in seconds of the film. */
+export const beatGridSchema = z.object({
+  firstBeatSeconds: z.number().nonnegative(),
+  secondsPerBeat: z.number().positive(),
+  beatsPerBar: z.int().min(2).max(8),
+})
+export type BeatGrid = z.output<typeof beatGridSchema>
