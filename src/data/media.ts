@@ -22,7 +22,8 @@ export type NewMediaItem = Pick<
   | 'takenAt'
   | 'utcOffsetMinutes'
   | 'contentHash'
->
+> &
+  Partial<Pick<MediaItem, 'analysis'>>
 export type MediaPage = { items: MediaItem[]; total: number }
 
 /**
@@ -63,6 +64,7 @@ export async function registerMedia(item: NewMediaItem, signal?: AbortSignal): P
     taken_at: item.takenAt,
     utc_offset_minutes: item.utcOffsetMinutes,
     content_hash: item.contentHash,
+    analysis: item.analysis ?? {},
   }
   let query = supabase.from('media_items').upsert(row, { onConflict: 'id', ignoreDuplicates: true }).select()
   if (signal) query = query.abortSignal(signal)

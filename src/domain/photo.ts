@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import { storedAnalysisSchema } from './analysis'
 import { CAPTION_MAX } from './project'
 
-/** What the product reads. HEIC is converted before it becomes one of these. */
+/** What every browser can show, and the library may hold. */
 export const PHOTO_MIME_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const
 export const photoMimeTypeSchema = z.enum(PHOTO_MIME_TYPES)
 export type PhotoMimeType = z.output<typeof photoMimeTypeSchema>
+
+/** What a person may give: also HEIC, which is decoded here and enters the library as a JPEG. */
+export const photoFileTypeSchema = z.enum([...PHOTO_MIME_TYPES, 'image/heic'])
+export type PhotoFileType = z.output<typeof photoFileTypeSchema>
 
 /** Refused above these, from the header and before anything is decoded. */
 export const PHOTO_MAX_BYTES = 50 * 1024 * 1024
@@ -28,7 +33,7 @@ export type Place = z.output<typeof placeSchema>
  */
 export const photoFactsSchema = z.object({
   filename: z.string(),
-  mimeType: photoMimeTypeSchema,
+  mimeType: photoFileTypeSchema,
   bytes: z.int().positive(),
   width: z.int().positive(),
   height: z.int().positive(),
@@ -59,6 +64,7 @@ export const mediaItemSchema = z
     taken_at: z.string().nullable(),
     utc_offset_minutes: z.int().nullable(),
     content_hash: z.string(),
+    analysis: storedAnalysisSchema,
     created_at: z.iso.datetime({ offset: true }),
   })
   .transform((row) => ({
@@ -74,6 +80,7 @@ export const mediaItemSchema = z
     takenAt: row.taken_at,
     utcOffsetMinutes: row.utc_offset_minutes,
     contentHash: row.content_hash,
+    analysis: row.analysis,
     createdAt: row.created_at,
   }))
 export type MediaItem = z.output<typeof mediaItemSchema>

@@ -220,6 +220,7 @@ const photo = {
     takenAt: null,
     utcOffsetMinutes: null,
     contentHash: 'c'.repeat(64),
+    analysis: null,
     createdAt: '2025-11-23T12:00:00+00:00',
   },
 }

@@ -30,6 +30,7 @@ export function placed(number: number, { position = `a${number}`, bens = false }
       userId: bens ? BEN : ADA,
       mimeType: 'image/jpeg',
       contentHash: '0'.repeat(64),
+      analysis: null,
       createdAt,
     },
   }
