@@ -40,7 +40,7 @@ async function start({
   const [compositor, file] = await Promise.all([
     loadCompositor(),
     openSyncFile(folder, fileName),
-    loadFonts(storyboard.overlays.map(({ text, subtitle }) => text + subtitle).join(' ')),
+    loadFonts(storyboard),
   ])
   const progress = reportProgress(storyboard.frameCount)
   const onProgress = progress.update

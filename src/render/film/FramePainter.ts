@@ -1,7 +1,7 @@
 import type { Overlay, Storyboard } from '@/domain/storyboard'
 import { OPAQUE, type Compositor, type OverlayPicture } from '../compositor/Compositor'
 import type { Planes } from '../compositor/planes'
-import type { DrawnOverlay } from '../text/drawOverlay'
+import type { DrawnOverlay, TextFrame } from '../text/drawOverlay'
 import type { ShotPicture } from './ShotPictures'
 import { brightnessAt, overlaysAt, placePhoto, type Layer, type Size } from './timeline'
 
@@ -14,13 +14,13 @@ export interface PaintedLayer {
 /** Paints frames of one size. Text is drawn by the host's canvas when it is first seen, and then only blended. */
 export class FramePainter {
   readonly #compositor: Compositor
-  readonly #drawText: (overlay: Overlay, frame: Size) => DrawnOverlay
+  readonly #drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay
   readonly #texts = new Map<Overlay, OverlayPicture>()
   /** Where a shot with a fill is put together before it dissolves in. */
   readonly #aside: Planes
   readonly frame: Planes
 
-  constructor(compositor: Compositor, size: Size, drawText: (overlay: Overlay, frame: Size) => DrawnOverlay) {
+  constructor(compositor: Compositor, size: Size, drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay) {
     this.#compositor = compositor
     this.#drawText = drawText
     this.frame = compositor.createFrame(size.width, size.height)
@@ -33,7 +33,7 @@ export class FramePainter {
     const visible = overlaysAt(storyboard, frameIndex)
     for (const { overlayIndex, amount } of visible) {
       const overlay = storyboard.overlays[overlayIndex]
-      if (overlay) this.#compositor.overlay(this.frame, this.#text(overlay), amount)
+      if (overlay) this.#compositor.overlay(this.frame, this.#text(overlay, storyboard), amount)
     }
     this.#forgetTexts(frameIndex)
     const brightness = brightnessAt(storyboard, frameIndex)
@@ -61,10 +61,10 @@ export class FramePainter {
     if (target !== this.frame) this.#compositor.dissolve(this.frame, target, layer.alpha)
   }
 
-  #text(overlay: Overlay): OverlayPicture {
+  #text(overlay: Overlay, storyboard: Storyboard): OverlayPicture {
     const known = this.#texts.get(overlay)
     if (known) return known
-    const { pixels, width, height, x, y } = this.#drawText(overlay, this.frame)
+    const { pixels, width, height, x, y } = this.#drawText(overlay, storyboard)
     const text = this.#compositor.createOverlay(pixels, width, height, x, y)
     this.#texts.set(overlay, text)
     return text

@@ -1,4 +1,4 @@
-import type { Overlay } from '@/domain/storyboard'
+import type { Overlay, Storyboard } from '@/domain/storyboard'
 import type { Size } from '../film/timeline'
 import { SANS, SERIF } from './fonts'
 import { fitText } from './wrapText'
@@ -12,12 +12,15 @@ export interface DrawnOverlay {
   readonly pixels: Uint8ClampedArray
 }
 
+/** What of a film decides how its texts are drawn. */
+export type TextFrame = Pick<Storyboard, 'width' | 'height' | 'stage' | 'lettering'>
+
 /** Text keeps this part of the frame's sides free: some screens cut the edge off. */
 const SAFE = 0.07
 const even = (value: number) => 2 * Math.round(value / 2)
 
 /** Draws a title card or a caption for a frame of this size. */
-export function drawOverlay(overlay: Overlay, frame: Size): DrawnOverlay {
+export function drawOverlay(overlay: Overlay, frame: TextFrame): DrawnOverlay {
   switch (overlay.kind) {
     case 'title':
     case 'chapter':

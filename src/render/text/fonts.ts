@@ -1,3 +1,4 @@
+import type { Storyboard } from '@/domain/storyboard'
 import interCyrillicExt from '@fontsource-variable/inter/files/inter-cyrillic-ext-wght-normal.woff2?url'
 import interCyrillic from '@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2?url'
 import interGreekExt from '@fontsource-variable/inter/files/inter-greek-ext-wght-normal.woff2?url'
@@ -49,7 +50,8 @@ let isDeclared = false
  * Makes our fonts known to the canvases of this worker or page and fetches the files that these texts need. A font that
  * does not come is no reason to stop a film: the system's stands in.
  */
-export async function loadFonts(texts: string): Promise<void> {
+export async function loadFonts({ overlays }: Pick<Storyboard, 'lettering' | 'overlays'>): Promise<void> {
+  const texts = overlays.map(({ text, subtitle }) => text + subtitle).join(' ')
   const known: unknown = typeof document === 'undefined' ? Reflect.get(globalThis, 'fonts') : document.fonts
   if (!(known instanceof FontFaceSet)) return
   if (!isDeclared) {
