@@ -31,3 +31,19 @@ export const beatGridSchema = z.object({
   beatsPerBar: z.int().min(2).max(8),
 })
 export type BeatGrid = z.output<typeof beatGridSchema>
+
+/**
+ * What was heard in a person's own track: `audio_tracks.analysis`. Seconds of the track. `startSeconds` and
+ * `endSeconds` are where sound begins and ends. `firstBeatSeconds` is the first beat of a bar; without a steady beat
+ * `bpm` is null and the beat means nothing.
+ */
+export const trackAnalysisSchema = z.object({
+  version: z.literal(1),
+  durationSeconds: z.number().positive(),
+  startSeconds: z.number().nonnegative(),
+  endSeconds: z.number().positive(),
+  bpm: z.number().min(30).max(300).nullable(),
+  firstBeatSeconds: z.number().nonnegative(),
+  beatsPerBar: z.int().min(2).max(8),
+})
+export type TrackAnalysis = z.output<typeof trackAnalysisSchema>
