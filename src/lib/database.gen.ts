@@ -15,6 +15,52 @@ export type Database = {
   }
   public: {
     Tables: {
+      audio_tracks: {
+        Row: {
+          analysis: NonNullable<Json>
+          bytes: number
+          content_hash: string
+          created_at: string
+          duration_seconds: number
+          id: string
+          mime_type: string
+          original_filename: string
+          storage_path: string
+          user_id: string
+        }
+        Insert: {
+          analysis?: NonNullable<Json>
+          bytes?: number
+          content_hash: string
+          created_at?: string
+          duration_seconds: number
+          id?: string
+          mime_type?: string
+          original_filename: string
+          storage_path: string
+          user_id?: string
+        }
+        Update: {
+          analysis?: NonNullable<Json>
+          bytes?: number
+          content_hash?: string
+          created_at?: string
+          duration_seconds?: number
+          id?: string
+          mime_type?: string
+          original_filename?: string
+          storage_path?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "audio_tracks_user_id_fkey"
+            columns: ["user_id"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       generated_videos: {
         Row: {
           attempt: number
@@ -262,6 +308,7 @@ export type Database = {
       photos: {
         Row: {
           caption: string
+          choice: string
           created_at: string
           id: string
           media_item_id: string
@@ -272,6 +319,7 @@ export type Database = {
         }
         Insert: {
           caption?: string
+          choice?: string
           created_at?: string
           id?: string
           media_item_id: string
@@ -282,6 +330,7 @@ export type Database = {
         }
         Update: {
           caption?: string
+          choice?: string
           created_at?: string
           id?: string
           media_item_id?: string

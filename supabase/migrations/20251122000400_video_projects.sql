@@ -1,3 +1,36 @@
+/*
+ * What a person may wish to hear: nothing, a score of a mood (`auto`: the style chooses) that `seed` makes repeatable, or
+ * a track. Exactly this, so that whoever reads a project never meets anything else.
+ */
+create function private.is_music(music jsonb)
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$
+  select coalesce(
+    case music ->> 'kind'
+      when 'none' then music - 'kind' = '{}'
+      when 'score' then
+        music - array['kind', 'mood', 'seed'] = '{}'
+        and music ->> 'mood' in (
+          'auto', 'warm', 'tender', 'bright', 'bold', 'wide', 'hushed', 'wistful', 'carefree'
+        )
+        and jsonb_typeof(music -> 'seed') = 'number'
+        and case
+          when music ->> 'seed' ~ '^[0-9]{1,10}$' then (music ->> 'seed')::bigint <= 2147483647
+        end
+      when 'track' then
+        music - array['kind', 'trackId'] = '{}'
+        and jsonb_typeof(music -> 'trackId') = 'string'
+        and music ->> 'trackId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    end,
+    false
+  )
+$$;
+
+grant execute on function private.is_music(jsonb) to authenticated;
+
 create table public.video_projects (
   id uuid primary key default gen_random_uuid(),
   user_id uuid not null default auth.uid() references public.users (id) on delete cascade,
@@ -6,8 +39,7 @@ create table public.video_projects (
   style text not null default 'classic' check (style in ('classic', 'modern', 'cinematic', 'vintage')),
   duration_seconds integer not null default 60 check (duration_seconds between 5 and 1800),
   aspect_ratio text not null default '16:9' check (aspect_ratio in ('16:9', '9:16', '1:1', '4:5')),
-  music jsonb not null default '{"kind": "none"}'
-    check (jsonb_typeof(music) = 'object' and octet_length(music::text) <= 4096),
+  music jsonb not null default '{"kind": "score", "mood": "auto", "seed": 1}' check (private.is_music(music)),
   status text not null default 'draft' check (status in ('draft', 'processing', 'completed', 'failed')),
   rev integer not null default 1,
   created_at timestamptz not null default now(),

@@ -1,7 +1,7 @@
 /*
  * [Note: bytes]
- * `users.total_storage_bytes` is the size of the files that rows own: `media_items.bytes` and `generated_videos.bytes`,
- * added when the row registers its file, taken off when the row goes. `private.uploads` holds every other byte of a
+ * `users.total_storage_bytes` is the size of the files that rows own: `media_items.bytes`, `audio_tracks.bytes` and
+ * `generated_videos.bytes`, added when the row registers its file, taken off when the row goes. `private.uploads` holds every other byte of a
  * person: files announced but not yet there, and files there that no row owns. Together they are the ledger the quota is
  * checked against, so neither uploading without registering nor deleting rows without files makes room.
  */
@@ -165,6 +165,12 @@ declare
     when 'image/png' then 'png'
     when 'image/webp' then 'webp'
     when 'image/avif' then 'avif'
+    when 'audio/mpeg' then 'mp3'
+    when 'audio/mp4' then 'm4a'
+    when 'audio/aac' then 'aac'
+    when 'audio/wav' then 'wav'
+    when 'audio/ogg' then 'ogg'
+    when 'audio/flac' then 'flac'
   end;
   object_name text;
 begin
@@ -179,7 +185,9 @@ begin
   end if;
   object_name := format('%s/%s.%s', caller, coalesce(upload_key, gen_random_uuid()), extension);
   -- A file that a row owns never changes: the row knows its size.
-  if exists (select from public.media_items where storage_path = object_name or thumbnail_path = object_name) then
+  if exists (select from public.media_items where storage_path = object_name or thumbnail_path = object_name)
+    or exists (select from public.audio_tracks where storage_path = object_name)
+  then
     raise sqlstate 'PT409' using message = 'already_registered';
   end if;
   perform private.hold_upload(caller, bucket, object_name, size, mime);

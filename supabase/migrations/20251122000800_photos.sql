@@ -5,12 +5,15 @@ create table public.photos (
   user_id uuid not null default auth.uid() references public.users (id) on delete cascade,
   position text collate "C" not null check (position ~ '^[0-9A-Za-z]{1,200}$'),
   caption text not null default '' check (char_length(caption) <= 200),
+  choice text not null default 'auto' check (choice in ('auto', 'keep', 'skip')),
   rev integer not null default 1,
   created_at timestamptz not null default now()
 );
 comment on table public.photos is
   'A media item placed in a project. Ordered by (position, id); position is a fractional index.
 `rev` counts the changes: who hears of two in the wrong order keeps the higher.';
+comment on column public.photos.choice is
+  'Whether the film shows it: `auto` leaves that to the director, who leaves out near-duplicates; a person may insist.';
 
 create index photos_project_id_idx on public.photos (project_id, position, id);
 create index photos_media_item_id_idx on public.photos (media_item_id);
@@ -19,8 +22,8 @@ create index photos_user_id_idx on public.photos (user_id);
 alter table public.photos enable row level security;
 revoke all on table public.photos from public, anon, authenticated;
 grant select, delete on table public.photos to authenticated;
-grant insert (id, project_id, media_item_id, position, caption) on table public.photos to authenticated;
-grant update (position, caption) on table public.photos to authenticated;
+grant insert (id, project_id, media_item_id, position, caption, choice) on table public.photos to authenticated;
+grant update (position, caption, choice) on table public.photos to authenticated;
 
 create policy "Owners and members read the photos of a project" on public.photos
   for select to authenticated
@@ -47,7 +50,7 @@ create trigger enter_statement
   before insert or update or delete on public.photos
   for each statement execute function private.enter_statement();
 
-/* Caption and position are each their own last writer's, so nothing is refused here, only counted. */
+/* Caption, position and choice are each their own last writer's, so nothing is refused here, only counted. */
 create function private.count_change()
 returns trigger
 language plpgsql

@@ -69,6 +69,27 @@ begin
 end
 $$;
 
+/*
+ * What a film may be asked to be: size, codec and frame rate, and, for a cut, another length or shape than the project's.
+ * What is left out is as the project and the client's defaults have it; unknown wishes are kept for the client.
+ */
+create function private.are_settings(settings jsonb)
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$
+  select coalesce(settings ->> 'resolution', '1080p') in ('720p', '1080p', '4k')
+    and coalesce(settings ->> 'format', 'everywhere') in ('everywhere', 'small')
+    and coalesce(settings ->> 'fps', '30') in ('24', '30', '60')
+    and coalesce(settings ->> 'aspectRatio', '16:9') in ('16:9', '9:16', '1:1', '4:5')
+    and case
+      when coalesce(settings ->> 'durationSeconds', '60') ~ '^[0-9]{1,4}$'
+        then coalesce((settings ->> 'durationSeconds')::integer, 60) between 5 and 1800
+      else false
+    end
+$$;
+
 /* Queues a film for a caller who may edit the project, whose row is locked. Pays one unit of the month's quota. */
 create function private.queue_film(caller uuid, project uuid, request_key uuid, cut text, settings jsonb)
 returns public.generated_videos
@@ -86,7 +107,10 @@ begin
   if not exists (select from public.photos where project_id = project) then
     raise sqlstate 'PT409' using message = 'no_photos';
   end if;
-  if (select duration_seconds from public.video_projects where id = project) > plan.max_duration_seconds then
+  if coalesce(
+    (settings ->> 'durationSeconds')::integer,
+    (select duration_seconds from public.video_projects where id = project)
+  ) > plan.max_duration_seconds then
     raise sqlstate 'PT402' using message = 'duration_limit';
   end if;
   if exists (
@@ -138,6 +162,7 @@ begin
     or jsonb_typeof(wishes) <> 'object'
     or octet_length(wishes::text) > 16384
     or wanted_cut !~ '^[a-z0-9][a-z0-9._:-]{0,39}$'
+    or not private.are_settings(wishes)
   then
     raise sqlstate 'PT400' using message = 'bad_request';
   end if;
@@ -187,7 +212,8 @@ as $$
   select * from private.enqueue_generation(project, request_key, settings)
 $$;
 comment on function public.enqueue_generation is
-  'Queues a film; the same key twice returns the same row. `settings.cut` names the cut (default main).
+  'Queues a film; the same key twice returns the same row. `settings.cut` names the cut (default main), which may have
+a length and shape of its own (durationSeconds, aspectRatio).
 Refuses not_allowed, bad_request, no_photos, duration_limit, already_running, too_many_active, monthly_quota.';
 
 create function public.retry_generation(job uuid)

@@ -10,7 +10,16 @@
  */
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values
-  ('media', 'media', false, 52428800, array['image/jpeg', 'image/png', 'image/webp', 'image/avif']),
+  (
+    'media',
+    'media',
+    false,
+    52428800,
+    array[
+      'image/jpeg', 'image/png', 'image/webp', 'image/avif',
+      'audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/wav', 'audio/ogg', 'audio/flac'
+    ]
+  ),
   ('videos', 'videos', false, 2147483648, array['video/mp4', 'video/webm', 'image/jpeg'])
 on conflict (id) do update
 set
@@ -52,7 +61,7 @@ as $$
   )
 $$;
 
-/* Photos placed in, films of, and faces of the people of the projects the caller can read. */
+/* Photos placed in, music and films of, and faces of the people of the projects the caller can read. */
 create function private.can_see_shared(bucket text, object_name text)
 returns boolean
 language sql
@@ -67,6 +76,10 @@ as $$
       join public.photos on photos.media_item_id = media_items.id
       where (media_items.storage_path = object_name or media_items.thumbnail_path = object_name)
         and photos.project_id in (select private.readable_projects())
+    ) or exists (
+      select
+      from public.audio_tracks
+      where storage_path = object_name and id in (select private.named_tracks())
     ) or exists (
       select
       from public.users

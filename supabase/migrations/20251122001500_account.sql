@@ -46,6 +46,11 @@ begin
       from public.media_items as r
       where r.user_id = caller
     ),
+    'audio_tracks', (
+      select coalesce(jsonb_agg(to_jsonb(r) order by r.created_at, r.id), '[]')
+      from public.audio_tracks as r
+      where r.user_id = caller
+    ),
     'photos', (
       select coalesce(jsonb_agg(to_jsonb(r) order by r.project_id, r.position, r.id), '[]')
       from public.photos as r
@@ -129,6 +134,7 @@ begin
       from public.media_items as item
       where item.storage_path = object.name or item.thumbnail_path = object.name
     )
+    and not exists (select from public.audio_tracks as track where track.storage_path = object.name)
     and not exists (
       select
       from public.generated_videos as film

@@ -15,6 +15,7 @@ onEveryEngine((database) => {
       `select tablename from pg_tables where schemaname = 'public' order by 1`,
     )
     expect(tables.map((table) => table.tablename)).toEqual([
+      'audio_tracks',
       'generated_videos',
       'invoices',
       'media_items',
