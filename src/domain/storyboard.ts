@@ -82,6 +82,7 @@ export type Shot = z.output<typeof shotSchema>
 /**
  * Text over the picture, drawn once and blended. It fades in and out over `fadeFrames`.
  * `photoId` names the photo that a caption belongs to: without the photo it is not shown.
+ * `side` is where a caption or a chapter's card stands, so that no face is written on; at the bottom where it is not said.
  */
 export const overlaySchema = z.object({
   kind: z.enum(['title', 'chapter', 'caption']),
@@ -91,6 +92,7 @@ export const overlaySchema = z.object({
   startFrame: frames,
   endFrame: z.int().positive(),
   fadeFrames: frames,
+  side: z.enum(['bottom', 'top']).optional(),
 })
 export type Overlay = z.output<typeof overlaySchema>
 

@@ -1,28 +1,11 @@
-import type { Style } from '@/domain/project'
-import { PLAIN_LOOK, WHOLE_STAGE, type Overlay, type Shot, type Storyboard } from '@/domain/storyboard'
+import { WHOLE_STAGE, type Overlay, type Shot, type Storyboard } from '@/domain/storyboard'
+import type { DirectedPhoto, FilmWishes } from './filmWishes'
 import { frameShot } from './frameShots'
 import { shareTime, spreadEvenly } from './shareTime'
-import { STYLE_DIRECTIONS, type StyleDirection } from './styles'
+import { STYLE_DIRECTIONS } from './styles/styleDirections'
+import type { StyleDirection } from './styles/StyleDirection'
 
-/** A photo in the person's order. Sizes are those of the upright picture; `takenAt` is the camera's wall clock. */
-export interface DirectedPhoto {
-  readonly id: string
-  readonly width: number
-  readonly height: number
-  readonly takenAt: string | null
-  readonly caption: string
-}
-
-export interface FilmWishes {
-  readonly photos: readonly DirectedPhoto[]
-  readonly title: string
-  readonly subtitle: string
-  readonly style: Style
-  readonly durationSeconds: number
-  readonly width: number
-  readonly height: number
-  readonly fps: number
-}
+export type { DirectedPhoto, FilmWishes } from './filmWishes'
 
 /** Longer than this a photo is not shown at a time, unless it is the only one: the photos come round again. */
 const LONGEST_PHOTO_SECONDS = 20
@@ -70,8 +53,8 @@ export function directFilm(wishes: FilmWishes): Storyboard {
     shots,
     overlays: settleOverlays(overlays, frames(0.5)),
     stage: { x: 0, y: 0, width: wishes.width, height: wishes.height },
-    look: PLAIN_LOOK,
-    lettering: 'serif',
+    look: direction.look,
+    lettering: direction.lettering,
     leaks: [],
     chapters: [],
     soundtrack: { kind: 'none' },
@@ -142,7 +125,7 @@ function transitionFrames(
   const end = ends[index]
   if (middle === undefined || end === undefined) return 0
   return Math.min(
-    Math.round(direction.transitionSeconds * fps),
+    Math.round((direction.transitions[0]?.seconds ?? 0) * fps),
     Math.floor(Math.min(middle - begin, end - middle) / 3),
   )
 }

@@ -1,5 +1,5 @@
 import type { Framing, Panel } from '@/domain/storyboard'
-import type { Move, StyleDirection } from './styles'
+import type { Move, StyleDirection } from './styles/StyleDirection'
 
 interface Size {
   readonly width: number
@@ -80,7 +80,9 @@ function cover(ratio: number, shot: ShotToFrame): { from: Framing; to: Framing }
     case 'pull-out':
       return { from: close, to: wide }
     case 'pan-right':
-    case 'pan-left': {
+    case 'pan-left':
+    case 'tilt-up':
+    case 'tilt-down': {
       const travel = Math.min(pan, FASTEST_PAN * seconds)
       const zoom = 1.02 + travel
       const half = travel / 2 / (zoom * Math.max(1, ratio))

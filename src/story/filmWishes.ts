@@ -1,0 +1,51 @@
+import type { Analysis } from '@/domain/analysis'
+import type { BeatGrid, Music } from '@/domain/music'
+import type { Style } from '@/domain/project'
+
+/** Whether a person wants a photo in the film: `keep` is always shown, `skip` never, `auto` is the director's choice. */
+export type PhotoChoice = 'auto' | 'keep' | 'skip'
+
+/** When and by which camera a photo was taken. */
+export interface TimedPhoto {
+  /** The camera's wall clock, `YYYY-MM-DDTHH:mm:ss`, without a zone. */
+  readonly takenAt: string | null
+  /** The zone the file names, in minutes east of Greenwich. */
+  readonly utcOffsetMinutes?: number | null
+  readonly analysis?: Analysis | null
+  /** The camera's name, where there is no analysis (yet). */
+  readonly camera?: string | null
+}
+
+/** A photo in the person's order. Sizes are those of the upright picture. */
+export interface DirectedPhoto extends TimedPhoto {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+  readonly caption: string
+  /** `auto` unless said otherwise. */
+  readonly choice?: PhotoChoice
+}
+
+/** What is known of a person's own music file. The beats are in seconds of the file; null when none were found. */
+export interface TrackBeats {
+  readonly durationSeconds: number
+  readonly beatGrid: BeatGrid | null
+}
+
+export interface FilmWishes {
+  readonly photos: readonly DirectedPhoto[]
+  readonly title: string
+  readonly subtitle: string
+  readonly style: Style
+  readonly durationSeconds: number
+  /** The film's size in even pixels. */
+  readonly width: number
+  readonly height: number
+  readonly fps: number
+  /** No music unless said otherwise. */
+  readonly music?: Music
+  /** Of the track that `music` names; null while it has not been listened to. */
+  readonly trackBeats?: TrackBeats | null
+  /** BCP 47 tag of the language of days and months in chapter titles; `en` unless said otherwise. */
+  readonly locale?: string
+}

@@ -1,0 +1,40 @@
+import type { StyleDirection } from './StyleDirection'
+
+/** Gentle: slow moves, long dissolves, serif titles, colours a touch warmer than they are. */
+export const classic: StyleDirection = {
+  photoSeconds: 4,
+  leastPhotoSeconds: 1.5,
+  cutsOn: 'beat',
+  moves: ['push-in', 'pan-right', 'pull-out', 'pan-left'],
+  push: 0.1,
+  facePush: 0.16,
+  pan: 0.08,
+  mostHidden: 0.42,
+  mostPanels: 2,
+  panelGap: 0.004,
+  transitions: [{ kind: 'dissolve', seconds: 0.8 }],
+  chapterTransition: { kind: 'dissolve', seconds: 1.4 },
+  titleStartSeconds: 0.5,
+  titleSeconds: 4,
+  chapterSeconds: 3,
+  textFadeSeconds: 0.7,
+  fadeInSeconds: 0.8,
+  fadeOutSeconds: 1.2,
+  stage: { width: 1, height: 1 },
+  look: {
+    curve: [
+      [0, 0],
+      [1, 1],
+    ],
+    saturation: 1,
+    shadows: [0, 0],
+    lights: [0, 0],
+    vignette: 0,
+    grain: 0,
+    jitter: 0,
+    flicker: 0,
+  },
+  lettering: 'serif',
+  moods: ['warm', 'tender'],
+  leaks: null,
+}

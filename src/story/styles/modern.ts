@@ -1,0 +1,48 @@
+import type { StyleDirection } from './StyleDirection'
+
+/** Brisk: quick cuts on the beat, pictures that push each other, bold type, clear and strong colours. */
+export const modern: StyleDirection = {
+  photoSeconds: 2.2,
+  leastPhotoSeconds: 1.2,
+  cutsOn: 'beat',
+  moves: ['push-in', 'pan-left', 'pull-out', 'pan-right', 'tilt-up', 'push-in', 'tilt-down'],
+  push: 0.16,
+  facePush: 0.22,
+  pan: 0.12,
+  mostHidden: 0.45,
+  mostPanels: 3,
+  panelGap: 0.008,
+  transitions: [
+    { kind: 'cut', seconds: 0 },
+    { kind: 'push', seconds: 0.35 },
+    { kind: 'cut', seconds: 0 },
+    { kind: 'slide', seconds: 0.4 },
+    { kind: 'zoom', seconds: 0.35 },
+  ],
+  chapterTransition: { kind: 'push', seconds: 0.45 },
+  titleStartSeconds: 0.3,
+  titleSeconds: 2.8,
+  chapterSeconds: 2.2,
+  textFadeSeconds: 0.25,
+  fadeInSeconds: 0.2,
+  fadeOutSeconds: 0.6,
+  stage: { width: 1, height: 1 },
+  look: {
+    curve: [
+      [0, 0],
+      [0.25, 0.22],
+      [0.75, 0.79],
+      [1, 1],
+    ],
+    saturation: 1.15,
+    shadows: [0, 0],
+    lights: [0, 0],
+    vignette: 0,
+    grain: 0,
+    jitter: 0,
+    flicker: 0,
+  },
+  lettering: 'bold',
+  moods: ['bright', 'bold', 'carefree'],
+  leaks: null,
+}

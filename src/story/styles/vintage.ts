@@ -1,0 +1,48 @@
+import type { StyleDirection } from './StyleDirection'
+
+/** An old reel: faded warm colour, a dark rim, grain, a gate that weaves, leaking light, the strip jumping on. */
+export const vintage: StyleDirection = {
+  photoSeconds: 3.5,
+  leastPhotoSeconds: 1.5,
+  cutsOn: 'beat',
+  moves: ['pull-out', 'pan-left', 'push-in', 'pan-right'],
+  push: 0.07,
+  facePush: 0.12,
+  pan: 0.06,
+  mostHidden: 0.42,
+  mostPanels: 2,
+  panelGap: 0.006,
+  transitions: [
+    { kind: 'film_edge', seconds: 0.3 },
+    { kind: 'film_edge', seconds: 0.3 },
+    { kind: 'dissolve', seconds: 0.7 },
+    { kind: 'film_edge', seconds: 0.3 },
+    { kind: 'leak', seconds: 0.9 },
+  ],
+  chapterTransition: { kind: 'leak', seconds: 1.2 },
+  titleStartSeconds: 0.6,
+  titleSeconds: 4,
+  chapterSeconds: 3,
+  textFadeSeconds: 0.4,
+  fadeInSeconds: 1,
+  fadeOutSeconds: 1.5,
+  stage: { width: 1, height: 1 },
+  look: {
+    curve: [
+      [0, 0.09],
+      [0.3, 0.32],
+      [0.75, 0.76],
+      [1, 0.93],
+    ],
+    saturation: 0.68,
+    shadows: [-0.02, 0.03],
+    lights: [-0.07, 0.03],
+    vignette: 0.45,
+    grain: 0.4,
+    jitter: 0.0025,
+    flicker: 0.3,
+  },
+  lettering: 'typewriter',
+  moods: ['wistful', 'carefree'],
+  leaks: { everySeconds: 14, seconds: 2.5, strength: 0.55 },
+}
