@@ -1,3 +1,4 @@
+import type { Score } from '@/domain/score'
 import type { Storyboard } from '@/domain/storyboard'
 import { RenderError } from '@/lib/errors'
 import type { FromWorker, RenderProgress, StageSeconds, ToWorker } from './protocol'
@@ -5,12 +6,28 @@ import { openWorkspace, type Workspace } from './workspace'
 
 export type { RenderProgress, StageSeconds } from './protocol'
 
+export interface RequestedPhoto {
+  readonly id: string
+  /**
+   * Names the photo's content, as the library does: parts of the film that show only photos with a known hash are kept
+   * on this device and not made again. Null: nothing that shows it is kept.
+   */
+  readonly contentHash?: string | null
+  read(): Promise<Blob>
+}
+
 export interface RenderRequest {
   readonly storyboard: Storyboard
   /** Every photo that the storyboard names. `read` is called when its turn comes, more than once after a failure. */
-  readonly photos: readonly { readonly id: string; read(): Promise<Blob> }[]
+  readonly photos: readonly RequestedPhoto[]
   /** File name without extension; also the title inside the file when the film shows none. */
   readonly outputName: string
+  /** What the file is for: `everywhere` (H.264, AAC) unless told. */
+  readonly format?: 'everywhere' | 'small'
+  /** `composeScore(storyboard)`, where the soundtrack is a score. */
+  readonly score?: Score | null
+  /** Reads the person's own track, where the soundtrack is one; called at most once a film. */
+  readonly readTrack?: (() => Promise<Blob>) | null
 }
 
 export interface RenderOptions {
