@@ -4,9 +4,7 @@ import wasmUrl from '@/render/compositor/compositor.wasm?url'
 import { chooseCodec } from '@/render/encode/codecs'
 import { FrameEncoder } from '@/render/encode/FrameEncoder'
 import { SegmentBuffer } from '@/render/encode/SegmentBuffer'
-import { FramePainter } from '@/render/film/FramePainter'
-import { ShotPictures } from '@/render/film/ShotPictures'
-import { layersAt } from '@/render/film/timeline'
+import { FilmPainter } from '@/render/film/FilmPainter'
 import { toVideoFrame } from '@/render/film/toVideoFrame'
 import { drawOverlay } from '@/render/text/drawOverlay'
 
@@ -59,20 +57,10 @@ async function encodeAll(storyboard: Storyboard, pool: readonly VideoFrame[][]):
 
 async function makeFrames(storyboard: Storyboard, files: ReadonlyMap<string, Blob>): Promise<VideoFrame[][]> {
   const compositor = await Compositor.create(await (await fetch(wasmUrl)).arrayBuffer())
-  const pictures = new ShotPictures(compositor, storyboard, (id) =>
-    Promise.resolve(files.get(id) ?? new Blob()),
-  )
-  const painter = new FramePainter(compositor, storyboard, drawOverlay)
-  const paint = async (index: number) => {
-    const layers = []
-    for (const layer of layersAt(storyboard, index)) {
-      const panel = storyboard.shots[layer.shotIndex]?.panels[0]
-      const shotPicture = panel && (await pictures.get(panel))
-      if (shotPicture) layers.push({ layer, fit: panel.fit, shotPicture })
-    }
-    painter.paint(storyboard, index, layers)
-    return toVideoFrame(compositor, painter.frame, index, storyboard.fps)
-  }
+  const readPhoto = (id: string) => Promise.resolve(files.get(id) ?? new Blob())
+  const painter = new FilmPainter(compositor, storyboard, readPhoto, drawOverlay)
+  const paint = async (index: number) =>
+    toVideoFrame(compositor, await painter.paint(index), index, storyboard.fps)
   const pool: VideoFrame[][] = []
   for (let place = 0; place < PLACES; place++) {
     const last = storyboard.frameCount - FRAMES_EACH
@@ -82,7 +70,7 @@ async function makeFrames(storyboard: Storyboard, files: ReadonlyMap<string, Blo
       frames.push(await paint(index))
     }
     pool.push(frames)
-    await pictures.keep([])
   }
+  await painter.close()
   return pool
 }

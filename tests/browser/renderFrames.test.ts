@@ -4,9 +4,8 @@ import { Compositor } from '@/render/compositor/Compositor'
 import wasmUrl from '@/render/compositor/compositor.wasm?url'
 import { psnr } from '@/render/compositor/reference'
 import { samples } from '@/render/compositor/testPictures'
-import { FramePainter } from '@/render/film/FramePainter'
+import { FilmPainter } from '@/render/film/FilmPainter'
 import { GOLDEN_FRAMES, paintGoldenScene } from '@/render/film/goldenScene'
-import { ShotPictures } from '@/render/film/ShotPictures'
 import { layersAt } from '@/render/film/timeline'
 import { renderFilm, type RenderedFilm } from '@/render/renderFilm'
 import { drawOverlay } from '@/render/text/drawOverlay'
@@ -23,16 +22,9 @@ afterEach(() => film?.discard())
 async function paintLuma(storyboard: Storyboard, files: ReadonlyMap<string, Blob>, index: number) {
   const compositor = await loadCompositor()
   const read = (id: string) => Promise.resolve(files.get(id) ?? new Blob())
-  const pictures = new ShotPictures(compositor, storyboard, read)
-  const painter = new FramePainter(compositor, storyboard, drawOverlay)
-  const layers = []
-  for (const layer of layersAt(storyboard, index)) {
-    const panel = storyboard.shots[layer.shotIndex]?.panels[0]
-    const shotPicture = panel && (await pictures.get(panel))
-    if (shotPicture) layers.push({ layer, fit: panel.fit, shotPicture })
-  }
-  painter.paint(storyboard, index, layers)
-  return { luma: samples(compositor, painter.frame.y), layers: layers.length }
+  const painter = new FilmPainter(compositor, storyboard, read, drawOverlay)
+  const frame = await painter.paint(index)
+  return { luma: samples(compositor, frame.y), layers: layersAt(storyboard, index).length }
 }
 
 describe('the frames of a film', () => {

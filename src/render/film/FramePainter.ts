@@ -20,7 +20,11 @@ export class FramePainter {
   readonly #aside: Planes
   readonly frame: Planes
 
-  constructor(compositor: Compositor, size: Size, drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay) {
+  constructor(
+    compositor: Compositor,
+    size: Size,
+    drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay,
+  ) {
     this.#compositor = compositor
     this.#drawText = drawText
     this.frame = compositor.createFrame(size.width, size.height)

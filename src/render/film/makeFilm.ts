@@ -1,6 +1,7 @@
 import type { Storyboard } from '@/domain/storyboard'
 import { RenderError } from '@/lib/errors'
 import type { Compositor } from '../compositor/Compositor'
+import type { Planes } from '../compositor/planes'
 import type { CodecChoice } from '../encode/codecs'
 import { FilmWriter } from '../encode/FilmWriter'
 import { EncoderFailure, FrameEncoder } from '../encode/FrameEncoder'
@@ -8,11 +9,10 @@ import { SegmentBuffer } from '../encode/SegmentBuffer'
 import type { SyncFile } from '../encode/syncFile'
 import type { StageSeconds } from '../protocol'
 import { drawOverlay } from '../text/drawOverlay'
-import { FramePainter, type PaintedLayer } from './FramePainter'
-import { nextShot, ShotPictures } from './ShotPictures'
-import { layersAt } from './timeline'
+import { FilmPainter } from './FilmPainter'
 import { toThumbnail, toVideoFrame } from './toVideoFrame'
-import { withoutShot } from './withoutShot'
+import { UnreadablePhoto } from './UnreadablePhoto'
+import { withoutPhoto } from './withoutPhoto'
 
 export interface FilmOrder {
   readonly storyboard: Storyboard
@@ -40,8 +40,33 @@ const MOST_ENCODERS = 2
  */
 export async function makeFilm(compositor: Compositor, order: FilmOrder): Promise<FinishedFilm> {
   const { fps, frameCount } = order.storyboard
-  const pictures = new ShotPictures(compositor, order.storyboard, order.readPhoto)
-  const painter = new FramePainter(compositor, order.storyboard, drawOverlay)
+  let { storyboard } = order
+  const skippedPhotoIds: string[] = []
+  const times = { decode: 0, scale: 0, wait: 0, paint: 0 }
+  const newPainter = () => new FilmPainter(compositor, storyboard, order.readPhoto, drawOverlay)
+  const closePainter = async () => {
+    const { decode, scale, wait, paint } = painter.times
+    times.decode += decode
+    times.scale += scale
+    times.wait += wait
+    times.paint += paint
+    await painter.close()
+  }
+  let painter = newPainter()
+  const paint = async (frame: number): Promise<Planes> => {
+    try {
+      return await painter.paint(frame)
+    } catch (cause) {
+      if (!(cause instanceof UnreadablePhoto)) throw cause
+      const rest = withoutPhoto(storyboard, cause.photoId)
+      if (!rest) throw new RenderError('photo_unreadable', 'none of the photos can be read', { cause })
+      skippedPhotoIds.push(cause.photoId)
+      storyboard = rest
+      await closePainter()
+      painter = newPainter()
+      return paint(frame)
+    }
+  }
   const segments = new SegmentBuffer()
   const writer = await FilmWriter.create(order.file, {
     codec: order.choice.codec,
@@ -49,7 +74,7 @@ export async function makeFilm(compositor: Compositor, order: FilmOrder): Promis
     frameCount,
     title: order.title,
   })
-  const spent = { photoWait: 0, paint: 0, frame: 0, encodeWait: 0, write: 0 }
+  const spent = { frame: 0, encodeWait: 0, write: 0 }
   const timed = async <T>(stage: keyof typeof spent, work: () => T | Promise<T>): Promise<T> => {
     const start = performance.now()
     const result = await work()
@@ -60,7 +85,6 @@ export async function makeFilm(compositor: Compositor, order: FilmOrder): Promis
     for (const segment of segments.take()) await timed('write', () => writer.add(segment))
   }
 
-  let { storyboard } = order
   let thumbnail: Blob | null = null
   let encoder = new FrameEncoder(order.choice.config, segments)
   let encoders = 1
@@ -68,10 +92,8 @@ export async function makeFilm(compositor: Compositor, order: FilmOrder): Promis
   for (;;) {
     try {
       for (; frame < frameCount; frame++) {
-        const seen = await timed('photoWait', () => loadLayers(storyboard, frame, pictures))
-        storyboard = seen.storyboard
-        await timed('paint', () => painter.paint(storyboard, frame, seen.layers))
-        const picture = await timed('frame', () => toVideoFrame(compositor, painter.frame, frame, fps))
+        const painted = await paint(frame)
+        const picture = await timed('frame', () => toVideoFrame(compositor, painted, frame, fps))
         if (!thumbnail && frame >= thumbnailFrame(storyboard)) thumbnail = await toThumbnail(picture)
         await timed('encodeWait', () => encoder.encode(picture, frame % (KEY_FRAME_SECONDS * fps) === 0))
         await write()
@@ -92,51 +114,23 @@ export async function makeFilm(compositor: Compositor, order: FilmOrder): Promis
   segments.finish()
   await write()
   await timed('write', () => writer.finish())
-  await pictures.keep([])
-  painter.close()
+  await closePainter()
   if (!thumbnail) throw new Error('no frame was made')
   const seconds = (milliseconds: number) => Math.round(milliseconds) / 1000
   return {
     codec: order.choice.config.codec,
     thumbnail,
-    skippedPhotoIds: [...pictures.unreadable],
+    skippedPhotoIds,
     stages: {
-      decode: seconds(pictures.times.decode),
-      scale: seconds(pictures.times.scale),
-      photoWait: seconds(spent.photoWait),
-      composite: seconds(spent.paint),
+      decode: seconds(times.decode),
+      scale: seconds(times.scale),
+      photoWait: seconds(times.wait),
+      composite: seconds(times.paint),
       frame: seconds(spent.frame),
       encodeWait: seconds(spent.encodeWait),
       write: seconds(spent.write),
     },
   }
-}
-
-/** The pictures of one frame. Shots whose photo cannot be read leave the storyboard on the way. */
-async function loadLayers(
-  storyboard: Storyboard,
-  frame: number,
-  pictures: ShotPictures,
-): Promise<{ storyboard: Storyboard; layers: PaintedLayer[] }> {
-  const layers: PaintedLayer[] = []
-  const panels = []
-  for (const layer of layersAt(storyboard, frame)) {
-    const shot = storyboard.shots[layer.shotIndex]
-    const panel = shot?.panels[0]
-    if (!panel) continue
-    const shotPicture = await pictures.get(panel)
-    if (!shotPicture) {
-      const rest = withoutShot(storyboard, layer.shotIndex)
-      if (!rest) throw new RenderError('photo_unreadable', 'none of the photos can be read')
-      return loadLayers(rest, frame, pictures)
-    }
-    layers.push({ layer, fit: panel.fit, shotPicture })
-    panels.push(panel)
-  }
-  const next = nextShot(storyboard, frame)?.panels[0]
-  if (next) pictures.prefetch(next)
-  await pictures.keep(next ? [...panels, next] : panels)
-  return { storyboard, layers }
 }
 
 /** A third into the film, in the middle of the time that a photo is alone on screen. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PLAIN_LOOK, WHOLE_STAGE, type Panel, type Shot, type Storyboard } from '@/domain/storyboard'
 import { brightnessAt, layersAt, overlaysAt, pictureSize, placePhoto } from './timeline'
-import { withoutShot } from './withoutShot'
+import { withoutPhoto } from './withoutPhoto'
 
 const uuid = (index: number) => `00000000-0000-4000-8000-00000000000${index}`
 const center = { centerX: 0.5, centerY: 0.5 }
@@ -149,7 +149,7 @@ describe('a film without one of its photos', () => {
 
   it('shows the next photo in its place, or rests on the last one', () => {
     for (const index of [0, 1, 2]) {
-      const rest = withoutShot(film, index)
+      const rest = withoutPhoto(film, uuid(index))
       expect(rest?.shots).toHaveLength(2)
       expect(covered(rest).every(Boolean)).toBe(true)
       expect(rest?.shots[0]).toMatchObject({ startFrame: 0, transition: { frames: 0 } })
@@ -159,17 +159,17 @@ describe('a film without one of its photos', () => {
 
   it('does not change how a shot moves that is already on screen', () => {
     const before = layersAt(film, 50)[0]?.framing
-    const rest = withoutShot(film, 2)
+    const rest = withoutPhoto(film, uuid(2))
     expect(rest && layersAt(rest, 50)[0]?.framing).toEqual(before)
     expect(rest && layersAt(rest, 80)[0]?.framing.zoom).toBe(1.2)
   })
 
   it('loses its caption and keeps the others', () => {
-    expect(withoutShot(film, 1)?.overlays.map(({ text }) => text)).toEqual(['b'])
-    expect(withoutShot(film, 0)?.overlays).toHaveLength(2)
+    expect(withoutPhoto(film, uuid(1))?.overlays.map(({ text }) => text)).toEqual(['b'])
+    expect(withoutPhoto(film, uuid(0))?.overlays).toHaveLength(2)
   })
 
   it('is none when there was only that one', () => {
-    expect(withoutShot({ ...film, shots: [shot(0, 0, 90, 0)] }, 0)).toBeNull()
+    expect(withoutPhoto({ ...film, shots: [shot(0, 0, 90, 0)] }, uuid(0))).toBeNull()
   })
 })
