@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AspectRatio } from './project'
+import { aspectRatioSchema, durationSecondsSchema, type AspectRatio } from './project'
 
 /** `generated_videos.status`. Terminal states are frozen by the database. */
 export const videoStatusSchema = z.enum(['queued', 'processing', 'completed', 'failed', 'cancelled'])
@@ -10,16 +10,39 @@ export const isLive = (status: VideoStatus) => status === 'queued' || status ===
 export const stageSchema = z.enum(['preparing', 'rendering', 'finishing', 'uploading'])
 export type Stage = z.output<typeof stageSchema>
 
-export const RESOLUTIONS = ['720p', '1080p'] as const
+export const RESOLUTIONS = ['720p', '1080p', '4k'] as const
 export const resolutionSchema = z.enum(RESOLUTIONS)
 export type Resolution = z.output<typeof resolutionSchema>
 
-/** `generated_videos.settings`: what was asked for when the film was queued. */
-export const generationSettingsSchema = z.object({ resolution: resolutionSchema })
-export type GenerationSettings = z.output<typeof generationSettingsSchema>
-export const DEFAULT_SETTINGS: GenerationSettings = { resolution: '1080p' }
+/** What a film's file is for: `everywhere` plays on every phone and in every chat, `small` is half as large. */
+export const FILE_FORMATS = ['everywhere', 'small'] as const
+export const fileFormatSchema = z.enum(FILE_FORMATS)
+export type FileFormat = z.output<typeof fileFormatSchema>
 
-const SHORT_EDGE: Record<Resolution, number> = { '720p': 720, '1080p': 1080 }
+export const FRAME_RATES = [24, 30, 60] as const
+export const frameRateSchema = z.literal(FRAME_RATES)
+export type FrameRate = z.output<typeof frameRateSchema>
+
+/** `generated_videos.cut`: which version of the project's film this is, as `main` or `30s-9x16`. */
+export const MAIN_CUT = 'main'
+export const cutSchema = z.string().regex(/^[a-z0-9][a-z0-9._:-]{0,39}$/)
+
+/**
+ * `generated_videos.settings`: what was asked for when the film was queued. What an older row does not say is what was
+ * made then. `cut`, `durationSeconds` and `aspectRatio` are of a version that differs from its project.
+ */
+export const generationSettingsSchema = z.object({
+  resolution: resolutionSchema.default('1080p'),
+  format: fileFormatSchema.default('everywhere'),
+  fps: frameRateSchema.default(30),
+  cut: cutSchema.exactOptional(),
+  durationSeconds: durationSecondsSchema.exactOptional(),
+  aspectRatio: aspectRatioSchema.exactOptional(),
+})
+export type GenerationSettings = z.output<typeof generationSettingsSchema>
+export const DEFAULT_SETTINGS: GenerationSettings = { resolution: '1080p', format: 'everywhere', fps: 30 }
+
+const SHORT_EDGE: Record<Resolution, number> = { '720p': 720, '1080p': 1080, '4k': 2160 }
 
 /** Width and height of the film in pixels, both even. The short edge is what the resolution names. */
 export function filmSize(

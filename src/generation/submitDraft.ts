@@ -7,7 +7,7 @@ import { enqueueGeneration, findVideoByRequest } from '@/data/videos'
 import type { Draft } from '@/domain/draft'
 import type { Project, ProjectWishes } from '@/domain/project'
 import type { SubmitStep } from '@/domain/upload'
-import type { Video } from '@/domain/video'
+import { DEFAULT_SETTINGS, type Video } from '@/domain/video'
 import { differingFields, pickWishes } from '@/domain/wishes'
 import { withLock } from '@/lib/withLock'
 import type { SubmitEvent } from './submitEvents'
@@ -60,7 +60,7 @@ async function submit(draft: Draft, readFile: (photoId: string) => Promise<Blob>
   await again(() => arrangePhotos(project.id, placements, signal))
 
   enter('queueing')
-  const settings = { resolution: draft.resolution }
+  const settings = { ...DEFAULT_SETTINGS, resolution: draft.resolution }
   const video = await again(() => enqueueGeneration(project.id, draft.requestKey, settings, signal))
   announceVideo(video)
   return { projectId: project.id, video }

@@ -1,4 +1,4 @@
-import type { Video } from '@/domain/video'
+import { DEFAULT_SETTINGS, type Video } from '@/domain/video'
 
 /** A film for tests: half made, unless told otherwise. */
 export const film = (facts: Partial<Video> = {}): Video => ({
@@ -17,7 +17,7 @@ export const film = (facts: Partial<Video> = {}): Video => ({
   runAfter: '2025-11-23T10:00:00+00:00',
   leaseUntil: null,
   estimatedCompletionAt: null,
-  settings: { resolution: '1080p' },
+  settings: DEFAULT_SETTINGS,
   storagePath: null,
   thumbnailPath: null,
   mimeType: null,

@@ -1,6 +1,8 @@
 import { EncodedVideoPacketSource, Mp4OutputFormat, Output, StreamTarget } from 'mediabunny'
 import type { FilmCodec } from './codecs'
+import type { EncodedSound } from './encodeSound'
 import type { Segment } from './SegmentBuffer'
+import { SoundTrack } from './SoundTrack'
 import type { SyncFile } from './syncFile'
 
 /** The device has no room for the film. */
@@ -13,25 +15,42 @@ export interface FilmFacts {
   readonly fps: number
   readonly frameCount: number
   readonly title: string
+  /** When the film was made; now unless told. */
+  readonly date?: Date
+}
+
+/** What every frame is (`toVideoFrame`); some encoders forget to say it. */
+const BT709: VideoColorSpaceInit = {
+  primaries: 'bt709',
+  transfer: 'bt709',
+  matrix: 'bt709',
+  fullRange: false,
 }
 
 // [Note: moov first] Phones and chat apps play a film while it loads only when its index comes first. The number of
 // frames is known, so room for the index is reserved in front of the pictures and filled at the end: one pass, nothing in
-// memory, no second copy on the disk. What is not needed stays as a `free` box (about 44 bytes a frame).
+// memory, no second copy on the disk. What is not needed stays as a `free` box (about 44 bytes a packet).
 
-/** Writes an MP4 file as its packets come. `await add` is the backpressure. */
+/** Writes an MP4 file as its packets come, the sound between the pictures it belongs to. `await add` is the backpressure. */
 export class FilmWriter {
   readonly #output: Output
   readonly #source: EncodedVideoPacketSource
+  readonly #sound: SoundTrack | null
   #isFirst = true
   #description: string | null = null
 
-  private constructor(output: Output, source: EncodedVideoPacketSource) {
+  private constructor(output: Output, source: EncodedVideoPacketSource, sound: SoundTrack | null) {
     this.#output = output
     this.#source = source
+    this.#sound = sound
   }
 
-  static async create(file: SyncFile, { codec, fps, frameCount, title }: FilmFacts): Promise<FilmWriter> {
+  /** @param sound as long as the pictures; read a little ahead of them */
+  static async create(
+    file: SyncFile,
+    { codec, fps, frameCount, title, date = new Date() }: FilmFacts,
+    sound: EncodedSound | null = null,
+  ): Promise<FilmWriter> {
     const sink = new WritableStream<{ data: Uint8Array<ArrayBuffer>; position: number }>({
       write: ({ data, position }) => writeFully(file, data, position),
     })
@@ -41,25 +60,35 @@ export class FilmWriter {
     })
     const source = new EncodedVideoPacketSource(codec)
     output.addVideoTrack(source, { frameRate: fps, maximumPacketCount: frameCount })
-    output.setMetadataTags({ title, date: new Date() })
+    const track = sound && new SoundTrack(output, sound, frameCount / fps)
+    output.setMetadataTags({ title, date })
     await output.start()
-    return new FilmWriter(output, source)
+    return new FilmWriter(output, source, track)
   }
 
-  /** @throws StorageFull; Error when a second encoder makes another kind of stream than the first */
+  /**
+   * Takes the next packets of the film.
+   * @throws StorageFull; SoundFailure; Error when a second encoder makes another kind of stream than the first
+   */
   async add({ packets, metadata }: Segment): Promise<void> {
     this.#checkDescription(metadata)
+    const last = packets.at(-1)
+    if (!last) return
+    // Before the pictures: where the index may begin is known when every track has been heard of.
+    await this.#sound?.writeUntil(last.timestamp + last.duration)
     for (const packet of packets) {
-      await this.#source.add(packet, this.#isFirst ? metadata : undefined)
+      await this.#source.add(packet, this.#isFirst ? tagged(metadata) : undefined)
       this.#isFirst = false
     }
   }
 
   async finish(): Promise<void> {
+    await this.#sound?.writeUntil(Infinity)
     await this.#output.finalize()
   }
 
   async cancel(): Promise<void> {
+    await this.#sound?.cancel()
     await this.#output.cancel()
   }
 
@@ -72,6 +101,11 @@ export class FilmWriter {
     }
     this.#description = bytes
   }
+}
+
+function tagged(metadata: EncodedVideoChunkMetadata | undefined): EncodedVideoChunkMetadata | undefined {
+  const config = metadata?.decoderConfig
+  return config && { ...metadata, decoderConfig: { ...config, colorSpace: BT709 } }
 }
 
 function writeFully(file: SyncFile, data: Uint8Array<ArrayBuffer>, position: number): void {

@@ -1,4 +1,10 @@
+import type { FileFormat } from '@/domain/video'
+import { av1Level, avcLevel, type FilmFormat, vp9Level } from './levels'
+import { passesSelfCheck } from './selfCheck'
+
+export type { FilmFormat } from './levels'
 export type FilmCodec = 'avc' | 'vp9' | 'av1'
+export type SoundCodec = 'aac' | 'opus'
 
 /** What to give `VideoEncoder.configure`, and which codec that is for the container. */
 export interface CodecChoice {
@@ -6,67 +12,73 @@ export interface CodecChoice {
   readonly config: VideoEncoderConfig
 }
 
-export interface FilmFormat {
-  readonly width: number
-  readonly height: number
-  readonly fps: number
+export interface SoundChoice {
+  readonly codec: SoundCodec
+  /** Bits per second. */
+  readonly bitrate: number
 }
 
-// [Note: bitrates] Measured against lossless frames at 1080p30: software H.264 needs 12 Mbit/s for SSIM 0.97, VP9 and AV1
-// half of it (SSIM 0.975). Other sizes in proportion to their pixels, more frames at half price.
-const BITS_PER_PIXEL: Record<FilmCodec, number> = { avc: 12e6, vp9: 6e6, av1: 5.5e6 }
+/** How a film is encoded in this browser. */
+export interface Encoding {
+  readonly video: CodecChoice
+  readonly audio: SoundChoice
+  readonly mimeType: 'video/mp4'
+  /** The same frames give the same packets (VP9) or at least the same pictures (AV1), today and tomorrow. */
+  readonly reproducible: boolean
+}
 
-function bitrate(codec: FilmCodec, { width, height, fps }: FilmFormat): number {
+export interface EncodingWishes extends FilmFormat {
+  readonly format: FileFormat
+  /** False when the hardware's encoder has failed: software only. */
+  readonly hardware?: boolean
+}
+
+// [Note: bitrates] Measured against lossless frames at 1080p30 (`npm run bench:quality`): software H.264 needs 12 Mbit/s for
+// SSIM 0.97, VP9 and AV1 half of it (SSIM 0.975). Other sizes in proportion to their pixels, more frames at half price.
+const BITS_PER_SECOND: Record<FilmCodec, number> = { avc: 12e6, vp9: 6e6, av1: 5.5e6 }
+const LEAST_BITS_PER_SECOND = 500_000
+/** Both are transparent for music at this rate. */
+const SOUND_BITS_PER_SECOND: Record<SoundCodec, number> = { aac: 192_000, opus: 160_000 }
+
+/** Bits per second for a codec at a size. */
+export function videoBitrate(codec: FilmCodec, { width, height, fps }: FilmFormat): number {
   const pixels = (width * height) / (1920 * 1080)
-  return Math.max(500_000, Math.round(BITS_PER_PIXEL[codec] * pixels * (0.5 + fps / 60)))
+  return Math.max(LEAST_BITS_PER_SECOND, Math.round(BITS_PER_SECOND[codec] * pixels * (0.5 + fps / 60)))
 }
 
-/** H.264 levels: macroblocks per second and per frame, and the level's byte. */
-const AVC_LEVELS: readonly [perSecond: number, perFrame: number, level: string][] = [
-  [40_500, 1_620, '1e'],
-  [108_000, 3_600, '1f'],
-  [216_000, 5_120, '20'],
-  [245_760, 8_192, '28'],
-  [522_240, 8_704, '2a'],
-  [589_824, 22_080, '32'],
-  [983_040, 36_864, '33'],
-  [2_073_600, 36_864, '34'],
-]
-
-function avcLevel({ width, height, fps }: FilmFormat): string {
-  const blocks = Math.ceil(width / 16) * Math.ceil(height / 16)
-  const fitting = AVC_LEVELS.find(([perSecond, perFrame]) => blocks <= perFrame && blocks * fps <= perSecond)
-  return fitting ? fitting[2] : '34'
+/** The codecs of a file format in the order of preference, as `VideoEncoder` names them. */
+function candidates(wishes: EncodingWishes): { codec: FilmCodec; name: string }[] {
+  const level = { avc: avcLevel(wishes), vp9: vp9Level(wishes), av1: av1Level(wishes) }
+  // High, Main, Baseline: some encoders have only the last.
+  const avc = ['avc1.6400', 'avc1.4d00', 'avc1.42e0'].map((profile) => `${profile}${level.avc}`)
+  const named = {
+    avc: level.avc === null ? [] : avc,
+    vp9: level.vp9 === null ? [] : [`vp09.00.${level.vp9}.08`],
+    av1: level.av1 === null ? [] : [`av01.0.${level.av1}M.08`],
+  }
+  const order: Record<FileFormat, readonly FilmCodec[]> = {
+    everywhere: ['avc', 'vp9', 'av1'],
+    small: ['av1', 'vp9', 'avc'],
+  }
+  return order[wishes.format].flatMap((codec) => named[codec].map((name) => ({ codec, name })))
 }
 
-/** VP9 and AV1 levels by picture size: up to 720p, up to 1080p, above. */
-function levelBySize({ width, height, fps }: FilmFormat, levels: readonly [string, string, string]): string {
-  const rate = width * height * Math.max(1, fps / 30)
-  if (rate <= 1280 * 720) return levels[0]
-  return rate <= 1920 * 1088 ? levels[1] : levels[2]
-}
-
-/** In the order of preference: H.264 plays everywhere. High, Main, Baseline: some encoders have only the last. */
-function candidates(format: FilmFormat): { codec: FilmCodec; name: string }[] {
-  const level = avcLevel(format)
-  return [
-    { codec: 'avc', name: `avc1.6400${level}` },
-    { codec: 'avc', name: `avc1.4d00${level}` },
-    { codec: 'avc', name: `avc1.42e0${level}` },
-    { codec: 'vp9', name: `vp09.00.${levelBySize(format, ['31', '40', '51'])}.08` },
-    { codec: 'av1', name: `av01.0.${levelBySize(format, ['05', '08', '12'])}M.08` },
-  ]
-}
-
-function configure(codec: FilmCodec, name: string, format: FilmFormat): VideoEncoderConfig {
+function configure(
+  codec: FilmCodec,
+  name: string,
+  { width, height, fps }: FilmFormat,
+  hardwareAcceleration: HardwareAcceleration,
+): VideoEncoderConfig {
   return {
     codec: name,
-    width: format.width,
-    height: format.height,
-    framerate: format.fps,
-    bitrate: bitrate(codec, format),
+    width,
+    height,
+    framerate: fps,
+    bitrate: videoBitrate(codec, { width, height, fps }),
     bitrateMode: 'variable',
+    // AV1 in its quality mode takes 1.4 times as long and is not better at this bitrate.
     latencyMode: codec === 'av1' ? 'realtime' : 'quality',
+    hardwareAcceleration,
     ...(codec === 'avc' ? { avc: { format: 'avc' } } : {}),
   }
 }
@@ -74,17 +86,53 @@ function configure(codec: FilmCodec, name: string, format: FilmFormat): VideoEnc
 /** Beyond 4K some browsers promise what then takes all memory. */
 const MOST_PIXELS = 4096 * 2304
 
-/** The best codec that this browser encodes at this size; null when there is none. */
-export async function chooseCodec(format: FilmFormat): Promise<CodecChoice | null> {
-  if (typeof VideoEncoder === 'undefined' || format.width * format.height > MOST_PIXELS) return null
-  for (const { codec, name } of candidates(format)) {
-    const config = configure(codec, name, format)
-    try {
-      const { supported } = await VideoEncoder.isConfigSupported(config)
-      if (supported) return { codec, config }
-    } catch {
-      // A browser that does not know the name says so by throwing; the next one may be known.
+// [Note: hardware] Encoders in hardware are many times faster and some are wrong: they forget key frames, shift colours or
+// stop after a frame. So one is taken only when a few known frames come out of it as they went in. `no-preference` comes
+// last: phones without an encoder in software offer theirs only under that name, and it may be hardware as well.
+const PREFERENCES: readonly HardwareAcceleration[] = ['prefer-hardware', 'prefer-software', 'no-preference']
+
+/**
+ * The best way to encode a film that this browser has; null when it has none for this size.
+ * @param check whether what may be hardware is to be trusted; it encodes and decodes some frames, so call it in a worker
+ */
+export async function chooseEncoding(
+  wishes: EncodingWishes,
+  check: (choice: CodecChoice) => Promise<boolean> = passesSelfCheck,
+): Promise<Encoding | null> {
+  if (typeof VideoEncoder === 'undefined' || wishes.width * wishes.height > MOST_PIXELS) return null
+  for (const { codec, name } of candidates(wishes)) {
+    for (const preference of PREFERENCES) {
+      const inSoftware = preference === 'prefer-software'
+      if (!inSoftware && wishes.hardware === false) continue
+      const video = { codec, config: configure(codec, name, wishes, preference) }
+      if (!(await isSupported(video.config))) continue
+      if (inSoftware || (await check(video))) return describe(video, inSoftware)
     }
   }
   return null
+}
+
+function describe(video: CodecChoice, inSoftware: boolean): Encoding {
+  const codec = video.codec === 'avc' ? 'aac' : 'opus'
+  return {
+    video,
+    audio: { codec, bitrate: SOUND_BITS_PER_SECOND[codec] },
+    mimeType: 'video/mp4',
+    reproducible: inSoftware && video.codec !== 'avc',
+  }
+}
+
+async function isSupported(config: VideoEncoderConfig): Promise<boolean> {
+  try {
+    return (await VideoEncoder.isConfigSupported(config)).supported === true
+  } catch {
+    // A browser that does not know the name says so by throwing; the next one may be known.
+    return false
+  }
+}
+
+/** What this browser would encode a film with, taken at its word: costs nothing, good enough to say whether it can. */
+export async function chooseCodec(format: FilmFormat): Promise<CodecChoice | null> {
+  const encoding = await chooseEncoding({ ...format, format: 'everywhere' }, () => Promise.resolve(true))
+  return encoding?.video ?? null
 }

@@ -44,6 +44,7 @@ export const draft = {
   resolution: 'Resolution',
   resolution_720p: 'HD 720p',
   resolution_1080p: 'Full HD 1080p',
+  resolution_4k: '4K',
   keepLocation: 'Keep places in the uploaded photos',
   keepLocationHint: 'Otherwise the place where a photo was taken is removed before it leaves this device.',
 
