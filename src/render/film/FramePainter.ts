@@ -1,7 +1,7 @@
 import type { Overlay, Storyboard } from '@/domain/storyboard'
 import { OPAQUE, type Compositor, type OverlayPicture } from '../compositor/Compositor'
 import type { Planes } from '../compositor/planes'
-import type { DrawnOverlay, TextFrame } from '../text/drawOverlay'
+import type { DrawnOverlay, TextFrame } from '../text/canvas'
 import type { ShotPicture } from './ShotPictures'
 import { brightnessAt, overlaysAt, placePhoto, type Layer, type Size } from './timeline'
 

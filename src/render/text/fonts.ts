@@ -1,64 +1,59 @@
-import type { Storyboard } from '@/domain/storyboard'
-import interCyrillicExt from '@fontsource-variable/inter/files/inter-cyrillic-ext-wght-normal.woff2?url'
-import interCyrillic from '@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2?url'
-import interGreekExt from '@fontsource-variable/inter/files/inter-greek-ext-wght-normal.woff2?url'
-import interGreek from '@fontsource-variable/inter/files/inter-greek-wght-normal.woff2?url'
-import interLatinExt from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url'
-import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
-import interVietnamese from '@fontsource-variable/inter/files/inter-vietnamese-wght-normal.woff2?url'
-import playfairCyrillic from '@fontsource-variable/playfair-display/files/playfair-display-cyrillic-wght-normal.woff2?url'
-import playfairLatinExt from '@fontsource-variable/playfair-display/files/playfair-display-latin-ext-wght-normal.woff2?url'
-import playfairLatin from '@fontsource-variable/playfair-display/files/playfair-display-latin-wght-normal.woff2?url'
-import playfairVietnamese from '@fontsource-variable/playfair-display/files/playfair-display-vietnamese-wght-normal.woff2?url'
+import type { Lettering, Storyboard } from '@/domain/storyboard'
+import { FAMILIES, FONT_FILES, type FontName } from './fontFiles'
 
-/** What the packages' own style sheets say each file covers. */
-const LATIN =
-  'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD'
-const LATIN_EXT =
-  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF'
-const VIETNAMESE =
-  'U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB'
-const CYRILLIC = 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116'
-const CYRILLIC_EXT = 'U+0460-052F,U+1C80-1C8A,U+20B4,U+2DE0-2DFF,U+A640-A69F,U+FE2E-FE2F'
-const GREEK = 'U+0370-0377,U+037A-037F,U+0384-038A,U+038C,U+038E-03A1,U+03A3-03FF'
-const GREEK_EXT = 'U+1F00-1FFF'
-
-const INTER = 'PhotoMemory Inter'
-const PLAYFAIR = 'PhotoMemory Playfair'
+const { inter, playfair, archivo, cinzel, elite } = FAMILIES
+const SYSTEM_SANS = '"Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif'
+const SYSTEM_SERIF = '"Noto Serif", "Noto Serif CJK SC", "Songti SC", Georgia, serif'
 
 /** Families for the canvas; scripts that our files lack are drawn with what the system has. */
-export const SANS = `"${INTER}", "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif`
-export const SERIF = `"${PLAYFAIR}", "Noto Serif", "Noto Serif CJK SC", "Songti SC", Georgia, serif`
+export const SERIF = `"${playfair}", ${SYSTEM_SERIF}`
+export const BOLD = `"${archivo}", "${inter}", ${SYSTEM_SANS}`
+export const CINEMA = `"${cinzel}", "${playfair}", ${SYSTEM_SERIF}`
+export const TYPEWRITER = `"${elite}", "Courier Prime", "Courier New", "Noto Sans Mono", monospace`
 
-const FILES: readonly [family: string, url: string, unicodeRange: string][] = [
-  [INTER, interLatin, LATIN],
-  [INTER, interLatinExt, LATIN_EXT],
-  [INTER, interVietnamese, VIETNAMESE],
-  [INTER, interCyrillic, CYRILLIC],
-  [INTER, interCyrillicExt, CYRILLIC_EXT],
-  [INTER, interGreek, GREEK],
-  [INTER, interGreekExt, GREEK_EXT],
-  [PLAYFAIR, playfairLatin, LATIN],
-  [PLAYFAIR, playfairLatinExt, LATIN_EXT],
-  [PLAYFAIR, playfairVietnamese, VIETNAMESE],
-  [PLAYFAIR, playfairCyrillic, CYRILLIC],
-]
+/** What each lettering may need: only these are declared, and of their files only those that the texts use are fetched. */
+const NEEDED: Record<Lettering, { fonts: readonly FontName[]; samples: readonly string[] }> = {
+  serif: { fonts: ['playfair'], samples: [`500 40px ${SERIF}`, `italic 500 40px ${SERIF}`] },
+  bold: { fonts: ['archivo', 'inter'], samples: [`900 expanded 40px ${BOLD}`] },
+  cinema: { fonts: ['cinzel', 'playfair'], samples: [`500 40px ${CINEMA}`] },
+  typewriter: { fonts: ['elite'], samples: [`400 40px ${TYPEWRITER}`] },
+}
 
-let isDeclared = false
+const declared = new Set<FontName>()
 
 /**
- * Makes our fonts known to the canvases of this worker or page and fetches the files that these texts need. A font that
- * does not come is no reason to stop a film: the system's stands in.
+ * Makes the fonts of a film known to the canvases of this worker or page and fetches the files that its texts need. A
+ * font that does not come is no reason to stop a film: the system's stands in.
  */
-export async function loadFonts({ overlays }: Pick<Storyboard, 'lettering' | 'overlays'>): Promise<void> {
-  const texts = overlays.map(({ text, subtitle }) => text + subtitle).join(' ')
+export async function loadFonts({
+  lettering,
+  overlays,
+}: Pick<Storyboard, 'lettering' | 'overlays'>): Promise<void> {
   const known: unknown = typeof document === 'undefined' ? Reflect.get(globalThis, 'fonts') : document.fonts
   if (!(known instanceof FontFaceSet)) return
-  if (!isDeclared) {
-    isDeclared = true
-    for (const [family, url, unicodeRange] of FILES) {
-      known.add(new FontFace(family, `url("${url}") format("woff2")`, { weight: '100 900', unicodeRange }))
-    }
+  const texts = overlays.map(({ text, subtitle }) => text + subtitle).join(' ')
+  if (!texts.trim()) return
+  const { fonts, samples } = NEEDED[lettering]
+  for (const name of fonts) {
+    if (!declared.has(name)) declare(known, name)
+    declared.add(name)
   }
-  await Promise.allSettled([SANS, SERIF].map((families) => known.load(`500 40px ${families}`, texts)))
+  await Promise.allSettled(samples.map((font) => known.load(font, texts)))
+}
+
+function declare(known: FontFaceSet, name: FontName): void {
+  for (const { url, unicodeRange, style = 'normal' } of FONT_FILES[name]) {
+    known.add(
+      new FontFace(FAMILIES[name], `url("${url}") format("woff2")`, { ...AXES[name], unicodeRange, style }),
+    )
+  }
+}
+
+/** What the files can vary. */
+const AXES: Record<FontName, FontFaceDescriptors> = {
+  inter: { weight: '100 900' },
+  playfair: { weight: '400 900' },
+  archivo: { weight: '100 900', stretch: '62% 125%' },
+  cinzel: { weight: '400 900' },
+  elite: {},
 }

@@ -48,3 +48,15 @@ it('takes the largest size that fits, and shortens only at the smallest', () => 
     /…$/,
   )
 })
+
+it('makes the lines about equally wide instead of leaving a short word alone', () => {
+  const limits = { maxWidth: 200, maxLines: 3 }
+  const { lines } = fitText('A weekend at the lake in May', [10], limits, () => measure)
+  expect(lines).toEqual(['A weekend at', 'the lake in May'])
+})
+
+it('takes smaller letters rather than breaking a word', () => {
+  const measureAt = (size: number) => (text: string) => text.length * size
+  const limits = { maxWidth: 100, maxLines: 3 }
+  expect(fitText('to remember', [20, 12], limits, measureAt)).toEqual({ size: 12, lines: ['to', 'remember'] })
+})

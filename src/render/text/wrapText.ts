@@ -78,7 +78,8 @@ export function shortenLines(
 }
 
 /**
- * The largest of the sizes at which a text takes at most `maxLines` lines; at the smallest it is shortened.
+ * The largest of the sizes at which a text takes at most `maxLines` lines and no word has to be broken, its lines about
+ * equally wide. At the smallest size long words are broken and what is too much is left out.
  * @param sizes font sizes, falling
  */
 export function fitText(
@@ -87,12 +88,38 @@ export function fitText(
   limits: { maxWidth: number; maxLines: number },
   measureAt: (size: number) => Measure,
 ): { size: number; lines: string[] } {
+  const { maxWidth, maxLines } = limits
   let smallest = { size: 0, lines: [text] }
   for (const size of sizes) {
-    const lines = wrapText(text, limits.maxWidth, measureAt(size))
-    if (lines.length <= limits.maxLines) return { size, lines }
+    const measure = measureAt(size)
+    const lines = wrapText(text, maxWidth, measure)
+    if (lines.length <= maxLines && widestWord(text, measure) <= maxWidth)
+      return { size, lines: balanceLines(text, lines, maxWidth, measure) }
     smallest = { size, lines }
   }
-  const lines = shortenLines(smallest.lines, limits.maxLines, limits.maxWidth, measureAt(smallest.size))
+  const lines = shortenLines(smallest.lines, maxLines, maxWidth, measureAt(smallest.size))
   return { size: smallest.size, lines }
+}
+
+function widestWord(text: string, measure: Measure): number {
+  const pieces = text.split(/\r?\n/).flatMap(breakablePieces)
+  return Math.max(0, ...pieces.map((piece) => measure(piece.trim())))
+}
+
+/** The same text in as many lines, in the narrowest column that holds them: no last line of one short word. */
+function balanceLines(text: string, lines: string[], maxWidth: number, measure: Measure): string[] {
+  if (lines.length < 2) return lines
+  let best = lines
+  let tooNarrow = widestWord(text, measure)
+  let wideEnough = maxWidth
+  for (let step = 0; step < 7; step++) {
+    const width = (tooNarrow + wideEnough) / 2
+    const narrower = wrapText(text, width, measure)
+    if (narrower.length > lines.length) tooNarrow = width
+    else {
+      wideEnough = width
+      best = narrower
+    }
+  }
+  return best
 }

@@ -1,0 +1,138 @@
+import type { Overlay } from '@/domain/storyboard'
+import {
+  around,
+  createPaint,
+  drawInBox,
+  roomOf,
+  shade,
+  type Box,
+  type Paint,
+  type Room,
+  type DrawnOverlay,
+  type TextFrame,
+} from '../canvas'
+import { BOLD } from '../fonts'
+import {
+  drawText,
+  isRightToLeft,
+  lineBoxes,
+  setText,
+  type Align,
+  type SetText,
+  type Typeface,
+} from '../typeset'
+
+/** Modern: very big, very heavy letters at the left, and blocks of one loud colour. */
+
+const ACCENT = '#ffdf1f'
+const DARK = '#101010'
+const HUGE: Typeface = {
+  font: (size) => `900 expanded ${size}px ${BOLD}`,
+  tracking: -0.028,
+  leading: 0.98,
+  capitals: 0.69,
+}
+const LABEL: Typeface = {
+  font: (size) => `800 expanded ${size}px ${BOLD}`,
+  tracking: 0.01,
+  leading: 1.5,
+  capitals: 0.69,
+}
+const CAPTION: Typeface = {
+  font: (size) => `750 ${size}px ${BOLD}`,
+  tracking: -0.004,
+  leading: 1.46,
+  capitals: 0.69,
+}
+
+export const drawTitle = ({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay =>
+  drawCard(text, subtitle, frame, { title: [0.19, 0.062], label: [0.042, 0.03], maxLines: 4 })
+
+export const drawChapter = ({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay =>
+  drawCard(text, subtitle, frame, { title: [0.115, 0.05], label: [0.036, 0.028], maxLines: 3 })
+
+interface CardSizes {
+  /** Parts of the room's base. */
+  readonly title: readonly [number, number]
+  readonly label: readonly [number, number]
+  readonly maxLines: number
+}
+
+/** The big words stand on the foot of the picture, the small ones in a block of colour above them. */
+function drawCard(text: string, subtitle: string, frame: TextFrame, sizes: CardSizes): DrawnOverlay {
+  const room = roomOf(frame)
+  const { stage, safe, base } = room
+  const probe = createPaint(2, 2)
+  const inPixels = ([wished, smallest]: readonly [number, number]) =>
+    [wished * base, smallest * base] as const
+  const maxWidth = Math.min(safe.width, base * 1.45)
+  const { maxLines } = sizes
+  const title = setText(probe, text, HUGE, { maxWidth, maxLines, sizes: inPixels(sizes.title) })
+  const labelLimits = { maxWidth: maxWidth * 0.9, maxLines: 2, sizes: inPixels(sizes.label) }
+  const label = setText(probe, subtitle, LABEL, labelLimits)
+  const gap = label.lines.length > 0 ? base * 0.03 : 0
+  const side = sideOf(text, room)
+  const titleTop = safe.y + safe.height - title.height
+  const labelTop = titleTop - gap - label.height
+  const box = { ...stage, y: labelTop - base * 0.24, height: stage.y + stage.height - labelTop + base * 0.24 }
+  return drawInBox(frame, box, (paint) => {
+    shade(paint, box, [0, box.y, 0, box.y + box.height], 0.6)
+    drawBlocks(paint, label, side, labelTop, ACCENT, DARK)
+    paint.fillStyle = '#ffffff'
+    paint.shadowColor = 'rgba(0,0,0,0.28)'
+    paint.shadowBlur = base * 0.03
+    drawText(paint, title, side.x, titleTop, side.align)
+  })
+}
+
+/** Each line in its own black block, with the loud colour at its side: text as it is laid over stories. */
+export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
+  const room = roomOf(frame)
+  const { safe, base } = room
+  const maxWidth = Math.min(safe.width * 0.92, base * 1.15)
+  const limits = { maxWidth, maxLines: 3, sizes: [base * 0.047, base * 0.031] } as const
+  const set = setText(createPaint(2, 2), text, CAPTION, limits)
+  const side = sideOf(text, room)
+  const top = safe.y + safe.height - set.height
+  const bar = base * 0.012
+  const inset = set.size * 0.5 + bar
+  const shifted = { ...side, x: side.align === 'right' ? side.x - inset : side.x + inset }
+  const lines = blocksOf(set, shifted, top)
+  const block = around(lines)
+  const edge = side.align === 'right' ? block.x + block.width : block.x - bar
+  return drawInBox(frame, around([block, { ...block, x: edge, width: bar }]), (paint) => {
+    paint.fillStyle = 'rgba(10,10,10,0.88)'
+    for (const line of lines) paint.fillRect(line.x, line.y, line.width, line.height)
+    paint.fillStyle = ACCENT
+    paint.fillRect(edge, block.y, bar, block.height)
+    paint.fillStyle = '#ffffff'
+    drawText(paint, set, shifted.x, top, side.align)
+  })
+}
+
+interface Side {
+  readonly x: number
+  readonly align: Align
+}
+
+const sideOf = (text: string, { safe }: Room): Side =>
+  isRightToLeft(text) ? { x: safe.x + safe.width, align: 'right' } : { x: safe.x, align: 'left' }
+
+/** Blocks behind the lines, without seams between them. */
+function blocksOf(set: SetText, { x, align }: Side, top: number): Box[] {
+  const padding = set.size * 0.5
+  return lineBoxes(set, x, top, align).map((line) => {
+    const y = Math.round(line.y)
+    const height = Math.round(line.y + line.height) - y
+    return { x: Math.round(line.x - padding), y, width: Math.round(line.width + padding * 2), height }
+  })
+}
+
+function drawBlocks(paint: Paint, set: SetText, side: Side, top: number, ground: string, ink: string): void {
+  const padding = set.size * 0.5
+  const shifted = { ...side, x: side.align === 'right' ? side.x - padding : side.x + padding }
+  paint.fillStyle = ground
+  for (const block of blocksOf(set, shifted, top)) paint.fillRect(block.x, block.y, block.width, block.height)
+  paint.fillStyle = ink
+  drawText(paint, set, shifted.x, top, side.align)
+}

@@ -1,0 +1,122 @@
+import type { Overlay } from '@/domain/storyboard'
+import {
+  around,
+  castShadow,
+  cloud,
+  createPaint,
+  drawInBox,
+  roomOf,
+  shade,
+  type Paint,
+  type DrawnOverlay,
+  type TextFrame,
+} from '../canvas'
+import { SERIF } from '../fonts'
+import { drawText, setText, type Typeface } from '../typeset'
+
+/** Classic: a quiet book title in the middle, with italics and a small ornament. */
+
+const INK = '#fffaf1'
+const TITLE: Typeface = {
+  font: (size) => `500 ${size}px ${SERIF}`,
+  tracking: 0.005,
+  leading: 1.14,
+  capitals: 0.7,
+}
+const ITALIC: Typeface = {
+  font: (size) => `italic 500 ${size}px ${SERIF}`,
+  tracking: 0.01,
+  leading: 1.36,
+  capitals: 0.6,
+}
+
+export function drawTitle({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay {
+  const { stage, safe, base } = roomOf(frame)
+  const probe = createPaint(2, 2)
+  const maxWidth = safe.width * 0.96
+  const title = setText(probe, text, TITLE, { maxWidth, maxLines: 3, sizes: [base * 0.118, base * 0.048] })
+  const small = setText(probe, subtitle, ITALIC, {
+    maxWidth,
+    maxLines: 2,
+    sizes: [base * 0.044, base * 0.03],
+  })
+  const gap = small.lines.length > 0 ? base * 0.085 : 0
+  const height = title.height + gap + small.height
+  const top = stage.y + (stage.height - height) / 2
+  const middle = stage.x + stage.width / 2
+  return drawInBox(frame, stage, (paint) => {
+    paint.fillStyle = 'rgba(0,0,0,0.26)'
+    paint.fillRect(stage.x, stage.y, stage.width, stage.height)
+    const width = Math.max(title.width, small.width)
+    cloud(paint, around([{ x: middle - width / 2, y: top, width, height }], base * 0.34), 0.46)
+    paint.fillStyle = INK
+    castShadow(paint, base, 0.5)
+    drawText(paint, title, middle, top, 'center')
+    if (gap === 0) return
+    drawOrnament(paint, middle, top + title.height + gap * 0.46, base)
+    drawText(paint, small, middle, top + title.height + gap, 'center')
+  })
+}
+
+export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay {
+  const { stage, safe, base } = roomOf(frame)
+  const probe = createPaint(2, 2)
+  const maxWidth = Math.min(safe.width * 0.92, base * 1.3)
+  const title = setText(probe, text, TITLE, { maxWidth, maxLines: 2, sizes: [base * 0.07, base * 0.042] })
+  const small = setText(probe, subtitle, ITALIC, {
+    maxWidth,
+    maxLines: 2,
+    sizes: [base * 0.038, base * 0.03],
+  })
+  const gap = small.lines.length > 0 ? base * 0.056 : 0
+  const height = title.height + gap + small.height
+  const middle = stage.x + stage.width / 2
+  const top = safe.y + safe.height - height - base * 0.03
+  const box = { ...stage, y: top - base * 0.22, height: stage.y + stage.height - top + base * 0.22 }
+  return drawInBox(frame, box, (paint) => {
+    shade(paint, box, [0, box.y, 0, box.y + box.height], 0.66)
+    paint.fillStyle = INK
+    castShadow(paint, base, 0.5)
+    drawText(paint, title, middle, top, 'center')
+    if (gap === 0) return
+    drawOrnament(paint, middle, top + title.height + gap * 0.45, base * 0.72)
+    drawText(paint, small, middle, top + title.height + gap, 'center')
+  })
+}
+
+export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
+  const { stage, safe, base } = roomOf(frame)
+  const maxWidth = Math.min(safe.width, base * 1.4)
+  const limits = { maxWidth, maxLines: 3, sizes: [base * 0.05, base * 0.033] } as const
+  const set = setText(createPaint(2, 2), text, ITALIC, limits)
+  const top = safe.y + safe.height - set.height
+  const box = { ...stage, y: top - base * 0.16, height: stage.y + stage.height - top + base * 0.16 }
+  return drawInBox(frame, box, (paint) => {
+    shade(paint, box, [0, box.y, 0, box.y + box.height], 0.62)
+    paint.fillStyle = INK
+    castShadow(paint, base, 0.55)
+    drawText(paint, set, stage.x + stage.width / 2, top, 'center')
+  })
+}
+
+/** A lozenge between two rules that thin out. */
+function drawOrnament(paint: Paint, x: number, y: number, base: number): void {
+  const long = base * 0.085
+  const gap = base * 0.02
+  const thick = Math.max(1, base * 0.0022)
+  const half = base * 0.0068
+  for (const side of [-1, 1]) {
+    const rule = paint.createLinearGradient(x + side * gap, 0, x + side * (gap + long), 0)
+    rule.addColorStop(0, INK)
+    rule.addColorStop(1, 'rgba(255,250,241,0)')
+    paint.fillStyle = rule
+    paint.fillRect(side < 0 ? x - gap - long : x + gap, y - thick / 2, long, thick)
+  }
+  paint.fillStyle = INK
+  paint.beginPath()
+  paint.moveTo(x, y - half)
+  paint.lineTo(x + half, y)
+  paint.lineTo(x, y + half)
+  paint.lineTo(x - half, y)
+  paint.fill()
+}
