@@ -33,7 +33,16 @@ export default defineConfig({
   ],
   resolve: { tsconfigPaths: true },
   // Imported by workers, which Vite does not scan: found late, they would reload the page under the person's hands.
-  optimizeDeps: { include: ['comlink', 'exifreader', 'mediabunny', 'zod'] },
+  optimizeDeps: {
+    include: [
+      '@mediabunny/aac-encoder',
+      'comlink',
+      'exifreader',
+      'libheif-js/libheif-wasm/libheif.js',
+      'mediabunny',
+      'zod',
+    ],
+  },
   build: { target: 'es2022', manifest: true, sourcemap: false },
   worker: { format: 'es' },
   test: {

@@ -52,7 +52,6 @@ export const DRAFT_ERROR_CODES = [
   'too_large',
   'too_many_pixels',
   'unreadable',
-  'heic_not_yet',
   'duplicate',
   'too_many_photos',
   'file_gone',

@@ -1,4 +1,5 @@
 import { DraftError } from '@/lib/errors'
+import { decodeHeic } from './heic/decodeHeic'
 import { fitLongEdge } from './pictureSize'
 import type { PhotoHeader } from './readHeader'
 
@@ -17,6 +18,9 @@ export async function decodeStored(
 ): Promise<VideoFrame | ImageBitmap> {
   const blob = new Blob(bytes, { type: header.mimeType })
   try {
+    if (header.mimeType === 'image/heic') {
+      return await decodeHeic(new Uint8Array(await blob.arrayBuffer()), fitLongEdge(header, longEdge))
+    }
     if (header.mimeType === 'image/jpeg' && 'ImageDecoder' in globalThis) {
       return await decodeJpegScaled(blob, header, longEdge).catch(() => decodeWhole(blob, header, longEdge))
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { heicHeader } from '../../tests/fixtures/heic'
 import { avifHeader, fileType, jpegHeader, pngHeader, webpHeader } from '../../tests/fixtures/photoHeaders'
 import { exifSegment, jpegSegment, latin, TAG } from '../../tests/fixtures/tiff'
 import { readHeader } from './readHeader'
@@ -61,6 +62,25 @@ describe('the size of a photo', () => {
   })
 })
 
+describe('the size of a HEIC', () => {
+  it('is that of the picture after its own turn', () => {
+    const size = { width: 4032, height: 3024 }
+    expect(readHeader(heicHeader({ size }))).toEqual({ mimeType: 'image/heic', ...size })
+    expect(readHeader(heicHeader({ size, quarterTurns: 1 }))).toMatchObject({ width: 3024, height: 4032 })
+    expect(readHeader(heicHeader({ size, quarterTurns: 2 }))).toMatchObject(size)
+  })
+
+  it('is that of the part its crop leaves', () => {
+    const crop = [4000, 3000] as const
+    const size = { width: 4032, height: 3024 }
+    expect(readHeader(heicHeader({ size, crop, quarterTurns: 3 }))).toMatchObject({
+      width: 3000,
+      height: 4000,
+    })
+    expect(readHeader(heicHeader({ size, crop: [5000, 3000] }))).toMatchObject(size)
+  })
+})
+
 describe('a file that is refused by its header', () => {
   it('is empty', () => {
     expect(() => readHeader(new Uint8Array())).toThrow(expect.objectContaining({ code: 'empty_file' }))
@@ -78,9 +98,15 @@ describe('a file that is refused by its header', () => {
     expect(() => readHeader(bytes)).toThrow(expect.objectContaining({ code: 'not_a_photo' }))
   })
 
-  it.each([['heic'], ['heix'], ['hevc'], ['mif1']])('is a HEIC of brand %s, for now', (brand) => {
+  it.each([['heic'], ['heix'], ['hevc'], ['mif1']])('is a HEIC of brand %s without a picture', (brand) => {
     expect(() => readHeader(fileType(brand, 'mif1', 'heic'))).toThrow(
-      expect.objectContaining({ code: 'heic_not_yet' }),
+      expect.objectContaining({ code: 'unreadable' }),
+    )
+  })
+
+  it('is a HEIC that claims more pixels than this product unpacks', () => {
+    expect(() => readHeader(heicHeader({ size: { width: 25_000, height: 20_000 } }))).toThrow(
+      expect.objectContaining({ code: 'too_many_pixels' }),
     )
   })
 

@@ -1,6 +1,6 @@
-import { PHOTO_MAX_EDGE, PHOTO_MAX_PIXELS, type PhotoMimeType } from '@/domain/photo'
+import { PHOTO_MAX_EDGE, PHOTO_MAX_PIXELS, type PhotoFileType } from '@/domain/photo'
 import { DraftError } from '@/lib/errors'
-import { avifSize } from './headers/avifSize'
+import { heifSize } from './headers/heifProperties'
 import { jpegSize } from './headers/jpegSize'
 import { pngSize } from './headers/pngSize'
 import type { PictureSize } from './pictureSize'
@@ -9,26 +9,25 @@ import { sniffFormat } from './sniffFormat'
 
 /** What a photo file's own header says: its format, and its size before EXIF orientation is applied. */
 export interface PhotoHeader extends PictureSize {
-  mimeType: PhotoMimeType
+  mimeType: PhotoFileType
 }
 
 /**
  * Names the format from the first bytes of a file.
- * Throws DraftError `empty_file`, `heic_not_yet` or `not_a_photo`.
+ * Throws DraftError `empty_file` or `not_a_photo`.
  */
-export function requirePhotoFormat(head: Uint8Array): PhotoMimeType {
+export function requirePhotoFormat(head: Uint8Array): PhotoFileType {
   if (head.length === 0) throw new DraftError('empty_file', 'the file is empty')
   const format = sniffFormat(head)
-  if (format === 'heic') throw new DraftError('heic_not_yet', 'HEIC photos cannot be read yet')
   if (format === null)
-    throw new DraftError('not_a_photo', 'its first bytes are not those of a JPEG, PNG, WebP or AVIF')
+    throw new DraftError('not_a_photo', 'its first bytes are not those of a JPEG, PNG, WebP, AVIF or HEIC')
   return format
 }
 
 /**
  * Reads format and size from a whole photo file without decoding any pixel, so that a picture too large for this
- * device is refused before it is unpacked.
- * Throws DraftError `empty_file`, `heic_not_yet`, `not_a_photo`, `unreadable` (no size in it) or `too_many_pixels`.
+ * device is refused before it is unpacked. HEIF's size is that after its own rotation.
+ * Throws DraftError `empty_file`, `not_a_photo`, `unreadable` (no size in it) or `too_many_pixels`.
  */
 export function readHeader(bytes: Uint8Array): PhotoHeader {
   const mimeType = requirePhotoFormat(bytes)
@@ -42,7 +41,7 @@ export function readHeader(bytes: Uint8Array): PhotoHeader {
   return { mimeType, width, height }
 }
 
-function readSize(bytes: Uint8Array, mimeType: PhotoMimeType): PictureSize | null {
+function readSize(bytes: Uint8Array, mimeType: PhotoFileType): PictureSize | null {
   try {
     switch (mimeType) {
       case 'image/jpeg':
@@ -52,7 +51,8 @@ function readSize(bytes: Uint8Array, mimeType: PhotoMimeType): PictureSize | nul
       case 'image/webp':
         return webpSize(bytes)
       case 'image/avif':
-        return avifSize(bytes)
+      case 'image/heic':
+        return heifSize(bytes, mimeType)
       default:
         return mimeType satisfies never
     }

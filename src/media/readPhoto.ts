@@ -21,7 +21,7 @@ export interface IngestedPhoto {
 
 /**
  * Reads a photo file: format, facts, proof that it decodes, thumbnail. Runs in the media worker.
- * Throws DraftError `empty_file`, `not_a_photo`, `heic_not_yet`, `too_large`, `too_many_pixels`, `unreadable` or
+ * Throws DraftError `empty_file`, `not_a_photo`, `too_large`, `too_many_pixels`, `unreadable` or
  * `file_gone`.
  */
 export async function readPhoto(file: File): Promise<IngestedPhoto> {
@@ -30,7 +30,8 @@ export async function readPhoto(file: File): Promise<IngestedPhoto> {
   const bytes = await readPhotoBytes(file)
   const header = readHeader(bytes)
   const exif = readExif(bytes)
-  const orientation = header.mimeType === 'image/avif' ? 1 : exif.orientation
+  const isHeif = header.mimeType === 'image/avif' || header.mimeType === 'image/heic'
+  const orientation = isHeif ? 1 : exif.orientation
   const [contentHash, thumbnail] = await Promise.all([
     sha256(bytes),
     decodeBudget.spend(header.width * header.height, async () =>

@@ -1,4 +1,4 @@
-import type { PhotoMimeType } from '@/domain/photo'
+import type { PhotoFileType } from '@/domain/photo'
 import { jpegSegments } from './jpegSegments'
 
 const APP1 = 0xe1
@@ -15,7 +15,7 @@ const WEBP_FIRST_CHUNK = 12
  */
 export function withoutExif(
   bytes: Uint8Array<ArrayBuffer>,
-  mimeType: PhotoMimeType,
+  mimeType: PhotoFileType,
 ): Uint8Array<ArrayBuffer>[] {
   switch (mimeType) {
     case 'image/jpeg':
@@ -31,7 +31,8 @@ export function withoutExif(
     case 'image/webp':
       return [webpWithoutExif(bytes)]
     case 'image/avif':
-      // Nothing to take away: AVIF decoders ignore EXIF orientation, as the format demands.
+    case 'image/heic':
+      // Nothing to take away: HEIF decoders ignore EXIF orientation, as the format demands.
       return [bytes]
     default:
       return mimeType satisfies never

@@ -85,7 +85,6 @@ export const errors = {
   too_large: 'This file is too large.',
   too_many_pixels: 'This picture has too many pixels.',
   unreadable: 'This photo is damaged and cannot be opened.',
-  heic_not_yet: 'HEIC photos cannot be read yet. Save them as JPEG first.',
   duplicate: 'This photo is already in the film.',
   too_many_photos: 'These are more photos than one film can hold.',
   file_gone: 'This file was moved or deleted. Choose it again.',
