@@ -1,6 +1,6 @@
 import { EncodedVideoPacketSource, Mp4OutputFormat, Output, StreamTarget } from 'mediabunny'
 import type { FilmCodec } from './codecs'
-import type { EncodedSound } from './encodeSound'
+import type { EncodedSound } from './sound'
 import type { Segment } from './SegmentBuffer'
 import { SoundTrack } from './SoundTrack'
 import type { SyncFile } from './syncFile'

@@ -1,57 +1,87 @@
 import { EncodedPacket } from 'mediabunny'
 
-/** Packets from one key frame to the next; whole, so it can be written, kept or copied on its own. */
+/** Packets from a key frame on that can be written after those before them. Timestamps in seconds of the film. */
 export interface Segment {
   readonly packets: EncodedPacket[]
   /** Describes the stream; an encoder says it with its first packet. */
   readonly metadata: EncodedVideoChunkMetadata | undefined
 }
 
-/**
- * Collects an encoder's packets into segments. The one in work is held back: when the encoder fails its packets are
- * dropped and the film goes on from that segment's first frame with a new encoder.
- */
-export class SegmentBuffer {
-  readonly #whole: Segment[] = []
-  #open: Segment | null = null
-  #framesBefore = 0
-  #framesOpen = 0
+/** What came out of an encoder for one segment: whole, so it can be kept, copied and joined on its own. */
+export interface EncodedSegment<Job> {
+  readonly job: Job
+  /** In the order of decoding; timestamps in seconds from the segment's beginning. */
+  readonly packets: readonly EncodedPacket[]
+  readonly decoderConfig: VideoDecoderConfig | null
+}
 
-  push(chunk: EncodedVideoChunk, metadata: EncodedVideoChunkMetadata | undefined): void {
-    if (chunk.type === 'key' || !this.#open) {
-      this.#close()
-      this.#open = { packets: [], metadata }
-    }
-    this.#open.packets.push(EncodedPacket.fromEncodedChunk(chunk))
-    this.#framesOpen += 1
+interface OpenSegment<Job> {
+  readonly job: Job
+  /** In the encoder's own count. */
+  readonly firstFrame: number
+  readonly frameCount: number
+  readonly packets: EncodedPacket[]
+}
+
+/**
+ * Sorts one encoder's packets into the segments that its frames belong to. Frames are numbered by the encoder's own
+ * clock, which runs evenly whatever parts of a film it is given.
+ */
+export class SegmentBuffer<Job> {
+  readonly #fps: number
+  #open: OpenSegment<Job>[] = []
+  readonly #whole: EncodedSegment<Job>[] = []
+  #frames = 0
+  #decoderConfig: VideoDecoderConfig | null = null
+
+  constructor(fps: number) {
+    this.#fps = fps
   }
 
-  /** Frames whose packets have come out. */
-  get frames(): number {
-    return this.#framesBefore + this.#framesOpen
+  /** The frames that are encoded from now on belong to this segment. */
+  begin(job: Job, frameCount: number): void {
+    this.#open.push({ job, firstFrame: this.#frames, frameCount, packets: [] })
+  }
+
+  /** Numbers the next frame, for its timestamp. */
+  nextFrame(): number {
+    this.#frames += 1
+    return this.#frames - 1
+  }
+
+  /** Takes a packet from the encoder. */
+  push(chunk: EncodedVideoChunk, metadata: EncodedVideoChunkMetadata | undefined): void {
+    this.#decoderConfig = metadata?.decoderConfig ?? this.#decoderConfig
+    const frame = Math.round((chunk.timestamp * this.#fps) / 1e6)
+    const segment = this.#open.find(
+      ({ firstFrame, frameCount }) => frame >= firstFrame && frame < firstFrame + frameCount,
+    )
+    // Of a segment that was given up.
+    if (!segment) return
+    const timestamp = (frame - segment.firstFrame) / this.#fps
+    segment.packets.push(
+      EncodedPacket.fromEncodedChunk(chunk).clone({ timestamp, duration: 1 / this.#fps }),
+    )
+    if (segment.packets.length < segment.frameCount) return
+    this.#open = this.#open.filter((open) => open !== segment)
+    this.#whole.push({ job: segment.job, packets: segment.packets, decoderConfig: this.#decoderConfig })
+  }
+
+  /** Forgets the segment in work. @returns how many of its frames were numbered */
+  giveUp(): number {
+    const given = this.#open.pop()
+    if (!given) return 0
+    // The next segment begins after the frames that the encoder has had.
+    return this.#frames - given.firstFrame
   }
 
   /** Whole segments, each only once. */
-  take(): Segment[] {
+  take(): EncodedSegment<Job>[] {
     return this.#whole.splice(0)
   }
 
-  /** The encoder has been flushed: what is open is whole. */
-  finish(): void {
-    this.#close()
-  }
-
-  /** Drops the segment in work. @returns the frame to go on from */
-  rewind(): number {
-    this.#open = null
-    this.#framesOpen = 0
-    return this.#framesBefore
-  }
-
-  #close(): void {
-    if (this.#open) this.#whole.push(this.#open)
-    this.#open = null
-    this.#framesBefore += this.#framesOpen
-    this.#framesOpen = 0
+  /** Begun and not whole, in their order. */
+  get unfinished(): Job[] {
+    return this.#open.map(({ job }) => job)
   }
 }

@@ -1,5 +1,5 @@
 import { EncodedAudioPacketSource, type Output } from 'mediabunny'
-import type { EncodedSound, SoundPacket } from './encodeSound'
+import type { EncodedSound, SoundPacket } from './sound'
 
 /** How far the sound is read ahead, so that the pictures do not wait for it. */
 const AHEAD_SECONDS = 2

@@ -1,37 +1,10 @@
 import type { FileFormat } from '@/domain/video'
+import type { CodecChoice, Encoding, EncodingWishes, FilmCodec, SoundCodec } from './encoding'
 import { av1Level, avcLevel, type FilmFormat, vp9Level } from './levels'
 import { passesSelfCheck } from './selfCheck'
 
+export type { CodecChoice, Encoding, EncodingWishes, FilmCodec, SoundChoice, SoundCodec } from './encoding'
 export type { FilmFormat } from './levels'
-export type FilmCodec = 'avc' | 'vp9' | 'av1'
-export type SoundCodec = 'aac' | 'opus'
-
-/** What to give `VideoEncoder.configure`, and which codec that is for the container. */
-export interface CodecChoice {
-  readonly codec: FilmCodec
-  readonly config: VideoEncoderConfig
-}
-
-export interface SoundChoice {
-  readonly codec: SoundCodec
-  /** Bits per second. */
-  readonly bitrate: number
-}
-
-/** How a film is encoded in this browser. */
-export interface Encoding {
-  readonly video: CodecChoice
-  readonly audio: SoundChoice
-  readonly mimeType: 'video/mp4'
-  /** The same frames give the same packets (VP9) or at least the same pictures (AV1), today and tomorrow. */
-  readonly reproducible: boolean
-}
-
-export interface EncodingWishes extends FilmFormat {
-  readonly format: FileFormat
-  /** False when the hardware's encoder has failed: software only. */
-  readonly hardware?: boolean
-}
 
 // [Note: bitrates] Measured against lossless frames at 1080p30 (`npm run bench:quality`): software H.264 needs 12 Mbit/s for
 // SSIM 0.97, VP9 and AV1 half of it (SSIM 0.975). Other sizes in proportion to their pixels, more frames at half price.

@@ -1,34 +1,77 @@
-import { EncodedPacket } from 'mediabunny'
-import type { SoundChoice, SoundCodec } from './codecs'
+import { canEncodeAudio } from 'mediabunny'
+import type { SoundChoice } from './encoding'
+import { rawSound } from './rawSound'
+import { type EncodedSound, SAMPLE_RATE, SoundFailure, type SoundPacket, type StereoChunk } from './sound'
+import { measurePriming, opusPriming, WASM_AAC_PRIMING } from './soundPriming'
 
-/** Sound of a film, one piece after the other: both channels equally long, −1..1, 48,000 samples a second. */
-export interface StereoChunk {
-  readonly left: Float32Array<ArrayBuffer>
-  readonly right: Float32Array<ArrayBuffer>
-}
-
-export interface SoundPacket {
-  /** Timestamps in seconds of the film; negative before its beginning, where the encoder runs itself in. */
-  readonly packet: EncodedPacket
-  /** Describes the stream; said with the first packet. */
-  readonly metadata: EncodedAudioChunkMetadata | undefined
-}
-
-export interface EncodedSound {
-  readonly codec: SoundCodec
-  /** To be read once. */
-  readonly packets: AsyncIterable<SoundPacket>
-}
-
-/** The browser has no encoder for sound, or it gave up. */
-export class SoundFailure extends Error {
-  override readonly name = 'SoundFailure'
-}
-
-/** @throws SoundFailure */
-export function encodeSound(
-  _chunks: AsyncIterable<StereoChunk>,
-  _choice: SoundChoice,
+/**
+ * Encodes the sound of a film as it is read, a packet at a time.
+ * @throws SoundFailure when there is no encoder; reading throws it when the encoder gives up, or what `chunks` throws
+ */
+export async function encodeSound(
+  chunks: AsyncIterable<StereoChunk>,
+  choice: SoundChoice,
 ): Promise<EncodedSound> {
-  return Promise.reject(new SoundFailure('not yet'))
+  const { priming, ...encoder } = await openEncoder(choice)
+  return { codec: encoder.codec, packets: timed(chunks, encoder, priming) }
+}
+
+/** `priming` null: the stream says it itself. */
+async function openEncoder(choice: SoundChoice): Promise<SoundChoice & { priming: number | null }> {
+  const { codec, bitrate } = choice
+  if (codec === 'aac') {
+    try {
+      aacPriming ??= openAac(bitrate)
+      return { codec, bitrate, priming: await aacPriming }
+    } catch {
+      // Not loaded: without a connection, perhaps. The next film tries again, this one has Opus.
+      aacPriming = null
+    }
+  }
+  if (!(await canEncodeAudio('opus', { numberOfChannels: 2, sampleRate: SAMPLE_RATE, bitrate }))) {
+    throw new SoundFailure('this browser encodes no sound')
+  }
+  return { codec: 'opus', bitrate, priming: null }
+}
+
+let aacPriming: Promise<number> | null = null
+
+/** The browser's own encoder where it has one, else FFmpeg's, loaded now. */
+async function openAac(bitrate: number): Promise<number> {
+  if (await canEncodeAudio('aac', { numberOfChannels: 2, sampleRate: SAMPLE_RATE, bitrate })) {
+    return (await measurePriming({ codec: 'aac', bitrate })) ?? WASM_AAC_PRIMING
+  }
+  const { registerAacEncoder } = await import('@mediabunny/aac-encoder')
+  registerAacEncoder()
+  return WASM_AAC_PRIMING
+}
+
+/** Puts the packets to their times and ends them with the sound. */
+async function* timed(
+  chunks: AsyncIterable<StereoChunk>,
+  choice: SoundChoice,
+  knownPriming: number | null,
+): AsyncGenerator<SoundPacket> {
+  let total = 0
+  /** An encoder's last words lack what it still holds back: silence after the end pushes everything out. */
+  async function* padded() {
+    for await (const chunk of chunks) {
+      total += chunk.left.length
+      yield chunk
+    }
+    yield { left: new Float32Array(SAMPLE_RATE / 4), right: new Float32Array(SAMPLE_RATE / 4) }
+  }
+  let at: number | null = null
+  for await (const { packet, metadata } of rawSound(padded(), choice)) {
+    at ??= -(knownPriming ?? opusPriming(metadata?.decoderConfig?.description))
+    const samples = Math.round(packet.duration * SAMPLE_RATE)
+    // What is fed last is known to be the end only then; until then no packet reaches beyond what was fed.
+    const heard = Math.min(samples, total - at)
+    if (heard <= 0) return
+    yield {
+      packet: packet.clone({ timestamp: at / SAMPLE_RATE, duration: heard / SAMPLE_RATE }),
+      metadata,
+    }
+    at += samples
+  }
 }
