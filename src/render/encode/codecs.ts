@@ -91,6 +91,7 @@ function describe(video: CodecChoice, inSoftware: boolean): Encoding {
     video,
     audio: { codec, bitrate: SOUND_BITS_PER_SECOND[codec] },
     mimeType: 'video/mp4',
+    hardware: !inSoftware,
     reproducible: inSoftware && video.codec !== 'avc',
   }
 }

@@ -21,6 +21,8 @@ export interface Encoding {
   readonly video: CodecChoice
   readonly audio: SoundChoice
   readonly mimeType: 'video/mp4'
+  /** The encoder may be the machine's own; when it fails, `chooseEncoding` again with `hardware: false`. */
+  readonly hardware: boolean
   /** The same frames give the same packets (VP9) or at least the same pictures (AV1), today and tomorrow. */
   readonly reproducible: boolean
 }
