@@ -4,6 +4,7 @@ import { configure, fireEvent, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import type { ProjectCard } from '@/data/projects'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import { DEFAULT_SETTINGS, type Video } from '@/domain/video'
 import { cacheSync } from '@/hooks/cacheSync'
 import { memberQueries } from '@/hooks/queries/members'
@@ -32,6 +33,7 @@ const project = (n: number): ProjectCard => ({
   style: 'classic',
   durationSeconds: 60,
   aspectRatio: '16:9',
+  music: DEFAULT_MUSIC,
   status: 'processing',
   rev: 1,
   createdAt: '2026-01-01T00:00:00Z',

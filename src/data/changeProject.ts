@@ -1,5 +1,5 @@
 import { projectSchema, type Project } from '@/domain/project'
-import { differingFields, pickWishes, type SomeWishes } from '@/domain/wishes'
+import { differingFields, pickWishes, sameWish, type SomeWishes } from '@/domain/wishes'
 import { DataError } from '@/lib/errors'
 import { sleep } from '@/lib/sleep'
 import { supabase } from '@/lib/supabase'
@@ -55,7 +55,7 @@ export async function changeProject(change: ProjectChange, signal?: AbortSignal)
 
     const theirs = await getProject(id, signal)
     const open = differingFields(change.wishes, theirs)
-    const fought = open.filter((field) => how === 'late' && theirs[field] !== base[field])
+    const fought = open.filter((field) => how === 'late' && !sameWish(theirs, base, field))
     contested = pickWishes(change.wishes, fought)
     wishes = pickWishes(
       change.wishes,
@@ -98,10 +98,11 @@ async function sendWishes(
   throw new DataError('save the project', 'not_allowed', 403)
 }
 
-const wishesRow = ({ title, description, style, durationSeconds, aspectRatio }: SomeWishes) => ({
+const wishesRow = ({ title, description, style, durationSeconds, aspectRatio, music }: SomeWishes) => ({
   ...(title !== undefined && { title }),
   ...(description !== undefined && { description }),
   ...(style !== undefined && { style }),
   ...(durationSeconds !== undefined && { duration_seconds: durationSeconds }),
   ...(aspectRatio !== undefined && { aspect_ratio: aspectRatio }),
+  ...(music !== undefined && { music }),
 })

@@ -1,12 +1,12 @@
 import { generateNKeysBetween } from 'fractional-indexing'
-import { photoRowSchema, photoSchema, type Photo, type PhotoRow } from '@/domain/photo'
+import { photoRowSchema, photoSchema, type Photo, type PhotoChoice, type PhotoRow } from '@/domain/photo'
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
 import { getProject } from './projects'
 import { answer, parseRow, parseRows } from './request'
 
 /** A wish to see a library item in a project. `id` is the placement's, made by the caller. */
-export type Placement = { id: string; mediaItemId: string; caption: string }
+export type Placement = { id: string; mediaItemId: string; caption: string; choice: PhotoChoice }
 
 /**
  * The placements of a project with their files, in the person's order.
@@ -41,12 +41,12 @@ export async function arrangePhotos(
   const missing = wanted.filter(({ id }) => !before.has(id))
   if (missing.length > 0) await insertPlacements(projectId, missing, signal)
 
-  for (const { id, caption, position } of wanted) {
+  for (const { id, caption, choice, position } of wanted) {
     const old = before.get(id)
-    if (old && (old.caption !== caption || old.position !== position)) {
+    if (old && (old.caption !== caption || old.choice !== choice || old.position !== position)) {
       await answer(
         'arrange the photos',
-        supabase.from('photos').update({ caption, position }).eq('id', id),
+        supabase.from('photos').update({ caption, choice, position }).eq('id', id),
         signal,
       )
     }
@@ -64,12 +64,13 @@ async function insertPlacements(
   placements: readonly (Placement & { position: string })[],
   signal?: AbortSignal,
 ): Promise<void> {
-  const rows = placements.map(({ id, mediaItemId, caption, position }) => ({
+  const rows = placements.map(({ id, mediaItemId, caption, choice, position }) => ({
     id,
     project_id: projectId,
     media_item_id: mediaItemId,
     position,
     caption,
+    choice,
   }))
   let query = supabase.from('photos').upsert(rows, { onConflict: 'id', ignoreDuplicates: true })
   if (signal) query = query.abortSignal(signal)
@@ -84,13 +85,17 @@ export const captionPhoto = (place: PhotoPlace, caption: string): Promise<PhotoR
 export const movePhoto = (place: PhotoPlace, position: string): Promise<PhotoRow> =>
   changePhoto('move the photo', place, { position })
 
+/** Say whether the film shows a photo; whoever chooses last has it. @throws DataError `not_found`, `not_allowed` */
+export const choosePhoto = (place: PhotoPlace, choice: PhotoChoice): Promise<PhotoRow> =>
+  changePhoto('save the choice', place, { choice })
+
 /** A placement and the project it is in. */
 export type PhotoPlace = Pick<Photo, 'id' | 'projectId'>
 
 async function changePhoto(
   action: string,
   { id, projectId }: PhotoPlace,
-  change: { caption: string } | { position: string },
+  change: { caption: string } | { position: string } | { choice: PhotoChoice },
 ): Promise<PhotoRow> {
   const [row] = await answer(action, supabase.from('photos').update(change).eq('id', id).select())
   if (row) return parseRow(action, photoRowSchema, row)
@@ -120,6 +125,7 @@ export async function restorePhoto(photo: Omit<PhotoRow, 'rev'>): Promise<PhotoR
     media_item_id: photo.mediaItemId,
     position: photo.position,
     caption: photo.caption,
+    choice: photo.choice,
   }
   const upsert = supabase.from('photos').upsert(row, { onConflict: 'id', ignoreDuplicates: true }).select()
   const [back] = await answer('put the photo back', upsert)

@@ -86,8 +86,9 @@ export async function createProject(
   wishes: ProjectWishes,
   signal?: AbortSignal,
 ): Promise<Project> {
-  const { title, description, style, durationSeconds: duration_seconds, aspectRatio: aspect_ratio } = wishes
-  const row = { id, title, description, style, duration_seconds, aspect_ratio }
+  const { title, description, style, music, durationSeconds, aspectRatio } = wishes
+  const shape = { duration_seconds: durationSeconds, aspect_ratio: aspectRatio }
+  const row = { id, title, description, style, music, ...shape }
   let query = supabase
     .from('video_projects')
     .upsert(row, { onConflict: 'id', ignoreDuplicates: true })

@@ -1,24 +1,42 @@
 import { z } from 'zod'
-import { captionSchema, photoFactsSchema } from './photo'
+import { analysisSchema } from './analysis'
+import { trackFactsSchema } from './audioTrack'
+import { DEFAULT_MUSIC, musicSchema, trackAnalysisSchema } from './music'
+import { captionSchema, photoChoiceSchema, photoFactsSchema } from './photo'
 import { aspectRatioSchema, DESCRIPTION_MAX, styleSchema, TITLE_MAX } from './project'
-import { resolutionSchema } from './video'
+import { DEFAULT_SETTINGS, fileFormatSchema, frameRateSchema, resolutionSchema } from './video'
 
 /**
  * A photo in a draft. The file itself is kept in the local database under the same `id`.
  * `id` becomes the media item's id and `placementId` the placement's: made here once, so that every retry of the
- * upload names the same rows.
+ * upload names the same rows. `analysis` is null until the photo was looked at, and when that failed.
  */
 export const draftPhotoSchema = z.object({
   id: z.uuid(),
   placementId: z.uuid(),
   facts: photoFactsSchema,
   caption: captionSchema,
+  choice: photoChoiceSchema,
+  analysis: analysisSchema.nullable(),
 })
 export type DraftPhoto = z.output<typeof draftPhotoSchema>
 
 /**
+ * The music of a draft's own. Its file is kept like a photo's, under `id`, which becomes the id of the `audio_tracks` row
+ * and is what the draft's `music` names.
+ */
+export const draftTrackSchema = z.object({
+  id: z.uuid(),
+  facts: trackFactsSchema,
+  analysis: trackAnalysisSchema,
+})
+export type DraftTrack = z.output<typeof draftTrackSchema>
+
+/**
  * A film not yet created. `id` becomes the project's id and `requestKey` the queue's idempotency key.
  * The title may still be empty and the duration is what was last valid: a draft keeps what a person typed.
+ * `track` stays while the music is something else, so that it can be chosen again. `order` is `time` until a person
+ * moves a photo: from then on it is theirs, and nothing moves by itself.
  */
 export const draftSchema = z.object({
   id: z.uuid(),
@@ -28,8 +46,13 @@ export const draftSchema = z.object({
   style: styleSchema,
   durationSeconds: z.int(),
   aspectRatio: aspectRatioSchema,
+  music: musicSchema,
+  track: draftTrackSchema.nullable(),
   resolution: resolutionSchema,
+  format: fileFormatSchema,
+  fps: frameRateSchema,
   keepLocation: z.boolean(),
+  order: z.enum(['time', 'hand']),
   photos: z.array(draftPhotoSchema),
 })
 export type Draft = z.output<typeof draftSchema>
@@ -43,8 +66,11 @@ export function emptyDraft(): Draft {
     style: 'classic',
     durationSeconds: 60,
     aspectRatio: '16:9',
-    resolution: '1080p',
+    music: DEFAULT_MUSIC,
+    track: null,
+    ...DEFAULT_SETTINGS,
     keepLocation: false,
+    order: 'time',
     photos: [],
   }
 }

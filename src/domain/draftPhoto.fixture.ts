@@ -7,6 +7,8 @@ export function draftPhoto(name: string, takenAt: string | null = null, bytes = 
     id: crypto.randomUUID(),
     placementId: crypto.randomUUID(),
     caption: '',
+    choice: 'auto',
+    analysis: null,
     facts: {
       filename: name,
       mimeType: 'image/jpeg',

@@ -24,6 +24,32 @@ export const musicSchema = z.discriminatedUnion('kind', [
 export type Music = z.output<typeof musicSchema>
 export const DEFAULT_MUSIC: Music = { kind: 'score', mood: 'auto', seed: 1 }
 
+/** Is it the same wish? Nothing is the same as nothing. */
+export const sameMusic = (a: Music | undefined, b: Music | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && musicText(a) === musicText(b))
+
+/** A wish for music as text: `none`, `score:warm:7` or `track:` and the track's id. */
+export function musicText(music: Music): string {
+  switch (music.kind) {
+    case 'none':
+      return 'none'
+    case 'score':
+      return `score:${music.mood}:${music.seed}`
+    case 'track':
+      return `track:${music.trackId}`
+    default:
+      return music satisfies never
+  }
+}
+
+/** The wish for music that a text made by `musicText` stands for; null for any other. */
+export function readMusic(text: string): Music | null {
+  const [kind, what, seed] = text.split(':')
+  const wish =
+    kind === 'score' ? { kind, mood: what, seed: seed ? Number(seed) : undefined } : { kind, trackId: what }
+  return musicSchema.safeParse(wish).data ?? null
+}
+
 /** Where the beats of a film's music lie: the director cuts on them. All in seconds of the film. */
 export const beatGridSchema = z.object({
   firstBeatSeconds: z.number().nonnegative(),

@@ -85,12 +85,18 @@ export const mediaItemSchema = z
   }))
 export type MediaItem = z.output<typeof mediaItemSchema>
 
+/** Whether the film shows a photo: `auto` leaves it to the director, who leaves out near-duplicates. */
+export const PHOTO_CHOICES = ['auto', 'keep', 'skip'] as const
+export const photoChoiceSchema = z.enum(PHOTO_CHOICES)
+export type PhotoChoice = z.output<typeof photoChoiceSchema>
+
 const placementColumns = {
   id: z.uuid(),
   project_id: z.uuid(),
   media_item_id: z.uuid(),
   position: z.string().min(1),
   caption: z.string(),
+  choice: photoChoiceSchema,
   rev: z.int(),
 }
 const placementOf = (row: z.output<z.ZodObject<typeof placementColumns>>) => ({
@@ -99,6 +105,7 @@ const placementOf = (row: z.output<z.ZodObject<typeof placementColumns>>) => ({
   mediaItemId: row.media_item_id,
   position: row.position,
   caption: row.caption,
+  choice: row.choice,
   rev: row.rev,
 })
 

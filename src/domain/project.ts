@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { musicSchema } from './music'
 
 export const STYLES = ['classic', 'modern', 'cinematic', 'vintage'] as const
 export const styleSchema = z.enum(STYLES)
@@ -29,6 +30,7 @@ export const projectSchema = z
     style: styleSchema,
     duration_seconds: z.int(),
     aspect_ratio: aspectRatioSchema,
+    music: musicSchema,
     status: projectStatusSchema,
     rev: z.int(),
     created_at: z.iso.datetime({ offset: true }),
@@ -42,6 +44,7 @@ export const projectSchema = z
     style: row.style,
     durationSeconds: row.duration_seconds,
     aspectRatio: row.aspect_ratio,
+    music: row.music,
     status: row.status,
     rev: row.rev,
     createdAt: row.created_at,
@@ -52,5 +55,5 @@ export type Project = z.output<typeof projectSchema>
 /** What a person decides about a project; everything else on it is the database's. */
 export type ProjectWishes = Pick<
   Project,
-  'title' | 'description' | 'style' | 'durationSeconds' | 'aspectRatio'
+  'title' | 'description' | 'style' | 'durationSeconds' | 'aspectRatio' | 'music'
 >

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { inverse, type ProjectEdit } from './projectEdit'
+import { inverse, type PlacedPhoto, type ProjectEdit } from './projectEdit'
 
-const photo = { id: 'p', mediaItemId: 'm', position: 'a0', caption: 'Dawn' }
+const photo: PlacedPhoto = { id: 'p', mediaItemId: 'm', position: 'a0', caption: 'Dawn', choice: 'auto' }
 const edits: ProjectEdit[] = [
   { kind: 'wishes', from: { title: 'Lake' }, to: { title: 'Sea' } },
   { kind: 'caption', photoId: 'p', from: '', to: 'Dawn' },
+  { kind: 'choice', photoId: 'p', from: 'auto', to: 'keep' },
   { kind: 'move', photoId: 'p', from: 'a0', to: 'a1' },
   { kind: 'remove', photo },
   { kind: 'restore', photo },

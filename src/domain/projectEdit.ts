@@ -1,7 +1,14 @@
+import type { PhotoChoice } from './photo'
 import type { ProjectWishes } from './project'
 
 /** What is needed to put a photo back where it was. `position` is a fractional index. */
-export type PlacedPhoto = { id: string; mediaItemId: string; position: string; caption: string }
+export type PlacedPhoto = {
+  id: string
+  mediaItemId: string
+  position: string
+  caption: string
+  choice: PhotoChoice
+}
 
 /**
  * One thing a person did to a project, as data: what it was before and what it is after. `position`s are fractional
@@ -10,6 +17,7 @@ export type PlacedPhoto = { id: string; mediaItemId: string; position: string; c
 export type ProjectEdit =
   | { kind: 'wishes'; from: Partial<ProjectWishes>; to: Partial<ProjectWishes> }
   | { kind: 'caption'; photoId: string; from: string; to: string }
+  | { kind: 'choice'; photoId: string; from: PhotoChoice; to: PhotoChoice }
   | { kind: 'move'; photoId: string; from: string; to: string }
   | { kind: 'remove'; photo: PlacedPhoto }
   | { kind: 'restore'; photo: PlacedPhoto }
@@ -18,6 +26,8 @@ export type ProjectEdit =
 export function inverse(edit: ProjectEdit): ProjectEdit {
   switch (edit.kind) {
     case 'wishes':
+      return { ...edit, from: edit.to, to: edit.from }
+    case 'choice':
       return { ...edit, from: edit.to, to: edit.from }
     case 'caption':
     case 'move':

@@ -70,13 +70,22 @@ test('an invoice links to nothing but https', () => {
 })
 
 test('a photo as a change brings it has no file and is still a photo row', () => {
-  const row = { id: ID, project_id: ID, media_item_id: ID, position: 'a0', caption: 'Lake', rev: 3 }
+  const row = {
+    id: ID,
+    project_id: ID,
+    media_item_id: ID,
+    position: 'a0',
+    caption: 'Lake',
+    choice: 'auto',
+    rev: 3,
+  }
   expect(photoRowSchema.parse(row)).toEqual({
     id: ID,
     projectId: ID,
     mediaItemId: ID,
     position: 'a0',
     caption: 'Lake',
+    choice: 'auto',
     rev: 3,
   })
   expect(photoSchema.safeParse(row).success).toBe(false)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const targetSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('field'),
-    field: z.enum(['title', 'description', 'style', 'durationSeconds', 'aspectRatio']),
+    field: z.enum(['title', 'description', 'style', 'durationSeconds', 'aspectRatio', 'music']),
   }),
   z.object({ kind: z.literal('photo'), id: z.uuid() }),
 ])

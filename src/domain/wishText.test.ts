@@ -8,6 +8,7 @@ const wishes = {
   style: 'vintage',
   durationSeconds: 90,
   aspectRatio: '4:5',
+  music: { kind: 'score', mood: 'wide', seed: 7 },
 } as const
 
 test.each(WISH_FIELDS)('the characters of %s stand for what they were made of', (field) => {
@@ -24,6 +25,10 @@ test.each([
   ['durationSeconds', '1e2'],
   ['durationSeconds', '12.5'],
   ['aspectRatio', '3:2'],
+  ['music', 'score:gloomy:7'],
+  ['music', 'score:wide:'],
+  ['music', 'track:mine'],
+  ['music', ''],
 ] as const)('%s cannot be "%s"', (field, text) => {
   expect(readWish(field, text)).toBeNull()
 })

@@ -1,3 +1,4 @@
+import { musicText, readMusic } from './music'
 import {
   aspectRatioSchema,
   CAPTION_MAX,
@@ -9,8 +10,9 @@ import {
 } from './project'
 import type { WishField } from './wishes'
 
-/** A wish as the characters in its field. The duration is in seconds. */
-export const wishText = (wishes: ProjectWishes, field: WishField): string => String(wishes[field])
+/** A wish as the characters in its field. The duration is in seconds, music as `musicText` writes it. */
+export const wishText = (wishes: ProjectWishes, field: WishField): string =>
+  field === 'music' ? musicText(wishes.music) : String(wishes[field])
 
 /** The wish that the characters in a field stand for, or null when they stand for none (yet). */
 export function readWish(field: WishField, text: string): Partial<ProjectWishes> | null {
@@ -30,6 +32,10 @@ export function readWish(field: WishField, text: string): Partial<ProjectWishes>
     case 'aspectRatio': {
       const aspectRatio = aspectRatioSchema.safeParse(text)
       return aspectRatio.success ? { aspectRatio: aspectRatio.data } : null
+    }
+    case 'music': {
+      const music = readMusic(text)
+      return music && { music }
     }
     default:
       return field satisfies never

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { musicSchema, sameMusic } from './music'
 import {
   aspectRatioSchema,
   DESCRIPTION_MAX,
@@ -19,6 +20,7 @@ export const WISH_FIELDS = [
   'style',
   'durationSeconds',
   'aspectRatio',
+  'music',
 ] as const satisfies readonly WishField[]
 
 /** Some wishes that were kept on the device and come back. */
@@ -28,6 +30,7 @@ export const someWishesSchema = z.object({
   style: styleSchema.exactOptional(),
   durationSeconds: durationSecondsSchema.exactOptional(),
   aspectRatio: aspectRatioSchema.exactOptional(),
+  music: musicSchema.exactOptional(),
 })
 
 /** The fields that some wishes name, in the order of the form. */
@@ -40,4 +43,8 @@ export const pickWishes = (wishes: SomeWishes, fields: readonly WishField[]): So
 
 /** The fields in which some wishes ask for something else than the project has. */
 export const differingFields = (wishes: SomeWishes, project: Pick<Project, WishField>): WishField[] =>
-  fieldsOf(wishes).filter((field) => wishes[field] !== project[field])
+  fieldsOf(wishes).filter((field) => !sameWish(wishes, project, field))
+
+/** Do two ask for the same in a field? */
+export const sameWish = (a: SomeWishes, b: SomeWishes, field: WishField): boolean =>
+  field === 'music' ? sameMusic(a.music, b.music) : a[field] === b[field]

@@ -7,7 +7,7 @@ import { enqueueGeneration, findVideoByRequest } from '@/data/videos'
 import type { Draft } from '@/domain/draft'
 import type { Project, ProjectWishes } from '@/domain/project'
 import type { SubmitStep } from '@/domain/upload'
-import { DEFAULT_SETTINGS, type Video } from '@/domain/video'
+import type { Video } from '@/domain/video'
 import { differingFields, pickWishes } from '@/domain/wishes'
 import { withLock } from '@/lib/withLock'
 import type { SubmitEvent } from './submitEvents'
@@ -52,15 +52,16 @@ async function submit(draft: Draft, readFile: (photoId: string) => Promise<Blob>
   const mediaIds = await uploadPhotos(draft, readFile, options)
 
   enter('placing')
-  const placements = draft.photos.map(({ id, placementId, caption }) => ({
+  const placements = draft.photos.map(({ id, placementId, caption, choice }) => ({
     id: placementId,
     mediaItemId: mediaIds.get(id) ?? id,
     caption,
+    choice,
   }))
   await again(() => arrangePhotos(project.id, placements, signal))
 
   enter('queueing')
-  const settings = { ...DEFAULT_SETTINGS, resolution: draft.resolution }
+  const settings = { resolution: draft.resolution, format: draft.format, fps: draft.fps }
   const video = await again(() => enqueueGeneration(project.id, draft.requestKey, settings, signal))
   announceVideo(video)
   return { projectId: project.id, video }
@@ -74,6 +75,7 @@ async function saveProject(draft: Draft, signal: AbortSignal): Promise<Project> 
     style: draft.style,
     durationSeconds: draft.durationSeconds,
     aspectRatio: draft.aspectRatio,
+    music: draft.music,
   }
   const project = await createProject(draft.id, wishes, signal)
   const edited = differingFields(wishes, project)

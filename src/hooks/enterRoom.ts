@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { projectChannel, type Presence } from '@/data/projectChannel'
 import type { Change } from '@/data/readChange'
 import { targetKey, type Target } from '@/domain/target'
+import { WISH_FIELDS } from '@/domain/wishes'
+import { wishText } from '@/domain/wishText'
 import { TYPING_MS, type RoomStore } from '@/stores/room.store'
 import { cacheSync } from './cacheSync'
 import { memberQueries } from './queries/members'
@@ -107,8 +109,7 @@ function forgetSaved(store: RoomStore, change: Change): void {
   if (change.table === 'photos' && change.photo)
     saved({ kind: 'photo', id: change.photo.id }, change.photo.caption)
   if (change.table !== 'video_projects' || !change.project) return
-  for (const field of ['title', 'description', 'style', 'durationSeconds', 'aspectRatio'] as const)
-    saved({ kind: 'field', field }, String(change.project[field]))
+  for (const field of WISH_FIELDS) saved({ kind: 'field', field }, wishText(change.project, field))
 }
 
 /** Calls at once, then at most every `ms`, always ending with the latest. */

@@ -78,7 +78,8 @@ function takePhoto(id: string, file: File, { facts, thumbnail }: Ingested): bool
   const { draft, files, addPhotos, fileArrived } = useVideoStore.getState()
   const same = draft.photos.find((photo) => photo.facts.contentHash === facts.contentHash)
   if (same && files[same.id]?.kind !== 'missing' && files[same.id] !== undefined) return false
-  const photo: DraftPhoto = { id, placementId: crypto.randomUUID(), facts, caption: '' }
+  const placementId = crypto.randomUUID()
+  const photo: DraftPhoto = { id, placementId, facts, caption: '', choice: 'auto', analysis: null }
   fileArrived(same?.id ?? id, file, thumbnail)
   if (!same) addPhotos([photo])
   return true

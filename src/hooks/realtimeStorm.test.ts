@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Change } from '@/data/readChange'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import { photoRowSchema } from '@/domain/photo'
 import { projectSchema } from '@/domain/project'
 import { videoSchema, type VideoStatus } from '@/domain/video'
@@ -67,6 +68,7 @@ const projectRow = (n: number, rev: number) => ({
   style: 'classic',
   duration_seconds: 60,
   aspect_ratio: '16:9',
+  music: DEFAULT_MUSIC,
   status: rev % 10 < 5 ? 'draft' : 'processing',
   rev,
   created_at: time(n),
@@ -79,6 +81,7 @@ const photoRow = (n: number, rev: number) => ({
   media_item_id: uuid(6, n),
   position: `a${(n + rev) % 10}`,
   caption: `Caption ${rev}`,
+  choice: 'auto',
   rev,
 })
 const placedRow = (n: number, rev: number) => ({

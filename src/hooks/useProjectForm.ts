@@ -12,7 +12,7 @@ import {
   styleSchema,
   TITLE_MAX,
 } from '@/domain/project'
-import { resolutionSchema } from '@/domain/video'
+import { fileFormatSchema, resolutionSchema } from '@/domain/video'
 import { t } from '@/lib/i18n'
 import type { DraftWishes } from '@/stores/draft.slice'
 import { useVideoStore } from '@/stores/video.store'
@@ -24,8 +24,11 @@ const FIELDS = [
   'durationSeconds',
   'aspectRatio',
   'resolution',
+  'format',
   'keepLocation',
 ] as const satisfies readonly (keyof DraftWishes)[]
+/** What the form holds. Music, track and frame rate are no text: their controls are bound to the store. */
+export type FormWishes = Pick<DraftWishes, (typeof FIELDS)[number]>
 
 const formSchema = () =>
   z.object({
@@ -42,6 +45,7 @@ const formSchema = () =>
     ),
     aspectRatio: aspectRatioSchema,
     resolution: resolutionSchema,
+    format: fileFormatSchema,
     keepLocation: z.boolean(),
   })
 
@@ -58,7 +62,7 @@ const durationRange = () =>
  */
 export function useProjectForm() {
   const [schema] = useState(formSchema)
-  const form = useForm<DraftWishes>({
+  const form = useForm<FormWishes>({
     resolver: zodResolver(schema),
     defaultValues: wishesOf(useVideoStore.getState().draft),
     shouldFocusError: false,
@@ -91,9 +95,12 @@ export function useProjectForm() {
   return form
 }
 
-const wishesOf = ({ id: _id, requestKey: _key, photos: _photos, ...wishes }: Draft): DraftWishes => wishes
+function wishesOf(draft: Draft): FormWishes {
+  const { title, description, style, durationSeconds, aspectRatio, resolution, format, keepLocation } = draft
+  return { title, description, style, durationSeconds, aspectRatio, resolution, format, keepLocation }
+}
 
-function changes(values: DraftWishes, draft: Draft): Partial<DraftWishes> {
+function changes(values: FormWishes, draft: Draft): Partial<FormWishes> {
   const isDuration = durationSecondsSchema.safeParse(values.durationSeconds).success
   const usable = FIELDS.filter((field) => field !== 'durationSeconds' || isDuration)
   return Object.fromEntries(

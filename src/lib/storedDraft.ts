@@ -11,8 +11,9 @@ export type IncomingPhoto = z.output<typeof incomingPhotoSchema>
  *
  * 1 (without a number): text and photos, from before there were shapes, resolutions and places to choose.
  * 2: all wishes, and the names of photos that were being read.
+ * 3: music, format and frame rate, what was seen in each photo and whether it is shown, whose the order is.
  */
-export const STORED_DRAFT_VERSION = 2
+export const STORED_DRAFT_VERSION = 3
 
 const storedDraftSchema = z.object({
   version: z.literal(STORED_DRAFT_VERSION),
@@ -28,6 +29,15 @@ const MIGRATIONS: Record<number, Migration> = {
   1: ({ draft, ...record }) => {
     const { aspectRatio, resolution, keepLocation } = emptyDraft()
     return { incoming: [], ...record, draft: { aspectRatio, resolution, keepLocation, ...Object(draft) } }
+  },
+  // The order that is there may be a person's own: it is kept.
+  2: ({ draft, ...record }) => {
+    const { music, track, format, fps } = emptyDraft()
+    const { photos, ...wishes } = Object(draft) as Record<string, unknown>
+    const looked = Array.isArray(photos)
+      ? photos.map((photo: unknown) => ({ choice: 'auto', analysis: null, ...Object(photo) }))
+      : photos
+    return { ...record, draft: { music, track, format, fps, order: 'hand', ...wishes, photos: looked } }
   },
 }
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
 import type { ProjectCard, ProjectFilters } from '@/data/projects'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import { invitationQueries } from '@/hooks/queries/members'
 import { projectQueries } from '@/hooks/queries/projects'
 import { videoQueries } from '@/hooks/queries/videos'
@@ -21,6 +22,7 @@ const card = (id: string, title: string, change: Partial<ProjectCard> = {}): Pro
   style: 'classic',
   durationSeconds: 60,
   aspectRatio: '16:9',
+  music: DEFAULT_MUSIC,
   status: 'draft',
   rev: 1,
   createdAt: '2025-11-23T12:00:00+00:00',

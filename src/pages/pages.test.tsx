@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { film, finishedFilm } from '@/components/generation/video.fixture'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
 import type { ProjectCard } from '@/data/projects'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import { planSchema } from '@/domain/plan'
 import type { Video } from '@/domain/video'
 import { mediaQueries } from '@/hooks/queries/media'
@@ -40,6 +41,7 @@ const lake: ProjectCard = {
   style: 'classic',
   durationSeconds: 16,
   aspectRatio: '16:9',
+  music: DEFAULT_MUSIC,
   status: 'completed',
   rev: 1,
   createdAt: '2025-11-23T12:00:00+00:00',
@@ -207,6 +209,7 @@ const photo = {
   position: 'a0',
   rev: 1,
   caption: '',
+  choice: 'auto' as const,
   media: {
     id: '66666666-6666-4666-8666-666666666666',
     userId: ADA,

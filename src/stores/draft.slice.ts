@@ -9,7 +9,7 @@ import {
 import type { ChangeSlice } from './slice'
 
 /** What the form edits; photos have their own events, the ids never change. */
-export type DraftWishes = Omit<Draft, 'id' | 'requestKey' | 'photos'>
+export type DraftWishes = Omit<Draft, 'id' | 'requestKey' | 'photos' | 'track' | 'order'>
 export type RemovedPhoto = { photo: DraftPhoto; index: number }
 
 /** The film that is being put together. Every change makes a new `draft` object. */

@@ -3,13 +3,13 @@ import { StylePicker } from '@/components/projects/StylePicker'
 import { TextAreaField } from '@/components/ui/TextAreaField'
 import { TextField } from '@/components/ui/TextField'
 import { DESCRIPTION_MAX, TITLE_MAX } from '@/domain/project'
+import type { FormWishes } from '@/hooks/useProjectForm'
 import { t } from '@/lib/i18n'
-import type { DraftWishes } from '@/stores/draft.slice'
 import { DurationField } from './DurationField'
 import { MoreOptions } from './MoreOptions'
 
 /** What a person says about the film: name, words, look, length. */
-export function DraftFields({ form }: { form: UseFormReturn<DraftWishes> }) {
+export function DraftFields({ form }: { form: UseFormReturn<FormWishes> }) {
   const { register, setValue, formState } = form
   const { errors, isSubmitted } = formState
   return (

@@ -2,11 +2,10 @@ import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import type { FieldErrors } from 'react-hook-form'
 import { useSearchParams } from 'react-router-dom'
 import { PhotoSection } from '@/components/photos/PhotoSection'
-import { useProjectForm } from '@/hooks/useProjectForm'
+import { useProjectForm, type FormWishes } from '@/hooks/useProjectForm'
 import { useSamplePhotos } from '@/hooks/useSamplePhotos'
 import { useSubmitDraft } from '@/hooks/useSubmitDraft'
 import { t } from '@/lib/i18n'
-import type { DraftWishes } from '@/stores/draft.slice'
 import { useIsLocked, useVideoStore } from '@/stores/video.store'
 import { CreateBar } from './CreateBar'
 import { DraftFields } from './DraftFields'
@@ -34,7 +33,7 @@ export function DraftForm({ userId, onCreated }: DraftFormProps) {
     const start = () => {
       if (!arePhotosMissing) create()
     }
-    const focusFirst = (errors: FieldErrors<DraftWishes>) => {
+    const focusFirst = (errors: FieldErrors<FormWishes>) => {
       if (arePhotosMissing) return
       const [first] = (['title', 'description', 'durationSeconds'] as const).filter((field) => errors[field])
       if (first) form.setFocus(first)

@@ -4,11 +4,11 @@ import type { UseFormRegister } from 'react-hook-form'
 import { AspectChoice } from '@/components/projects/AspectChoice'
 import { ChipRadios } from '@/components/projects/ChipRadios'
 import { RESOLUTIONS } from '@/domain/video'
+import type { FormWishes } from '@/hooks/useProjectForm'
 import { t } from '@/lib/i18n'
-import type { DraftWishes } from '@/stores/draft.slice'
 
 /** What most people leave as it is: shape and size of the picture, and whether places stay in the photos. */
-export function MoreOptions({ register }: { register: UseFormRegister<DraftWishes> }) {
+export function MoreOptions({ register }: { register: UseFormRegister<FormWishes> }) {
   const id = useId()
   return (
     <details className="group rounded-control ring-1 ring-line open:bg-surface">

@@ -138,4 +138,5 @@ const TARGETS = {
   style: { kind: 'field', field: 'style' },
   durationSeconds: { kind: 'field', field: 'durationSeconds' },
   aspectRatio: { kind: 'field', field: 'aspectRatio' },
+  music: { kind: 'field', field: 'music' },
 } as const

@@ -35,6 +35,7 @@ const projectRow = () => ({
   style: lake.style,
   duration_seconds: lake.durationSeconds,
   aspect_ratio: lake.aspectRatio,
+  music: lake.music,
   status: lake.status,
   created_at: since,
   updated_at: since,
@@ -45,6 +46,7 @@ const photoRow = (photo: Photo) => ({
   media_item_id: photo.mediaItemId,
   position: photo.position,
   caption: photo.caption,
+  choice: photo.choice,
 })
 const patchSchema = z.record(z.string(), z.unknown())
 

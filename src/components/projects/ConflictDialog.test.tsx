@@ -4,6 +4,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import type { Project } from '@/domain/project'
 import type { SomeWishes } from '@/domain/wishes'
 import { keepAtHand } from '@/hooks/queries/keepAtHand'
@@ -25,6 +26,7 @@ const theirs: Project = {
   style: 'vintage',
   durationSeconds: 60,
   aspectRatio: '16:9',
+  music: DEFAULT_MUSIC,
   status: 'draft',
   rev: 5,
   createdAt: '2025-11-23T12:00:00+00:00',

@@ -7,6 +7,7 @@ import { projectQueries, useUpdateProject } from '@/hooks/queries/projects'
 import { useUserId } from '@/hooks/useSession'
 import { formatDuration } from '@/lib/format'
 import { t } from '@/lib/i18n'
+import { musicWords } from './musicWords'
 
 const NOTHING: SomeWishes = {}
 
@@ -80,6 +81,8 @@ function wishWords(wishes: SomeWishes, field: WishField): string {
       return wishes.style ? t(`projects.style_${wishes.style}`) : ''
     case 'durationSeconds':
       return wishes.durationSeconds === undefined ? '' : formatDuration(wishes.durationSeconds)
+    case 'music':
+      return wishes.music ? musicWords(wishes.music) : ''
     default:
       return field satisfies never
   }

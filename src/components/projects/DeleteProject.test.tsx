@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ADA, renderInApp } from '@/components/ui/renderInApp.fixture'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import type { Project } from '@/domain/project'
 import { useProjectsBeingDeleted } from '@/hooks/queries/projects'
 import { presentMessages, type Message } from '@/lib/notify'
@@ -21,6 +22,7 @@ const lake: Project = {
   style: 'classic',
   durationSeconds: 60,
   aspectRatio: '16:9',
+  music: DEFAULT_MUSIC,
   status: 'draft',
   rev: 1,
   createdAt: '2025-11-23T12:00:00+00:00',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { film, finishedFilm } from '@/components/generation/video.fixture'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
 import type { ProjectCard as Card } from '@/data/projects'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import type { Video } from '@/domain/video'
 import { filmsOfProject } from '@/hooks/queries/filmsOfProject'
 import { mediaQueries } from '@/hooks/queries/media'
@@ -17,6 +18,7 @@ const project: Card = {
   style: 'classic',
   durationSeconds: 90,
   aspectRatio: '16:9',
+  music: DEFAULT_MUSIC,
   status: 'draft',
   rev: 1,
   createdAt: '2025-11-23T12:00:00+00:00',

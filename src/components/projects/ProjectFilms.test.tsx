@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { projectServer } from '@/components/editor/openEditor.fixture'
 import { finishedFilm } from '@/components/generation/video.fixture'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import { lake, placed } from '@/hooks/editor/editorDesk.fixture'
 import { EditorScope, useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { photoQueries } from '@/hooks/queries/photos'
@@ -121,6 +122,7 @@ const row = {
   style: 'classic',
   duration_seconds: 30,
   aspect_ratio: '16:9',
+  music: DEFAULT_MUSIC,
   status: 'draft',
   rev: 2,
   created_at: lake.createdAt,

@@ -1,3 +1,4 @@
+import { DEFAULT_MUSIC } from '@/domain/music'
 import type { Photo } from '@/domain/photo'
 import { inOrder } from '@/domain/position'
 import type { Project } from '@/domain/project'
@@ -22,6 +23,7 @@ export function placed(number: number, { position = `a${number}`, bens = false }
     mediaItemId: id.replace(/^0/, '1'),
     position,
     caption: '',
+    choice: 'auto',
     rev: 1,
     media: {
       ...media,
@@ -44,6 +46,7 @@ export const lake: Project = {
   style: 'classic',
   durationSeconds: 30,
   aspectRatio: '16:9',
+  music: DEFAULT_MUSIC,
   status: 'draft',
   rev: 1,
   createdAt: '2025-11-23T12:00:00+00:00',
@@ -81,6 +84,7 @@ export function editorDesk(photos: readonly Photo[]) {
   })
   const edits = createPhotoEdits(store, {
     movePhoto: (id, position) => put(id, { position }),
+    choosePhoto: (id, choice) => put(id, { choice }),
     removePhoto: (id) =>
       ask(() => {
         server.photos = server.photos.filter((photo) => photo.id !== id)

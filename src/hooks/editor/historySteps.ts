@@ -35,6 +35,12 @@ export function createHistorySteps(
         texts.putBack(captionKey(photo.id), edit.to, photo.caption)
         return true
       }
+      case 'choice': {
+        const photo = find(edit.photoId)
+        if (photo?.choice !== edit.from) return false
+        photos.chooseAgain(photo.id, edit.to)
+        return true
+      }
       case 'move': {
         const photo = find(edit.photoId)
         if (photo?.position !== edit.from) return false
@@ -57,8 +63,10 @@ export function createHistorySteps(
     const { project } = read()
     if (!project) return false
     const mine = WISH_FIELDS.filter((field) => to[field] !== undefined)
-    const standing = mine.filter((field) => shownWish(project, field) === String(from[field]))
-    standing.forEach((field) => texts.putBack(field, String(to[field]), wishText(project, field)))
+    const before = { ...project, ...from }
+    const after = { ...project, ...to }
+    const standing = mine.filter((field) => shownWish(project, field) === wishText(before, field))
+    standing.forEach((field) => texts.putBack(field, wishText(after, field), wishText(project, field)))
     return standing.length > 0
   }
 

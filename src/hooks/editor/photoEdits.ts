@@ -1,9 +1,10 @@
-import type { Photo } from '@/domain/photo'
+import type { Photo, PhotoChoice } from '@/domain/photo'
 import type { PlacedPhoto } from '@/domain/projectEdit'
 import type { EditorStore } from '@/stores/editor.store'
 
 export type PhotoPorts = {
   movePhoto: (photoId: string, position: string) => Promise<unknown>
+  choosePhoto: (photoId: string, choice: PhotoChoice) => Promise<unknown>
   removePhoto: (photoId: string) => Promise<unknown>
   restorePhoto: (photo: PlacedPhoto) => Promise<unknown>
   /** Only a file of one's own can be placed again once it is gone. */
@@ -17,6 +18,8 @@ export type PhotoPorts = {
 export type PhotoEdits = {
   move: (photo: Photo, position: string) => void
   moveBack: (photoId: string, position: string) => void
+  choose: (photo: Photo, choice: PhotoChoice) => void
+  chooseAgain: (photoId: string, choice: PhotoChoice) => void
   remove: (photo: Photo) => void
   removeAgain: (photo: PlacedPhoto) => void
   restore: (photo: PlacedPhoto) => void
@@ -25,7 +28,7 @@ export type PhotoEdits = {
 }
 
 /**
- * Order and removal of the photos.
+ * Order, choice and removal of the photos.
  *
  * [Note: removed, then deleted] A placement that is deleted cannot be brought back by an editor when the file belongs
  * to somebody else. So a removed photo first only disappears from this screen, and the server is told when the moment
@@ -85,8 +88,13 @@ export function createPhotoEdits(store: EditorStore, ports: PhotoPorts): PhotoEd
       ask(ports.movePhoto(photo.id, position))
     },
     moveBack: (photoId, position) => ask(ports.movePhoto(photoId, position)),
-    remove: ({ id, mediaItemId, position, caption }) => {
-      const photo = { id, mediaItemId, position, caption }
+    choose: (photo, choice) => {
+      store.getState().edited({ kind: 'choice', photoId: photo.id, from: photo.choice, to: choice })
+      ask(ports.choosePhoto(photo.id, choice))
+    },
+    chooseAgain: (photoId, choice) => ask(ports.choosePhoto(photoId, choice)),
+    remove: ({ id, mediaItemId, position, caption, choice }) => {
+      const photo = { id, mediaItemId, position, caption, choice }
       store.getState().edited({ kind: 'remove', photo })
       hide(photo)
     },

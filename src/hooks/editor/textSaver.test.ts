@@ -169,6 +169,7 @@ const theirs = {
   style: 'classic',
   durationSeconds: 30,
   aspectRatio: '16:9',
+  music: { kind: 'none' },
   status: 'draft',
   rev: 3,
   createdAt: '2025-11-23T12:00:00+00:00',

@@ -4,6 +4,7 @@ import type { PlacedPhoto } from '@/domain/projectEdit'
 import {
   photoQueries,
   useCaptionPhoto,
+  useChoosePhoto,
   useMovePhoto,
   useRemovePhoto,
   useRestorePhoto,
@@ -25,6 +26,7 @@ export function useEditorPorts(userId: string, projectId: string): EditorPorts {
   const client = useQueryClient()
   const { save } = useUpdateProject(userId, projectId)
   const { mutateAsync: caption } = useCaptionPhoto(userId, projectId)
+  const { mutateAsync: choose } = useChoosePhoto(userId, projectId)
   const { mutateAsync: move } = useMovePhoto(userId, projectId)
   const { mutateAsync: remove } = useRemovePhoto(userId, projectId)
   const { mutateAsync: restore } = useRestorePhoto(userId, projectId)
@@ -34,6 +36,7 @@ export function useEditorPorts(userId: string, projectId: string): EditorPorts {
     // Also what `save` finds at once, such as a project that is not there any more, is a rejection.
     saveWishes: async (to, from) => save(to, from),
     saveCaption: (photoId, to) => caption({ projectId, photoId, caption: to }),
+    choosePhoto: (photoId, choice) => choose({ projectId, photoId, choice }),
     movePhoto: (photoId, position) => move({ projectId, photoId, position }),
     removePhoto: (photoId) => remove({ projectId, photoId }),
     restorePhoto: ({ id: photoId, ...photo }) => restore({ projectId, photoId, ...photo }),

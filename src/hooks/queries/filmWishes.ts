@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { DEFAULT_SETTINGS, generationSettingsSchema, type Video } from '@/domain/video'
+import { DEFAULT_SETTINGS, generationSettingsSchema, MAIN_CUT, type Video } from '@/domain/video'
 import { underWay } from './mutationKey'
 
 /**
@@ -49,7 +49,7 @@ function filmOf(userId: string, { projectId, requestKey, settings }: FilmWish, a
     id: requestKey,
     projectId,
     userId,
-    cut: 'main',
+    cut: settings?.cut ?? MAIN_CUT,
     requestKey,
     status: 'queued',
     progressPercentage: 0,

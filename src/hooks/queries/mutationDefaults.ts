@@ -14,6 +14,7 @@ import { mutationKey, type Verb } from './mutationKey'
 import { confirmedPhotos, showPhotos } from './photoCache'
 import {
   captionPhotoOptions,
+  choosePhotoOptions,
   movePhotoOptions,
   removePhotoOptions,
   restorePhotoOptions,
@@ -56,6 +57,7 @@ export function setMutationDefaults(client: QueryClient, userId: string): void {
   client.setMutationDefaults(key('project.update'), updateProjectOptions(client, userId))
   client.setMutationDefaults(key('project.delete'), deleteProjectOptions(client, userId))
   client.setMutationDefaults(key('photo.caption'), captionPhotoOptions(client, userId))
+  client.setMutationDefaults(key('photo.choose'), choosePhotoOptions(client, userId))
   client.setMutationDefaults(key('photo.move'), movePhotoOptions(client, userId))
   client.setMutationDefaults(key('photo.remove'), removePhotoOptions(client, userId))
   client.setMutationDefaults(key('photo.restore'), restorePhotoOptions(client, userId))

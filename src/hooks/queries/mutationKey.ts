@@ -5,6 +5,7 @@ export type Verb =
   | 'project.update'
   | 'project.delete'
   | 'photo.caption'
+  | 'photo.choose'
   | 'photo.move'
   | 'photo.remove'
   | 'photo.restore'

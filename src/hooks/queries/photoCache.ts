@@ -110,11 +110,12 @@ export function rememberRemoved(client: QueryClient, userId: string, photo: Phot
 export const removedPhoto = (client: QueryClient, userId: string, photoId: string) =>
   client.getQueryData<Removed>(removedKey(userId, photoId))
 
-const rowOf = ({ id, projectId, mediaItemId, position, caption, rev }: PhotoRow): PhotoRow => ({
+const rowOf = ({ id, projectId, mediaItemId, position, caption, choice, rev }: PhotoRow): PhotoRow => ({
   id,
   projectId,
   mediaItemId,
   position,
   caption,
+  choice,
   rev,
 })

@@ -1,5 +1,12 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
-import { captionPhoto, movePhoto, removePhoto, restorePhoto, type PhotoPlace } from '@/data/photos'
+import {
+  captionPhoto,
+  choosePhoto,
+  movePhoto,
+  removePhoto,
+  restorePhoto,
+  type PhotoPlace,
+} from '@/data/photos'
 import type { PhotoRow } from '@/domain/photo'
 import { inOrder } from '@/domain/position'
 import { mutationKey, refetchAfterLast } from './mutationKey'
@@ -12,7 +19,7 @@ import {
   removedPhoto,
   showPhotos,
 } from './photoCache'
-import type { PhotoCaption, PhotoMove, PhotoRemoval, PhotoRestore } from './photoSaves'
+import type { PhotoCaption, PhotoChoosing, PhotoMove, PhotoRemoval, PhotoRestore } from './photoSaves'
 import { projectListsKey } from './projectCache'
 
 /** What is done to the photos of one project leaves in the order it was done. */
@@ -46,6 +53,13 @@ export const captionPhotoOptions = (client: QueryClient, userId: string) =>
     ...shared(client, userId),
     mutationKey: mutationKey(userId, 'photo.caption'),
     mutationFn: (save: PhotoCaption) => captionPhoto(placeOf(save), save.caption),
+  })
+
+export const choosePhotoOptions = (client: QueryClient, userId: string) =>
+  mutationOptions({
+    ...shared(client, userId),
+    mutationKey: mutationKey(userId, 'photo.choose'),
+    mutationFn: (save: PhotoChoosing) => choosePhoto(placeOf(save), save.choice),
   })
 
 export const movePhotoOptions = (client: QueryClient, userId: string) =>

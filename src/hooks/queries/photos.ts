@@ -4,6 +4,7 @@ import type { Photo } from '@/domain/photo'
 import { photosKey, projectPhotosKey, receivePhotos } from './photoCache'
 import {
   captionPhotoOptions,
+  choosePhotoOptions,
   movePhotoOptions,
   photoSavesOf,
   removePhotoOptions,
@@ -33,6 +34,12 @@ export function useCaptionPhoto(userId: string, projectId: string) {
   return useMutation({ ...captionPhotoOptions(client, userId), scope: photoSavesOf(projectId) })
 }
 
+/** Say whether the film shows a photo: `mutate({ projectId, photoId, choice })`. */
+export function useChoosePhoto(userId: string, projectId: string) {
+  const client = useQueryClient()
+  return useMutation({ ...choosePhotoOptions(client, userId), scope: photoSavesOf(projectId) })
+}
+
 /** Move a photo: `mutate({ projectId, photoId, position })`, with a position of `positionAt`. */
 export function useMovePhoto(userId: string, projectId: string) {
   const client = useQueryClient()
@@ -45,7 +52,7 @@ export function useRemovePhoto(userId: string, projectId: string) {
   return useMutation({ ...removePhotoOptions(client, userId), scope: photoSavesOf(projectId) })
 }
 
-/** Put a removed photo back: `mutate({ projectId, photoId, mediaItemId, position, caption })`. */
+/** Put a removed photo back: `mutate({ projectId, photoId, mediaItemId, position, caption, choice })`. */
 export function useRestorePhoto(userId: string, projectId: string) {
   const client = useQueryClient()
   return useMutation({ ...restorePhotoOptions(client, userId), scope: photoSavesOf(projectId) })

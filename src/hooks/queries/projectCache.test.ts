@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ProjectPage } from '@/data/projects'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import type { Project } from '@/domain/project'
 import { dropProject, patchProject, projectKey, projectListsKey, receiveProject } from './projectCache'
 
@@ -15,6 +16,7 @@ const project = (id: string, change: Partial<Project> = {}): Project => ({
   style: 'classic',
   durationSeconds: 60,
   aspectRatio: '16:9',
+  music: DEFAULT_MUSIC,
   status: 'draft',
   rev: 3,
   createdAt: '2025-11-23T12:00:00+00:00',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import type { Project } from '@/domain/project'
 import type { SomeWishes } from '@/domain/wishes'
 import { must, signUp, type Person } from '../people'
@@ -17,6 +18,7 @@ const wishes = {
   style: 'classic',
   durationSeconds: 60,
   aspectRatio: '16:9',
+  music: DEFAULT_MUSIC,
 } as const
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import type { ToldMessage } from '@/lib/notify'
 import { startWorld, type World } from '../generation/world'
 
@@ -41,6 +42,7 @@ beforeEach(async () => {
     style: 'classic',
     durationSeconds: 60,
     aspectRatio: '16:9',
+    music: DEFAULT_MUSIC,
   })
   client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } })
   await client.fetchQuery(queries.list(me))

@@ -2,6 +2,7 @@ import { QueryClient, type MutationOptions } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createProject, must, signUp, type Person } from '../people'
 import { startWorld, type World } from '../generation/world'
+import { DEFAULT_MUSIC } from '@/domain/music'
 
 let world: World
 let members: typeof import('@/hooks/queries/members')
@@ -51,6 +52,7 @@ describe('somebody who shares a project', () => {
       style: 'classic',
       durationSeconds: 60,
       aspectRatio: '16:9',
+      music: DEFAULT_MUSIC,
     })
     await client.fetchQuery(members.invitationQueries.ofProject(me, projectId))
   })

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver, type MutationState } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import type { Project } from '@/domain/project'
 import type { SomeWishes } from '@/domain/wishes'
 import { must, signUp, type Person } from '../people'
@@ -44,6 +45,7 @@ beforeEach(async () => {
     style: 'classic',
     durationSeconds: 60,
     aspectRatio: '16:9',
+    music: DEFAULT_MUSIC,
   })
   peer = await signUp(world.server, 'Eve')
   await world.server.sql(

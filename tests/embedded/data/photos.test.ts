@@ -79,11 +79,11 @@ const remove = (photoId: string) =>
     .getMutationCache()
     .build(client, { ...mutations.removePhotoOptions(client, me), scope: scope() })
     .execute({ projectId, photoId })
-const restore = ({ id, mediaItemId, position: at, caption: text }: Photo) =>
+const restore = ({ id, mediaItemId, position: at, caption: text, choice }: Photo) =>
   client
     .getMutationCache()
     .build(client, { ...mutations.restorePhotoOptions(client, me), scope: scope() })
-    .execute({ projectId, photoId: id, mediaItemId, position: at, caption: text })
+    .execute({ projectId, photoId: id, mediaItemId, position: at, caption: text, choice })
 
 describe('photos', () => {
   test('are captioned, moved, taken out and put back at once, in the order it was done', async () => {

@@ -70,7 +70,8 @@ export function draftWith(count: number): { draft: Draft; readFile: (photoId: st
       camera: null,
       contentHash: createHash('sha256').update(bytes).digest('hex'),
     }
-    return { id, placementId: randomUUID(), facts, caption: `Caption ${index + 1}` }
+    const caption = `Caption ${index + 1}`
+    return { id, placementId: randomUUID(), facts, caption, choice: 'auto' as const, analysis: null }
   })
   const readFile = (photoId: string) => {
     const file = files.get(photoId)

@@ -32,6 +32,7 @@ export const errors = {
   monthly_quota: 'You have used all films of this month. A larger plan gives you more.',
   storage_quota: 'Your storage is full. Delete projects whose films you no longer need.',
   too_many_active: 'Enough films are being made already. Wait for one to finish.',
+  no_such_track: 'This music is not here any more. Choose another.',
   already_running: 'This film is already being made.',
   lease_lost: 'Another tab or device has taken over this film.',
   bad_email: 'This email address does not look right. Check it for typing errors.',

@@ -12,6 +12,7 @@ export const members = {
   on_style: 'on the style',
   on_durationSeconds: 'on the length',
   on_aspectRatio: 'on the format',
+  on_music: 'on the music',
   on_photo: 'on a photo',
 
   share: 'Share',

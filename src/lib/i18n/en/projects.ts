@@ -60,6 +60,7 @@ export const projects = {
   field_style: 'Style',
   field_durationSeconds: 'Duration',
   field_aspectRatio: 'Format',
+  field_music: 'Music',
   generate: 'Generate video',
   cancel: 'Cancel',
   retry: 'Retry',

@@ -1,0 +1,15 @@
+/** What a film sounds like. */
+export const music = {
+  label: 'Music',
+  none: 'No music',
+  auto: 'To match the style',
+  warm: 'Warm',
+  tender: 'Tender',
+  bright: 'Bright',
+  bold: 'Bold',
+  wide: 'Wide',
+  hushed: 'Hushed',
+  wistful: 'Wistful',
+  carefree: 'Carefree',
+  track: 'Your own track',
+} as const
