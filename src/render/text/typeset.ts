@@ -27,7 +27,7 @@ export type Align = 'left' | 'center' | 'right'
 export interface TextLimits {
   readonly maxWidth: number
   readonly maxLines: number
-  /** Pixels: the size that is wished for and the smallest that can still be read. */
+  /** Parts of the room's base: the size that is wished for and the smallest that can still be read. */
   readonly sizes: readonly [wished: number, smallest: number]
 }
 
@@ -42,23 +42,32 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 /** Whether a text is written from the right: designs that stand at the left then stand at the right. */
 export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text)
 
-/** Sets a text as large as it fits; an empty text has no lines and no height. */
-export function setText(paint: Paint, text: string, face: Typeface, limits: TextLimits): SetText {
-  const [wished, smallest] = limits.sizes
-  const sizes = Array.from({ length: SIZE_STEPS }, (_, index) =>
-    Math.max(7, Math.round(wished + ((smallest - wished) * index) / (SIZE_STEPS - 1))),
-  )
-  const measureAt = (size: number) => measureWith(paint, face, size)
-  const { size, lines } = fitText(text.trim(), sizes, limits, measureAt)
-  const measure = measureAt(size)
-  const set = lines.map((line) => ({ text: line, width: measure(line) }))
-  return {
-    face,
-    size,
-    lines: set,
-    width: Math.max(0, ...set.map(({ width }) => width)),
-    height: set.length * size * face.leading,
+/**
+ * Sets a text in the first of some limits that hold all of it, as large as it fits; where none does, what is too much
+ * for the last is left out. An empty text has no lines and no height.
+ */
+export function setText(
+  paint: Paint,
+  text: string,
+  face: Typeface,
+  base: number,
+  limits: readonly TextLimits[],
+): SetText {
+  let set: SetText = { face, size: 0, lines: [], width: 0, height: 0 }
+  for (const { sizes, ...room } of limits) {
+    const [wished, smallest] = sizes
+    const steps = Array.from({ length: SIZE_STEPS }, (_, index) =>
+      Math.max(7, Math.round(base * (wished + ((smallest - wished) * index) / (SIZE_STEPS - 1)))),
+    )
+    const measureAt = (size: number) => measureWith(paint, face, size)
+    const { size, lines, isWhole } = fitText(text.trim(), steps, room, measureAt)
+    const measure = measureAt(size)
+    const measured = lines.map((line) => ({ text: line, width: measure(line) }))
+    const width = Math.max(0, ...measured.map((line) => line.width))
+    set = { face, size, lines: measured, width, height: lines.length * size * face.leading }
+    if (isWhole) break
   }
+  return set
 }
 
 function measureWith(paint: Paint, face: Typeface, size: number): Measure {

@@ -41,8 +41,12 @@ it('says by an ellipsis that words are missing', () => {
 it('takes the largest size that fits, and shortens only at the smallest', () => {
   const measureAt = (size: number) => (text: string) => text.length * size
   const limits = { maxWidth: 100, maxLines: 2 }
-  expect(fitText('short', [20, 10], limits, measureAt)).toEqual({ size: 20, lines: ['short'] })
-  const smaller = { size: 10, lines: ['words of', 'some len'] }
+  expect(fitText('short', [20, 10], limits, measureAt)).toEqual({
+    size: 20,
+    lines: ['short'],
+    isWhole: true,
+  })
+  const smaller = { size: 10, lines: ['words of', 'some len'], isWhole: true }
   expect(fitText('words of some len', [20, 10], limits, measureAt)).toEqual(smaller)
   expect(fitText('much too many words for so little room', [20, 10], limits, measureAt).lines.at(-1)).toMatch(
     /…$/,
@@ -58,5 +62,8 @@ it('makes the lines about equally wide instead of leaving a short word alone', (
 it('takes smaller letters rather than breaking a word', () => {
   const measureAt = (size: number) => (text: string) => text.length * size
   const limits = { maxWidth: 100, maxLines: 3 }
-  expect(fitText('to remember', [20, 12], limits, measureAt)).toEqual({ size: 12, lines: ['to', 'remember'] })
+  expect(fitText('to remember', [20, 12], limits, measureAt)).toMatchObject({
+    size: 12,
+    lines: ['to', 'remember'],
+  })
 })

@@ -79,7 +79,7 @@ export function shortenLines(
 
 /**
  * The largest of the sizes at which a text takes at most `maxLines` lines and no word has to be broken, its lines about
- * equally wide. At the smallest size long words are broken and what is too much is left out.
+ * equally wide. At the smallest size long words are broken and what is too much is left out: then it is not whole.
  * @param sizes font sizes, falling
  */
 export function fitText(
@@ -87,18 +87,18 @@ export function fitText(
   sizes: readonly number[],
   limits: { maxWidth: number; maxLines: number },
   measureAt: (size: number) => Measure,
-): { size: number; lines: string[] } {
+): { size: number; lines: string[]; isWhole: boolean } {
   const { maxWidth, maxLines } = limits
   let smallest = { size: 0, lines: [text] }
   for (const size of sizes) {
     const measure = measureAt(size)
     const lines = wrapText(text, maxWidth, measure)
     if (lines.length <= maxLines && widestWord(text, measure) <= maxWidth)
-      return { size, lines: balanceLines(text, lines, maxWidth, measure) }
+      return { size, lines: balanceLines(text, lines, maxWidth, measure), isWhole: true }
     smallest = { size, lines }
   }
   const lines = shortenLines(smallest.lines, maxLines, maxWidth, measureAt(smallest.size))
-  return { size: smallest.size, lines }
+  return { size: smallest.size, lines, isWhole: false }
 }
 
 function widestWord(text: string, measure: Measure): number {

@@ -46,16 +46,15 @@ const CAPTION: Typeface = {
 }
 
 export const drawTitle = ({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay =>
-  drawCard(text, subtitle, frame, { title: [0.19, 0.062], label: [0.042, 0.03], maxLines: 4 })
+  drawCard(text, subtitle, frame, { title: [0.19, 0.056], label: [0.042, 0.032] })
 
 export const drawChapter = ({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay =>
-  drawCard(text, subtitle, frame, { title: [0.115, 0.05], label: [0.036, 0.028], maxLines: 3 })
+  drawCard(text, subtitle, frame, { title: [0.125, 0.05], label: [0.038, 0.03] })
 
 interface CardSizes {
   /** Parts of the room's base. */
   readonly title: readonly [number, number]
   readonly label: readonly [number, number]
-  readonly maxLines: number
 }
 
 /** The big words stand on the foot of the picture, the small ones in a block of colour above them. */
@@ -63,13 +62,15 @@ function drawCard(text: string, subtitle: string, frame: TextFrame, sizes: CardS
   const room = roomOf(frame)
   const { stage, safe, base } = room
   const probe = createPaint(2, 2)
-  const inPixels = ([wished, smallest]: readonly [number, number]) =>
-    [wished * base, smallest * base] as const
   const maxWidth = Math.min(safe.width, base * 1.45)
-  const { maxLines } = sizes
-  const title = setText(probe, text, HUGE, { maxWidth, maxLines, sizes: inPixels(sizes.title) })
-  const labelLimits = { maxWidth: maxWidth * 0.9, maxLines: 2, sizes: inPixels(sizes.label) }
-  const label = setText(probe, subtitle, LABEL, labelLimits)
+  const [wished, smallest] = sizes.title
+  const title = setText(probe, text, HUGE, base, [
+    { maxWidth, maxLines: 3, sizes: [wished, wished * 0.5] },
+    { maxWidth, maxLines: 6, sizes: [wished * 0.55, smallest] },
+  ])
+  const label = setText(probe, subtitle, LABEL, base, [
+    { maxWidth: maxWidth * 0.9, maxLines: 3, sizes: sizes.label },
+  ])
   const gap = label.lines.length > 0 ? base * 0.03 : 0
   const side = sideOf(text, room)
   const titleTop = safe.y + safe.height - title.height
@@ -90,8 +91,8 @@ export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
   const room = roomOf(frame)
   const { safe, base } = room
   const maxWidth = Math.min(safe.width * 0.92, base * 1.15)
-  const limits = { maxWidth, maxLines: 3, sizes: [base * 0.047, base * 0.031] } as const
-  const set = setText(createPaint(2, 2), text, CAPTION, limits)
+  const limits = [{ maxWidth, maxLines: 4, sizes: [0.047, 0.032] }] as const
+  const set = setText(createPaint(2, 2), text, CAPTION, base, limits)
   const side = sideOf(text, room)
   const top = safe.y + safe.height - set.height
   const bar = base * 0.012

@@ -17,7 +17,7 @@ import { drawText, setText, type Typeface } from '../typeset'
 /** Cinematic: Roman capitals set far apart, hairlines, the colour of a projector's light. */
 
 const LIGHT = '#f6ead0'
-const DIM = '#d8c49a'
+const DIM = '#e6d2a4'
 const TITLE: Typeface = {
   font: (size) => `500 ${size}px ${CINEMA}`,
   tracking: 0.26,
@@ -26,7 +26,7 @@ const TITLE: Typeface = {
 }
 const CREDIT: Typeface = {
   font: (size) => `500 ${size}px ${CINEMA}`,
-  tracking: 0.34,
+  tracking: 0.22,
   leading: 1.7,
   capitals: 0.7,
 }
@@ -41,12 +41,12 @@ export function drawTitle({ text, subtitle }: Overlay, frame: TextFrame): DrawnO
   const { stage, safe, base } = roomOf(frame)
   const probe = createPaint(2, 2)
   const maxWidth = safe.width * 0.92
-  const title = setText(probe, text, TITLE, { maxWidth, maxLines: 3, sizes: [base * 0.088, base * 0.036] })
-  const credit = setText(probe, subtitle, CREDIT, {
-    maxWidth,
-    maxLines: 2,
-    sizes: [base * 0.03, base * 0.022],
-  })
+  const title = setText(probe, text, TITLE, base, [
+    { maxWidth, maxLines: 1, sizes: [0.1, 0.062] },
+    { maxWidth, maxLines: 3, sizes: [0.085, 0.05] },
+    { maxWidth, maxLines: 6, sizes: [0.058, 0.038] },
+  ])
+  const credit = setText(probe, subtitle, CREDIT, base, [{ maxWidth, maxLines: 3, sizes: [0.035, 0.028] }])
   const gap = credit.lines.length > 0 ? base * 0.075 : 0
   const height = title.height + gap + credit.height
   const middle = stage.x + stage.width / 2
@@ -71,12 +71,8 @@ export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): Draw
   const { stage, safe, base } = roomOf(frame)
   const probe = createPaint(2, 2)
   const maxWidth = safe.width * 0.88
-  const title = setText(probe, text, TITLE, { maxWidth, maxLines: 2, sizes: [base * 0.05, base * 0.032] })
-  const credit = setText(probe, subtitle, CREDIT, {
-    maxWidth,
-    maxLines: 2,
-    sizes: [base * 0.027, base * 0.022],
-  })
+  const title = setText(probe, text, TITLE, base, [{ maxWidth, maxLines: 3, sizes: [0.056, 0.036] }])
+  const credit = setText(probe, subtitle, CREDIT, base, [{ maxWidth, maxLines: 2, sizes: [0.033, 0.028] }])
   const gap = base * 0.03
   const height = title.height + credit.height + gap * 2
   const middle = stage.x + stage.width / 2
@@ -104,8 +100,8 @@ export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
   const middle = frame.width / 2
   const maxWidth = Math.min(safe.width, base * 1.6)
   const probe = createPaint(2, 2)
-  const sizes = [base * 0.038, base * 0.026] as const
-  const inBar = setText(probe, text, SPEECH, { maxWidth, maxLines: 2, sizes })
+  const sizes = [0.039, 0.028] as const
+  const inBar = setText(probe, text, SPEECH, base, [{ maxWidth, maxLines: 2, sizes }])
   if (inBar.height <= bar && !inBar.lines.at(-1)?.text.endsWith('…')) {
     const box = { x: 0, y: barTop, width: frame.width, height: frame.height - barTop }
     return drawInBox(frame, box, (paint) => {
@@ -113,7 +109,7 @@ export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
       drawText(paint, inBar, middle, barTop + (bar - inBar.height) / 2 + foot * 0.2, 'center')
     })
   }
-  const set = setText(probe, text, SPEECH, { maxWidth, maxLines: 4, sizes })
+  const set = setText(probe, text, SPEECH, base, [{ maxWidth, maxLines: 4, sizes }])
   const top = safe.y + safe.height - set.height
   const box = { ...stage, y: top - base * 0.16, height: barTop - top + base * 0.16 }
   return drawInBox(frame, box, (paint) => {
@@ -128,7 +124,7 @@ export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
 function drawHairline(paint: Paint, x: number, y: number, width: number, base: number): void {
   const thick = Math.max(1, base * 0.0018)
   const line = paint.createLinearGradient(x - width / 2, 0, x + width / 2, 0)
-  const clear = 'rgba(216,196,154,0)'
+  const clear = 'rgba(230,210,164,0)'
   line.addColorStop(0, clear)
   line.addColorStop(0.25, DIM)
   line.addColorStop(0.75, DIM)

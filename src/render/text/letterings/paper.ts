@@ -82,8 +82,8 @@ function drawFibres(paint: Paint, width: number, height: number, base: number, c
     const [x, y] = place()
     const size = base * (0.02 + chance() * 0.05)
     const stain = paint.createRadialGradient(x, y, 0, x, y, size)
-    stain.addColorStop(0, 'rgba(140,96,44,0.12)')
-    stain.addColorStop(0.8, 'rgba(140,96,44,0.09)')
+    stain.addColorStop(0, 'rgba(150,98,40,0.1)')
+    stain.addColorStop(0.5, 'rgba(150,98,40,0.06)')
     stain.addColorStop(1, 'rgba(140,96,44,0)')
     paint.fillStyle = stain
     paint.fillRect(x - size, y - size, size * 2, size * 2)

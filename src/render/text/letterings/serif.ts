@@ -34,12 +34,11 @@ export function drawTitle({ text, subtitle }: Overlay, frame: TextFrame): DrawnO
   const { stage, safe, base } = roomOf(frame)
   const probe = createPaint(2, 2)
   const maxWidth = safe.width * 0.96
-  const title = setText(probe, text, TITLE, { maxWidth, maxLines: 3, sizes: [base * 0.118, base * 0.048] })
-  const small = setText(probe, subtitle, ITALIC, {
-    maxWidth,
-    maxLines: 2,
-    sizes: [base * 0.044, base * 0.03],
-  })
+  const title = setText(probe, text, TITLE, base, [
+    { maxWidth, maxLines: 3, sizes: [0.118, 0.062] },
+    { maxWidth, maxLines: 6, sizes: [0.076, 0.046] },
+  ])
+  const small = setText(probe, subtitle, ITALIC, base, [{ maxWidth, maxLines: 3, sizes: [0.046, 0.034] }])
   const gap = small.lines.length > 0 ? base * 0.085 : 0
   const height = title.height + gap + small.height
   const top = stage.y + (stage.height - height) / 2
@@ -62,12 +61,8 @@ export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): Draw
   const { stage, safe, base } = roomOf(frame)
   const probe = createPaint(2, 2)
   const maxWidth = Math.min(safe.width * 0.92, base * 1.3)
-  const title = setText(probe, text, TITLE, { maxWidth, maxLines: 2, sizes: [base * 0.07, base * 0.042] })
-  const small = setText(probe, subtitle, ITALIC, {
-    maxWidth,
-    maxLines: 2,
-    sizes: [base * 0.038, base * 0.03],
-  })
+  const title = setText(probe, text, TITLE, base, [{ maxWidth, maxLines: 3, sizes: [0.078, 0.046] }])
+  const small = setText(probe, subtitle, ITALIC, base, [{ maxWidth, maxLines: 2, sizes: [0.042, 0.034] }])
   const gap = small.lines.length > 0 ? base * 0.056 : 0
   const height = title.height + gap + small.height
   const middle = stage.x + stage.width / 2
@@ -87,8 +82,8 @@ export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): Draw
 export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
   const { stage, safe, base } = roomOf(frame)
   const maxWidth = Math.min(safe.width, base * 1.4)
-  const limits = { maxWidth, maxLines: 3, sizes: [base * 0.05, base * 0.033] } as const
-  const set = setText(createPaint(2, 2), text, ITALIC, limits)
+  const limits = [{ maxWidth, maxLines: 4, sizes: [0.05, 0.034] }] as const
+  const set = setText(createPaint(2, 2), text, ITALIC, base, limits)
   const top = safe.y + safe.height - set.height
   const box = { ...stage, y: top - base * 0.16, height: stage.y + stage.height - top + base * 0.16 }
   return drawInBox(frame, box, (paint) => {

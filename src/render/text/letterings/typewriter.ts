@@ -64,7 +64,7 @@ export function drawChapter(overlay: Overlay, frame: TextFrame): DrawnOverlay {
 export function drawCaption(overlay: Overlay, frame: TextFrame): DrawnOverlay {
   const { stage, safe, base } = roomOf(frame)
   const maxWidth = Math.min(safe.width * 0.9, base * 1.2)
-  const limits = { maxWidth, maxLines: 3, title: [0.042, 0.031], small: [0.03, 0.03] } as const
+  const limits = { maxWidth, maxLines: 3, title: [0.044, 0.034], small: [0.034, 0.034] } as const
   const slip = setSlip(overlay, base, limits)
   return drawSlip(frame, slip, {
     x: stage.x + (stage.width - slip.width) / 2,
@@ -97,14 +97,12 @@ interface SlipLimits {
 
 function setSlip({ text, subtitle }: Overlay, base: number, limits: SlipLimits): Slip {
   const probe = createPaint(2, 2)
-  const set = (words: string, maxLines: number, [wished, smallest]: readonly [number, number]) =>
-    setText(probe, words, TYPED, {
-      maxWidth: limits.maxWidth,
-      maxLines,
-      sizes: [wished * base, smallest * base],
-    })
-  const title = set(text, limits.maxLines, limits.title)
-  const small = set(subtitle, 2, limits.small)
+  const { maxWidth } = limits
+  const title = setText(probe, text, TYPED, base, [
+    { maxWidth, maxLines: limits.maxLines, sizes: limits.title },
+    { maxWidth, maxLines: 6, sizes: [limits.title[1], 0.036] },
+  ])
+  const small = setText(probe, subtitle, TYPED, base, [{ maxWidth, maxLines: 3, sizes: limits.small }])
   const gap = small.lines.length > 0 ? small.size * 0.55 : 0
   const padding = Math.max(title.size * 0.62, base * 0.028)
   const width = Math.max(title.width, small.width) + padding * 2.6
