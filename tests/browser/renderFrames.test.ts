@@ -6,7 +6,7 @@ import { psnr } from '@/render/compositor/reference'
 import { samples } from '@/render/compositor/testPictures'
 import { FilmPainter } from '@/render/film/FilmPainter'
 import { GOLDEN_FRAMES, paintGoldenScene } from '@/render/film/goldenScene'
-import { layersAt } from '@/render/film/timeline'
+import { sceneAt } from '@/render/film/timeline'
 import { renderFilm, type RenderedFilm } from '@/render/renderFilm'
 import { drawOverlay } from '@/render/text/drawOverlay'
 import { directFilm } from '@/story/directFilm'
@@ -24,7 +24,7 @@ async function paintLuma(storyboard: Storyboard, files: ReadonlyMap<string, Blob
   const read = (id: string) => Promise.resolve(files.get(id) ?? new Blob())
   const painter = new FilmPainter(compositor, storyboard, read, drawOverlay)
   const frame = await painter.paint(index)
-  return { luma: samples(compositor, frame.y), layers: layersAt(storyboard, index).length }
+  return { luma: samples(compositor, frame.y), layers: sceneAt(storyboard, index).layers.length }
 }
 
 describe('the frames of a film', () => {

@@ -51,13 +51,13 @@ export class Compositor {
 
   /**
    * Draws a picture on a frame, bilinear with 1/256 pixel precision, blended with `alpha` 0..256. Edges of the picture
-   * that fall inside the frame are smooth, so that they can move by parts of a pixel.
+   * and of `clip` that fall inside the frame are smooth, so that they can move by parts of a pixel.
    */
-  draw(target: Planes, picture: Planes, at: Rectangle, alpha: number): void {
-    const left = Math.max(0, at.x)
-    const top = Math.max(0, at.y)
-    const right = Math.min(target.width, at.x + at.width)
-    const bottom = Math.min(target.height, at.y + at.height)
+  draw(target: Planes, picture: Planes, at: Rectangle, alpha: number, clip: Rectangle = at): void {
+    const left = Math.max(0, at.x, clip.x)
+    const top = Math.max(0, at.y, clip.y)
+    const right = Math.min(target.width, at.x + at.width, clip.x + clip.width)
+    const bottom = Math.min(target.height, at.y + at.height, clip.y + clip.height)
     if (!(right > left && bottom > top)) return
     const stepX = picture.width / at.width
     const stepY = picture.height / at.height

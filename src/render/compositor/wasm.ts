@@ -103,6 +103,60 @@ export interface CompositorExports {
     pixelStep: number,
     radius: number,
   ): void
+  toward(
+    target: number,
+    targetStride: number,
+    map: number,
+    mapStride: number,
+    width: number,
+    height: number,
+    value: number,
+    amount: number,
+  ): void
+  tint(
+    target: number,
+    targetStride: number,
+    map: number,
+    mapStride: number,
+    width: number,
+    height: number,
+    amount: number,
+  ): void
+  grain(
+    target: number,
+    targetStride: number,
+    width: number,
+    height: number,
+    gain: number,
+    tile: number,
+    tileStride: number,
+    side: number,
+    tileX: number,
+    tileY: number,
+    profile: number,
+  ): void
+  mixColumns(
+    target: number,
+    targetStride: number,
+    source: number,
+    sourceStride: number,
+    weights: number,
+    width: number,
+    height: number,
+  ): void
+  grade(
+    y: number,
+    yStride: number,
+    u: number,
+    v: number,
+    chromaStride: number,
+    width: number,
+    height: number,
+    luma: number,
+    tintU: number,
+    tintV: number,
+    saturation: number,
+  ): void
 }
 
 const NAMES = [
@@ -117,6 +171,11 @@ const NAMES = [
   'overlayFromRgba',
   'orient',
   'boxBlur',
+  'toward',
+  'tint',
+  'grain',
+  'mixColumns',
+  'grade',
 ] as const satisfies readonly (keyof CompositorExports)[]
 
 function isCompositor(exports: object): exports is CompositorExports {

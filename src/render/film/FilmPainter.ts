@@ -3,16 +3,17 @@ import type { Compositor } from '../compositor/Compositor'
 import type { Planes } from '../compositor/planes'
 import type { LoadTimes } from '../photo/loadPicture'
 import type { DrawnOverlay, TextFrame } from '../text/canvas'
-import { FramePainter, type PaintedLayer } from './FramePainter'
-import { nextShot, ShotPictures } from './ShotPictures'
-import { layersAt } from './timeline'
-import { UnreadablePhoto } from './UnreadablePhoto'
+import { FramePainter } from './FramePainter'
+import { ShotPictures } from './ShotPictures'
+import { nextShot, sceneAt } from './timeline'
 
 /** Milliseconds: `wait` is what frames waited for their photos, `paint` the painting itself. */
 export interface PaintTimes extends LoadTimes {
   readonly wait: number
   readonly paint: number
 }
+
+const MOST_PHOTOS = 4
 
 /**
  * Paints any frame of a film: loads the photos it needs, the next shot's ahead, and frees those that have gone. Forward
@@ -25,7 +26,10 @@ export class FilmPainter {
   #wait = 0
   #paint = 0
 
-  /** @param readPhoto rejects only when everything has to stop; an unreadable photo is a file that cannot be decoded */
+  /**
+   * @param readPhoto rejects only when everything has to stop; an unreadable photo is a file that cannot be decoded
+   * @throws RangeError for a frame or stage at odd pixels
+   */
   constructor(
     compositor: Compositor,
     storyboard: Storyboard,
@@ -49,21 +53,14 @@ export class FilmPainter {
    */
   async paint(frame: number): Promise<Planes> {
     const start = performance.now()
-    const layers: PaintedLayer[] = []
-    const panels: Panel[] = []
-    for (const layer of layersAt(this.#storyboard, frame)) {
-      const panel = this.#storyboard.shots[layer.shotIndex]?.panels[0]
-      if (!panel) continue
-      const shotPicture = await this.#pictures.get(panel)
-      if (!shotPicture) throw new UnreadablePhoto(panel.photoId)
-      layers.push({ layer, fit: panel.fit, shotPicture })
-      panels.push(panel)
-    }
-    const next = nextShot(this.#storyboard, frame)?.panels[0]
-    if (next) this.#pictures.prefetch(next)
-    await this.#pictures.keep(next ? [...panels, next] : panels)
+    const needed = this.#panelsAt(frame)
+    const ahead = nextShot(this.#storyboard, frame)?.panels.slice(0, Math.max(0, MOST_PHOTOS - needed.length))
+    this.#pictures.keep([...needed, ...(ahead ?? [])])
+    const loading = needed.map((panel) => this.#pictures.get(panel))
+    for (const panel of ahead ?? []) this.#pictures.prefetch(panel)
+    await Promise.all(loading)
     const loaded = performance.now()
-    this.#painter.paint(this.#storyboard, frame, layers)
+    this.#painter.paint(frame, (panel) => this.#pictures.loaded(panel))
     this.#wait += loaded - start
     this.#paint += performance.now() - loaded
     return this.#painter.frame
@@ -71,7 +68,13 @@ export class FilmPainter {
 
   /** Frees everything, also what is still loading. */
   async close(): Promise<void> {
-    await this.#pictures.keep([])
+    await this.#pictures.close()
     this.#painter.close()
+  }
+
+  #panelsAt(frame: number): Panel[] {
+    return sceneAt(this.#storyboard, frame).layers.flatMap(
+      ({ shotIndex }) => this.#storyboard.shots[shotIndex]?.panels ?? [],
+    )
   }
 }

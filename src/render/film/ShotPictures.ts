@@ -1,53 +1,76 @@
-import type { Panel, Shot, Storyboard } from '@/domain/storyboard'
+import type { Panel, Storyboard } from '@/domain/storyboard'
 import { blurredFill } from '../compositor/blurredFill'
 import type { Compositor } from '../compositor/Compositor'
+import { gradePicture, gradeTables, type GradeTables } from '../compositor/grade'
 import type { Planes } from '../compositor/planes'
 import { loadPicture, type LoadTimes } from '../photo/loadPicture'
-import { pictureSize, placePhoto, type Size } from './timeline'
+import { leavesGap, panelRectangle, pictureSize } from './placement'
+import type { Size } from './timeline'
+import { UnreadablePhoto } from './UnreadablePhoto'
 
-/** A shot's photo, ready to be drawn. `fill` is the frame that stands behind a photo shown whole. */
+/** A panel's photo in the film's colours, ready to be drawn. `fill` stands behind a photo that is shown whole. */
 export interface ShotPicture {
   readonly picture: Planes
   readonly size: Size
   readonly fill: Planes | null
 }
 
-/** Everything that shapes the pixels of a shot's picture: shots that agree in it share one. */
-const pictureKey = ({ photoId, fit, from, to }: Panel) =>
-  [photoId, fit, Math.max(from.zoom, to.zoom), Math.min(from.zoom, to.zoom)].join(' ')
+interface Entry {
+  readonly loading: Promise<ShotPicture>
+  /** Null until it is there. */
+  loaded: ShotPicture | null
+}
 
 /**
- * The photos of the shots on screen and of the next one: decoded ahead, scaled once to what their shot needs, freed when
- * they have gone. So at most four are in memory, however many the film has.
+ * The photos of the shots on screen and of the next one: decoded one at a time, scaled and graded once for what their
+ * panel needs, freed when they have gone.
  */
 export class ShotPictures {
   readonly #compositor: Compositor
-  readonly #frame: Size
+  readonly #stage: Size
+  readonly #grade: GradeTables | null
   readonly #read: (photoId: string) => Promise<Blob>
-  readonly #pictures = new Map<string, Promise<ShotPicture | null>>()
-  readonly #unreadable = new Set<string>()
+  readonly #entries = new Map<string, Entry>()
+  readonly #unreadable = new Map<string, UnreadablePhoto>()
+  /** The last load under way, and all that were asked for before it. */
+  #queue: Promise<unknown> = Promise.resolve()
   readonly times: LoadTimes = { decode: 0, scale: 0 }
 
   /** @param read rejects only when the whole film has to stop; an unreadable photo is a file that cannot be decoded */
-  constructor(compositor: Compositor, frame: Size, read: (photoId: string) => Promise<Blob>) {
+  constructor(
+    compositor: Compositor,
+    { stage, look }: Pick<Storyboard, 'stage' | 'look'>,
+    read: (photoId: string) => Promise<Blob>,
+  ) {
     this.#compositor = compositor
-    this.#frame = frame
+    this.#stage = stage
+    this.#grade = gradeTables(look)
     this.#read = read
   }
 
-  /** Photos that could not be decoded. */
-  get unreadable(): ReadonlySet<string> {
-    return this.#unreadable
+  /**
+   * Starts to load a panel's photo, or goes on with it.
+   * @throws UnreadablePhoto
+   */
+  get(panel: Panel): Promise<ShotPicture> {
+    const key = this.#key(panel)
+    const known = this.#entries.get(key)
+    if (known) return known.loading
+    const loading = this.#queue.then(() => this.#load(panel, () => this.#entries.get(key) === entry))
+    const entry: Entry = { loading, loaded: null }
+    this.#entries.set(key, entry)
+    this.#queue = loading.then(
+      (loaded) => (entry.loaded = loaded),
+      () => undefined,
+    )
+    return loading
   }
 
-  /** Starts to load a panel's photo, or goes on with it. Null when it cannot be decoded. */
-  get(panel: Panel): Promise<ShotPicture | null> {
-    const key = pictureKey(panel)
-    const known = this.#pictures.get(key)
-    if (known) return known
-    const loading = this.#load(panel)
-    this.#pictures.set(key, loading)
-    return loading
+  /** A panel's picture that has been awaited. @throws when it is not there */
+  loaded(panel: Panel): ShotPicture {
+    const loaded = this.#entries.get(this.#key(panel))?.loaded
+    if (!loaded) throw new Error(`the photo ${panel.photoId} has not been loaded`)
+    return loaded
   }
 
   /** Loads ahead; a failure is met when the shot is reached. */
@@ -55,51 +78,54 @@ export class ShotPictures {
     this.get(panel).catch(() => undefined)
   }
 
-  /** Frees all but the pictures of these panels. */
-  async keep(panels: readonly Panel[]): Promise<void> {
-    const kept = new Set(panels.map(pictureKey))
-    for (const [key, loading] of this.#pictures) {
+  /** Frees all but the pictures of these panels; what is still loading follows when it is there. */
+  keep(panels: readonly Panel[]): void {
+    const kept = new Set(panels.map((panel) => this.#key(panel)))
+    for (const [key, { loading }] of this.#entries) {
       if (kept.has(key)) continue
-      this.#pictures.delete(key)
-      const loaded = await loading
-      if (!loaded) continue
-      this.#compositor.free(loaded.picture)
-      if (loaded.fill) this.#compositor.free(loaded.fill)
+      this.#entries.delete(key)
+      loading.then(
+        ({ picture, fill }) => {
+          this.#compositor.free(picture)
+          if (fill) this.#compositor.free(fill)
+        },
+        () => undefined,
+      )
     }
   }
 
-  async #load(panel: Panel): Promise<ShotPicture | null> {
-    if (this.#unreadable.has(panel.photoId)) return null
+  /** Frees everything. */
+  async close(): Promise<void> {
+    this.keep([])
+    await this.#queue
+  }
+
+  async #load(panel: Panel, isWanted: () => boolean): Promise<ShotPicture> {
+    const known = this.#unreadable.get(panel.photoId)
+    if (known) throw known
+    if (!isWanted()) throw new Error('the film has gone on')
     const file = await this.#read(panel.photoId)
-    const loaded = await loadPicture(
-      this.#compositor,
-      file,
-      (photo) => pictureSize(photo, this.#frame, panel),
-      this.times,
-    ).catch(() => null)
-    if (!loaded) {
-      this.#unreadable.add(panel.photoId)
-      return null
-    }
-    const { picture, size } = loaded
+    const area = panelRectangle(panel.area, this.#stage)
+    const sizeFor = (photo: Size) => pictureSize(photo, area, panel)
+    const { picture, size } = await loadPicture(this.#compositor, file, sizeFor, this.times).catch(
+      (cause: unknown) => {
+        const unreadable = new UnreadablePhoto(panel.photoId, { cause })
+        this.#unreadable.set(panel.photoId, unreadable)
+        throw unreadable
+      },
+    )
     const start = performance.now()
-    const { width, height } = this.#frame
-    const fill = leavesGap(size, this.#frame, panel)
-      ? blurredFill(this.#compositor, picture, width, height)
+    if (this.#grade) gradePicture(this.#compositor, picture, this.#grade)
+    const fill = leavesGap(size, area, panel)
+      ? blurredFill(this.#compositor, picture, area.width, area.height)
       : null
     this.times.scale += performance.now() - start
     return { picture, size, fill }
   }
-}
 
-function leavesGap(photo: Size, frame: Size, { fit, from, to }: Panel): boolean {
-  return [from, to].some((framing) => {
-    const { width, height } = placePhoto(photo, frame, fit, framing)
-    return width < frame.width || height < frame.height
-  })
-}
-
-/** The first shot after those that are on screen at this frame. */
-export function nextShot({ shots }: Storyboard, frame: number): Shot | undefined {
-  return shots.find(({ startFrame }) => startFrame > frame)
+  /** Everything that shapes the pixels of a panel's picture: panels that agree in it share one. */
+  #key({ photoId, fit, from, to, area }: Panel): string {
+    const { width, height } = panelRectangle(area, this.#stage)
+    return [photoId, fit, width, height, Math.max(from.zoom, to.zoom), Math.min(from.zoom, to.zoom)].join(' ')
+  }
 }

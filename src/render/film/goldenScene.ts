@@ -4,7 +4,6 @@ import type { Compositor } from '../compositor/Compositor'
 import { hash, paintPicture } from '../compositor/testPictures'
 import { FramePainter } from './FramePainter'
 import type { ShotPicture } from './ShotPictures'
-import { layersAt } from './timeline'
 
 // [Note: golden frames] A small film of painted pictures that uses everything the engine draws. Its frames have the same
 // hashes in Node (`goldenScene.test.ts`) and in Chromium (`tests/browser`), today and tomorrow. A change to the
@@ -85,13 +84,17 @@ export function paintGoldenScene(compositor: Compositor): Record<number, string>
   })
   const hashes: Record<number, string> = {}
   for (const frame of [0, 3, 12, 27, 34, 50, 64, 85, 88]) {
-    const layers = layersAt(STORYBOARD, frame).flatMap((layer) => {
-      const panel = STORYBOARD.shots[layer.shotIndex]?.panels[0]
-      const shotPicture = pictures[layer.shotIndex]
-      return panel && shotPicture ? [{ layer, fit: panel.fit, shotPicture }] : []
+    painter.paint(frame, ({ photoId }) => {
+      const picture = pictures[Number(photoId.at(-1))]
+      if (!picture) throw new Error('no such picture')
+      return picture
     })
-    painter.paint(STORYBOARD, frame, layers)
     hashes[frame] = hash(compositor, painter.frame)
+  }
+  painter.close()
+  for (const { picture, fill } of pictures) {
+    compositor.free(picture)
+    if (fill) compositor.free(fill)
   }
   return hashes
 }

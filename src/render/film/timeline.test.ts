@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { PLAIN_LOOK, WHOLE_STAGE, type Panel, type Shot, type Storyboard } from '@/domain/storyboard'
-import { brightnessAt, layersAt, overlaysAt, pictureSize, placePhoto } from './timeline'
+import { opacityOf } from './entrances'
+import { pictureSize, placePhoto } from './placement'
+import { brightnessAt, overlaysAt, sceneAt } from './timeline'
 import { withoutPhoto } from './withoutPhoto'
 
 const uuid = (index: number) => `00000000-0000-4000-8000-00000000000${index}`
@@ -55,7 +57,7 @@ const film: Storyboard = {
 
 describe('the shots of a frame', () => {
   it('are one while it stands alone and two while they dissolve, the new one on top', () => {
-    const indexes = (frame: number) => layersAt(film, frame).map(({ shotIndex }) => shotIndex)
+    const indexes = (frame: number) => sceneAt(film, frame).layers.map(({ shotIndex }) => shotIndex)
     expect([0, 29, 30, 39, 40, 59, 65, 89].map(indexes)).toEqual([
       [0],
       [0],
@@ -69,7 +71,10 @@ describe('the shots of a frame', () => {
   })
 
   it('dissolve smoothly from nothing to all', () => {
-    const alphas = Array.from({ length: 10 }, (_, index) => layersAt(film, 30 + index)[1]?.alpha ?? NaN)
+    const alphas = Array.from({ length: 10 }, (_, index) => {
+      const entrance = sceneAt(film, 30 + index).layers[1]?.entrance
+      return entrance ? opacityOf(entrance) : NaN
+    })
     expect(alphas[0]).toBeLessThan(20)
     expect(alphas[9]).toBeGreaterThan(236)
     alphas.slice(1).forEach((alpha, index) => expect(alpha).toBeGreaterThan(alphas[index] ?? NaN))
@@ -77,12 +82,16 @@ describe('the shots of a frame', () => {
 
   it('never leave a frame without an opaque ground', () => {
     const gap: Storyboard = { ...film, shots: [shot(0, 0, 30, 0), shot(1, 30, 90, 10)] }
-    for (let frame = 0; frame < 90; frame++) expect(layersAt(gap, frame)[0]?.alpha).toBe(256)
+    for (let frame = 0; frame < 90; frame++)
+      expect(sceneAt(gap, frame).layers[0]).toMatchObject({ entrance: null })
   })
 
   it('move evenly to where the motion ends, and then rest', () => {
     const resting: Storyboard = { ...film, shots: [{ ...shot(0, 0, 90, 0), motionEndFrame: 60 }] }
-    const zooms = Array.from({ length: 90 }, (_, frame) => layersAt(resting, frame)[0]?.framing.zoom ?? NaN)
+    const zooms = Array.from(
+      { length: 90 },
+      (_, frame) => sceneAt(resting, frame).layers[0]?.framings[0]?.zoom ?? NaN,
+    )
     expect(zooms[0]).toBe(1)
     expect(new Set(zooms.slice(60))).toEqual(new Set([1.2]))
     zooms.slice(1, 61).forEach((zoom, index) => expect(zoom).toBeGreaterThan(zooms[index] ?? NaN))
@@ -145,7 +154,9 @@ describe('the place of a photo', () => {
 
 describe('a film without one of its photos', () => {
   const covered = (storyboard: Storyboard | null) =>
-    Array.from({ length: 90 }, (_, frame) => (storyboard ? layersAt(storyboard, frame).length > 0 : false))
+    Array.from({ length: 90 }, (_, frame) =>
+      storyboard ? sceneAt(storyboard, frame).layers.length > 0 : false,
+    )
 
   it('shows the next photo in its place, or rests on the last one', () => {
     for (const index of [0, 1, 2]) {
@@ -158,10 +169,10 @@ describe('a film without one of its photos', () => {
   })
 
   it('does not change how a shot moves that is already on screen', () => {
-    const before = layersAt(film, 50)[0]?.framing
+    const before = sceneAt(film, 50).layers[0]?.framings
     const rest = withoutPhoto(film, uuid(2))
-    expect(rest && layersAt(rest, 50)[0]?.framing).toEqual(before)
-    expect(rest && layersAt(rest, 80)[0]?.framing.zoom).toBe(1.2)
+    expect(rest && sceneAt(rest, 50).layers[0]?.framings).toEqual(before)
+    expect(rest && sceneAt(rest, 80).layers[0]?.framings[0]?.zoom).toBe(1.2)
   })
 
   it('loses its caption and keeps the others', () => {

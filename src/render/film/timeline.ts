@@ -1,5 +1,7 @@
 import type { Framing, Panel, Shot, Storyboard } from '@/domain/storyboard'
-import { OPAQUE, type Rectangle } from '../compositor/Compositor'
+import { OPAQUE } from '../compositor/Compositor'
+import { smoothNoise } from '../compositor/noise'
+import { smooth, type Entrance } from './entrances'
 
 // [Note: one function of time] What a frame shows is a pure function of (storyboard, frame): the export, the preview and
 // a resumed film draw the same. Only + - * / and rounding are used, never Math.sin and the like, whose last bits
@@ -10,11 +12,17 @@ export interface Size {
   readonly height: number
 }
 
-/** A shot's first panel as it is seen in one frame; `alpha` 1..256 over what lies below. */
+/** A shot as it is seen in one frame: a framing for each of its panels. `entrance` is null once it is fully there. */
 export interface Layer {
   readonly shotIndex: number
-  readonly framing: Framing
-  readonly alpha: number
+  readonly framings: readonly Framing[]
+  readonly entrance: Entrance | null
+}
+
+/** The shots of one frame, bottom first, and how bright they are together: 0 (black) to 256. */
+export interface Scene {
+  readonly layers: readonly Layer[]
+  readonly light: number
 }
 
 /** A text as it is seen in one frame; `amount` 1..256 of its opacity. */
@@ -23,21 +31,37 @@ export interface VisibleOverlay {
   readonly amount: number
 }
 
-/** The shots of one frame, bottom first. Nothing below an opaque layer is listed. */
-export function layersAt({ shots }: Storyboard, frame: number): Layer[] {
+/** Light that leaks into one frame; `amount` 1..256, `progress` 0..1 of its time. */
+export interface VisibleLeak {
+  readonly seed: number
+  readonly amount: number
+  readonly progress: number
+}
+
+/** The shots of one frame: none where no shot is on. Nothing below a shot that is fully there is listed, and none that is not seen at all. */
+export function sceneAt({ shots }: Storyboard, frame: number): Scene {
   const layers: Layer[] = []
+  let light = 1
   for (let index = lastStarted(shots, frame); index >= 0; index--) {
     const shot = shots[index]
-    const panel = shot?.panels[0]
-    if (!shot || !panel || shot.endFrame <= frame) break
-    const alpha = index === 0 ? OPAQUE : dissolveAt(shot, frame)
-    layers.unshift({ shotIndex: index, framing: framingAt(shot, panel, frame), alpha })
-    if (alpha === OPAQUE) break
+    if (!shot || shot.endFrame <= frame) break
+    const { kind, direction } = shot.transition
+    const progress = index === 0 ? 1 : transitionProgress(shot, frame)
+    const isComing = progress < 1
+    if (isComing && kind === 'black') {
+      light *= smooth(Math.abs(2 * progress - 1))
+      // In the first half only what was there before is seen.
+      if (progress < 0.5 && index > 0) continue
+    }
+    const entrance = isComing && kind !== 'black' && kind !== 'cut' ? { kind, direction, progress } : null
+    const framings = shot.panels.map((panel) => framingAt(shot, panel, frame))
+    layers.unshift({ shotIndex: index, framings, entrance })
+    if (!entrance) break
   }
   // A film never shows through to nothing, whatever the storyboard says.
   const [bottom] = layers
-  if (bottom && bottom.alpha < OPAQUE) layers[0] = { ...bottom, alpha: OPAQUE }
-  return layers
+  if (bottom?.entrance) layers[0] = { ...bottom, entrance: null }
+  return { layers, light: Math.round(light * OPAQUE) }
 }
 
 /** The texts of one frame in the order they are laid over each other. */
@@ -53,6 +77,27 @@ export function overlaysAt({ overlays }: Storyboard, frame: number): VisibleOver
   })
 }
 
+/** The leaks of one frame: the storyboard's own, and those that come with a transition. */
+export function leaksAt({ leaks, shots, fps }: Storyboard, frame: number): VisibleLeak[] {
+  const visible = leaks.flatMap(({ startFrame, endFrame, strength, seed }) => {
+    if (frame < startFrame || frame >= endFrame) return []
+    const progress = (frame - startFrame + 0.5) / (endFrame - startFrame)
+    const swell = smooth(Math.min(1, 3 * progress, 3 * (1 - progress)))
+    // Light that comes through a gap is never quite still.
+    const unrest = 0.85 + 0.15 * smoothNoise((frame / fps) * 6, seed)
+    return [{ seed, progress, amount: Math.round(strength * swell * unrest * OPAQUE) }]
+  })
+  const shot = shots[lastStarted(shots, frame)]
+  if (shot?.transition.kind === 'leak') {
+    const progress = transitionProgress(shot, frame)
+    if (progress < 1) {
+      const amount = Math.round(smooth(4 * progress * (1 - progress)) * OPAQUE)
+      visible.push({ seed: shot.startFrame, progress, amount })
+    }
+  }
+  return visible.filter(({ amount }) => amount > 0)
+}
+
 /** How bright the whole picture is, 0 (black) to 256. */
 export function brightnessAt(storyboard: Storyboard, frame: number): number {
   const { frameCount, fadeInFrames, fadeOutFrames } = storyboard
@@ -61,44 +106,9 @@ export function brightnessAt(storyboard: Storyboard, frame: number): number {
   return Math.round(smooth(Math.min(1, fadeIn, fadeOut)) * OPAQUE)
 }
 
-/**
- * Where the whole photo lies on the frame so that the framing's part is seen. It never leaves a gap that another
- * centre could close: along an edge where it is larger than the frame it covers it, else it stands in the middle.
- */
-export function placePhoto(photo: Size, frame: Size, fit: Panel['fit'], framing: Framing): Rectangle {
-  const scale = fitScale(photo, frame, fit) * framing.zoom
-  const width = photo.width * scale
-  const height = photo.height * scale
-  return {
-    x: placeAlong(width, frame.width, framing.centerX),
-    y: placeAlong(height, frame.height, framing.centerY),
-    width,
-    height,
-  }
-}
-
-/** Frame pixels per photo pixel at zoom 1. */
-export function fitScale(photo: Size, frame: Size, fit: Panel['fit']): number {
-  const across = frame.width / photo.width
-  const down = frame.height / photo.height
-  return fit === 'cover' ? Math.max(across, down) : Math.min(across, down)
-}
-
-/**
- * The size a photo is scaled to once for a shot: what its closest framing needs, never more than it has. A shot that
- * zooms further than twofold is kept to what its widest framing can still draw without flicker.
- */
-export function pictureSize(photo: Size, frame: Size, { fit, from, to }: Panel): Size {
-  const closest = Math.max(from.zoom, to.zoom)
-  const widest = Math.min(from.zoom, to.zoom)
-  const scale = fitScale(photo, frame, fit) * Math.min(closest, widest * 1.9)
-  if (scale >= 1) return photo
-  return { width: Math.ceil(photo.width * scale), height: Math.ceil(photo.height * scale) }
-}
-
-function placeAlong(size: number, frame: number, center: number): number {
-  if (size <= frame) return (frame - size) / 2
-  return Math.min(0, Math.max(frame - size, frame / 2 - center * size))
+/** The first shot after those that have begun at this frame. */
+export function nextShot({ shots }: Storyboard, frame: number): Shot | undefined {
+  return shots[lastStarted(shots, frame) + 1]
 }
 
 function framingAt(shot: Shot, { from, to }: Panel, frame: number): Framing {
@@ -114,12 +124,10 @@ function framingAt(shot: Shot, { from, to }: Panel, frame: number): Framing {
   }
 }
 
-function dissolveAt(shot: Shot, frame: number): number {
-  const progress = Math.min(1, (frame - shot.startFrame + 1) / (shot.transition.frames + 1))
-  return Math.max(1, Math.round(smooth(progress) * OPAQUE))
+/** Above 0; 1 and more when the shot is fully there. */
+function transitionProgress({ startFrame, transition }: Shot, frame: number): number {
+  return transition.kind === 'cut' ? 1 : (frame - startFrame + 1) / (transition.frames + 1)
 }
-
-const smooth = (progress: number) => progress * progress * (3 - 2 * progress)
 
 /** Index of the last shot that has begun, by halving: shots are in order of their start. */
 function lastStarted(shots: readonly Shot[], frame: number): number {

@@ -1,6 +1,7 @@
 /** Pixel-by-pixel mixes of buffers of the same layout. Lengths are rounded up to 16: buffers keep that much slack. */
 
-function mix(below: v128, above: v128, alpha: v128): v128 {
+/** Eight u16 lanes: `below · (1 - alpha) + above · alpha`, alpha 0..256, rounded to the nearest. */
+export function mix(below: v128, above: v128, alpha: v128): v128 {
   const sum = i16x8.add(i16x8.mul(below, i16x8.sub(i16x8.splat(256), alpha)), i16x8.mul(above, alpha))
   return i16x8.shr_u(i16x8.add(sum, i16x8.splat(128)), 8)
 }
