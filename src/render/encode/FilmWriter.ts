@@ -1,4 +1,5 @@
 import { EncodedVideoPacketSource, Mp4OutputFormat, Output, StreamTarget } from 'mediabunny'
+import { BT709 } from './checkFrames'
 import type { FilmCodec } from './codecs'
 import type { EncodedSound } from './sound'
 import type { Segment } from './SegmentBuffer'
@@ -17,14 +18,6 @@ export interface FilmFacts {
   readonly title: string
   /** When the film was made; now unless told. */
   readonly date?: Date
-}
-
-/** What every frame is (`toVideoFrame`); some encoders forget to say it. */
-const BT709: VideoColorSpaceInit = {
-  primaries: 'bt709',
-  transfer: 'bt709',
-  matrix: 'bt709',
-  fullRange: false,
 }
 
 // [Note: moov first] Phones and chat apps play a film while it loads only when its index comes first. The number of
@@ -103,12 +96,14 @@ export class FilmWriter {
   }
 }
 
+/** Some encoders forget to say what colours theirs are. */
 function tagged(metadata: EncodedVideoChunkMetadata | undefined): EncodedVideoChunkMetadata | undefined {
   const config = metadata?.decoderConfig
   return config && { ...metadata, decoderConfig: { ...config, colorSpace: BT709 } }
 }
 
-function writeFully(file: SyncFile, data: Uint8Array<ArrayBuffer>, position: number): void {
+/** Writes all of `data`. @throws StorageFull */
+export function writeFully(file: SyncFile, data: Uint8Array<ArrayBuffer>, position: number): void {
   let written: number
   try {
     written = file.write(data, { at: position })

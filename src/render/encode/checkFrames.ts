@@ -3,9 +3,9 @@
 /** Y, Cb, Cr of BT.709 in limited range, within what every screen shows. */
 const COLOURS: readonly (readonly [y: number, cb: number, cr: number])[] = [
   [60, 120, 140],
-  [110, 100, 160],
+  [120, 170, 175],
   [170, 128, 128],
-  [90, 160, 110],
+  [130, 90, 85],
   [140, 110, 105],
   [200, 120, 135],
   [40, 128, 128],
@@ -23,11 +23,31 @@ export function expectedColour(column: number, row: number, index: number): [num
   return [luma + 1.5748 * red, luma - 0.1873 * blue - 0.4681 * red, luma + 1.8556 * blue]
 }
 
+/** What every frame of a film is. */
+export const BT709: VideoColorSpaceInit = {
+  primaries: 'bt709',
+  transfer: 'bt709',
+  matrix: 'bt709',
+  fullRange: false,
+}
+
 /** A frame as the compositor makes them: I420, BT.709, limited. The caller closes it. */
 export function paintCheckFrame(
   { width, height, framerate = 30 }: VideoEncoderConfig,
   index: number,
 ): VideoFrame {
+  return new VideoFrame(checkPlanes(width, height, index), {
+    format: 'I420',
+    codedWidth: width,
+    codedHeight: height,
+    timestamp: Math.round((index * 1e6) / framerate),
+    duration: Math.round(1e6 / framerate),
+    colorSpace: BT709,
+  })
+}
+
+/** The bytes of a frame: Y, Cb, Cr after each other. */
+export function checkPlanes(width: number, height: number, index: number): Uint8Array<ArrayBuffer> {
   const halfWidth = Math.ceil(width / 2)
   const halfHeight = Math.ceil(height / 2)
   const lumaBytes = width * height
@@ -36,14 +56,7 @@ export function paintCheckFrame(
   paintPlane(data.subarray(0, lumaBytes), width, height, index, 0)
   paintPlane(data.subarray(lumaBytes, lumaBytes + chromaBytes), halfWidth, halfHeight, index, 1)
   paintPlane(data.subarray(lumaBytes + chromaBytes), halfWidth, halfHeight, index, 2)
-  return new VideoFrame(data, {
-    format: 'I420',
-    codedWidth: width,
-    codedHeight: height,
-    timestamp: Math.round((index * 1e6) / framerate),
-    duration: Math.round(1e6 / framerate),
-    colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
-  })
+  return data
 }
 
 function paintPlane(plane: Uint8Array, width: number, height: number, index: number, component: 0 | 1 | 2) {

@@ -1,5 +1,5 @@
 import type { CodecChoice } from './encoding'
-import { expectedColour, paintCheckFrame } from './checkFrames'
+import { BT709, expectedColour, paintCheckFrame } from './checkFrames'
 import { FrameEncoder, type PacketSink } from './FrameEncoder'
 
 const FRAMES = 8
@@ -44,7 +44,8 @@ export async function check(config: VideoEncoderConfig): Promise<boolean> {
   }
   const isKey = (index: number) => chunks[index]?.type === 'key'
   if (!decoderConfig || !isKey(0) || !isKey(KEY_FRAME_AT)) return false
-  const right = await decode(decoderConfig, chunks, looksRight)
+  // As the film will be tagged, whatever this encoder says of itself.
+  const right = await decode({ ...decoderConfig, colorSpace: BT709 }, chunks, looksRight)
   return right.length === FRAMES && right.every(Boolean)
 }
 
