@@ -71,7 +71,10 @@ export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): Draw
   const { stage, safe, base } = roomOf(frame)
   const probe = createPaint(2, 2)
   const maxWidth = safe.width * 0.88
-  const title = setText(probe, text, TITLE, base, [{ maxWidth, maxLines: 3, sizes: [0.056, 0.036] }])
+  const title = setText(probe, text, TITLE, base, [
+    { maxWidth, maxLines: 2, sizes: [0.056, 0.04] },
+    { maxWidth, maxLines: 6, sizes: [0.046, 0.034] },
+  ])
   const credit = setText(probe, subtitle, CREDIT, base, [{ maxWidth, maxLines: 2, sizes: [0.033, 0.028] }])
   const gap = base * 0.03
   const height = title.height + credit.height + gap * 2
