@@ -1,0 +1,69 @@
+export const SAMPLE_RATE = 48_000
+
+/** One recorded tone, as it were: what the mixer plays for notes near its pitch. */
+export interface Sample {
+  readonly left: Float32Array<ArrayBuffer>
+  /** The same as `left` for mono. */
+  readonly right: Float32Array<ArrayBuffer>
+  /** Goes round and round without a seam. */
+  readonly isLoop: boolean
+}
+
+export const frequencyOf = (pitch: number): number => 440 * 2 ** ((pitch - 69) / 12)
+
+/** Repeatable noise in −1..1, one stream a seed (xorshift32). */
+export function noiseOf(seed: number): () => number {
+  let state = Math.imul(seed + 1, 0x9e3779b1) | 0 || 1
+  return () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return state / 2 ** 31
+  }
+}
+
+/** Makes the last `seconds` of a tone fade, so that cutting it off is not heard. */
+export function fadeTail(samples: Float32Array, seconds: number): void {
+  const length = Math.min(samples.length, Math.round(seconds * SAMPLE_RATE))
+  for (let index = 0; index < length; index++) {
+    const at = samples.length - 1 - index
+    samples[at] = (samples[at] ?? 0) * (index / length)
+  }
+}
+
+/** Scales to a peak of 1, both sides alike. */
+export function normalisePeak(...sides: readonly Float32Array[]): void {
+  let peak = 1e-9
+  for (const side of sides) for (const value of side) peak = Math.max(peak, Math.abs(value))
+  for (const side of sides)
+    for (let index = 0; index < side.length; index++) side[index] = (side[index] ?? 0) / peak
+}
+
+/**
+ * A second-order filter (Bristow-Johnson, "Cookbook formulae for audio EQ biquad filter coefficients").
+ * Returns a function that takes one sample at a time.
+ */
+export function filterOf(
+  kind: 'lowpass' | 'highpass' | 'bandpass',
+  frequency: number,
+  q = Math.SQRT1_2,
+): (input: number) => number {
+  const w = (2 * Math.PI * Math.min(frequency, SAMPLE_RATE * 0.49)) / SAMPLE_RATE
+  const alpha = Math.sin(w) / (2 * q)
+  const cos = Math.cos(w)
+  const a0 = 1 + alpha
+  const side = kind === 'lowpass' ? (1 - cos) / 2 : kind === 'highpass' ? (1 + cos) / 2 : alpha
+  const b0 = side / a0
+  const b1 = (kind === 'lowpass' ? 1 - cos : kind === 'highpass' ? -(1 + cos) : 0) / a0
+  const b2 = (kind === 'bandpass' ? -alpha : side) / a0
+  const a1 = (-2 * cos) / a0
+  const a2 = (1 - alpha) / a0
+  let z1 = 0
+  let z2 = 0
+  return (input) => {
+    const output = b0 * input + z1
+    z1 = b1 * input - a1 * output + z2
+    z2 = b2 * input - a2 * output
+    return output
+  }
+}
