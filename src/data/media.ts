@@ -149,7 +149,8 @@ export function downloadObject(bucket: Bucket, path: string, signal: AbortSignal
   )
 }
 
-async function ownId(action: string): Promise<string> {
+/** Whose requests these are. @throws DataError `session_expired` */
+export async function ownId(action: string): Promise<string> {
   const { data } = await supabase.auth.getSession()
   if (!data.session) throw new DataError(action, 'session_expired', 401)
   return data.session.user.id

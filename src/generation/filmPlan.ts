@@ -1,55 +1,49 @@
+import { findTrack } from '@/data/audioTracks'
 import { downloadObject } from '@/data/media'
 import { listPhotos } from '@/data/photos'
 import { getProject } from '@/data/projects'
 import { withRetry } from '@/data/retry'
-import type { Storyboard } from '@/domain/storyboard'
-import { filmSize, type Video } from '@/domain/video'
+import type { AudioTrack } from '@/domain/audioTrack'
+import type { Music } from '@/domain/music'
+import type { Video } from '@/domain/video'
 import { DataError } from '@/lib/errors'
+import type { RenderRequest } from '@/render/renderFilm'
 import { directFilm } from '@/story/directFilm'
-import { subtitleOf } from './subtitle'
+import { composeScore } from '@/story/music/composeScore'
+import { filmWishes } from './filmWishes'
 
-const FPS = 30
+/** What to render; photos and music are read when their turn comes. */
+export type FilmPlan = Omit<RenderRequest, 'outputName'>
 
-/** What to render, and the photos it needs, read when their turn comes. */
-export type FilmPlan = { storyboard: Storyboard; photos: { id: string; read(): Promise<Blob> }[] }
-
-/** Load a film's project and direct it. */
+/** Load a film's project and direct it. Every cut of a project has the same photos, under the same hashes. */
 export async function planFilm(video: Video, signal: AbortSignal): Promise<FilmPlan> {
   const project = await withRetry(() => getProject(video.projectId, signal), { signal })
   const photos = await withRetry(() => listPhotos(video.projectId, signal), { signal })
   if (photos.length === 0) throw new DataError('make the film', 'no_photos', 409)
-  const { width, height } = filmSize(project.aspectRatio, video.settings.resolution)
-  const storyboard = directFilm({
-    photos: photos.map(({ id, caption, media }) => ({
-      id,
-      width: media.width,
-      height: media.height,
-      takenAt: media.takenAt,
-      caption,
-    })),
-    title: project.title,
-    subtitle: subtitleOf(
-      project.description,
-      photos.map(({ media }) => media.takenAt),
-    ),
-    style: project.style,
-    durationSeconds: project.durationSeconds,
-    width,
-    height,
-    fps: FPS,
-  })
+  const track = await withRetry(() => trackOf(project.music, signal), { signal })
+  const storyboard = directFilm(filmWishes(project, photos, video.settings, track))
   return {
     storyboard,
-    photos: photos.map(({ id, media }) => ({ id, read: () => readPhoto(media.storagePath, signal) })),
+    photos: photos.map(({ id, media }) => ({
+      id,
+      contentHash: media.contentHash,
+      read: () => readFile(media.storagePath, signal),
+    })),
+    format: video.settings.format,
+    score: composeScore(storyboard),
+    readTrack: track && (() => readFile(track.storagePath, signal)),
   }
 }
+
+const trackOf = (music: Music, signal: AbortSignal): Promise<AudioTrack | null> =>
+  music.kind === 'track' ? findTrack(music.trackId, signal) : Promise.resolve(null)
 
 /**
  * [Note: a photo that cannot be fetched] The renderer leaves out photos it cannot decode, and fails with what `read`
  * rejects with. A photo that could not be fetched must not be left out: it is in the library, and the line will be
  * back. Only one that storage does not have is given as an empty file, which is as good as unreadable.
  */
-async function readPhoto(path: string, signal: AbortSignal): Promise<Blob> {
+async function readFile(path: string, signal: AbortSignal): Promise<Blob> {
   try {
     return await downloadObject('media', path, signal)
   } catch (error) {

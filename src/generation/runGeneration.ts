@@ -1,9 +1,8 @@
 import { withRetry } from '@/data/retry'
 import { claimGeneration, failGeneration, findVideo, type Claim, type Progress } from '@/data/videos'
-import type { Storyboard } from '@/domain/storyboard'
 import type { Video } from '@/domain/video'
 import { DataError } from '@/lib/errors'
-import { renderFilm } from '@/render/renderFilm'
+import { renderFilm, type RenderRequest } from '@/render/renderFilm'
 import { deliverFilm } from './deliverFilm'
 import { failureOf } from './failure'
 import { planFilm } from './filmPlan'
@@ -25,7 +24,7 @@ export type RunEvent =
   | { type: 'ended'; videoId: string; outcome: RunOutcome }
 
 export type Render = (
-  request: { storyboard: Storyboard; photos: { id: string; read(): Promise<Blob> }[]; outputName: string },
+  request: RenderRequest,
   options: {
     signal: AbortSignal
     onProgress: (progress: {

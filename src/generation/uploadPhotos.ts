@@ -1,6 +1,8 @@
+import { keepAnalysis } from '@/data/keepAnalysis'
 import { findMedia, registerMedia, removeUploads, reserveUpload } from '@/data/media'
 import { withRetry } from '@/data/retry'
 import { uploadObject } from '@/data/upload'
+import type { Analysis } from '@/domain/analysis'
 import type { Draft, DraftPhoto } from '@/domain/draft'
 import type { MediaItem, PhotoFacts } from '@/domain/photo'
 import type { UploadState } from '@/domain/upload'
@@ -22,6 +24,8 @@ type Options = {
   signal: AbortSignal
   onProgress: (event: SubmitEvent) => void
   prepare?: PrepareUpload
+  /** See SubmitOptions. */
+  analysisOf?: (photoId: string) => Promise<Analysis | null>
 }
 type Report = (photoId: string, state: UploadState) => void
 
@@ -40,7 +44,9 @@ export async function uploadPhotos(
   readFile: (photoId: string) => Promise<Blob>,
   options: Options,
 ): Promise<Map<string, string>> {
-  const { signal, onProgress, prepare = prepareUpload } = options
+  const { signal, onProgress, prepare = prepareUpload, analysisOf } = options
+  const seenIn = async (photo: DraftPhoto) =>
+    photo.analysis ?? (analysisOf ? await abortable(analysisOf(photo.id), signal) : null)
   const report = reporter(draft.photos, onProgress)
   const known = await withRetry(() => findDraftMedia(draft.photos, signal), { signal })
 
@@ -51,12 +57,16 @@ export async function uploadPhotos(
     if (item) mediaIds.set(photo.id, item.id)
     return !item
   })
+  const unseen = draft.photos.flatMap((photo) => {
+    const item = matching(photo, known)
+    return item && item.analysis === null ? [{ photo, item }] : []
+  })
 
   let broken: unknown
   let refused: unknown
   const send = async (photo: DraftPhoto) => {
     try {
-      const item = await uploadPhoto(photo, { draft, readFile, prepare, signal, report })
+      const item = await uploadPhoto(photo, { draft, readFile, prepare, seenIn, signal, report })
       mediaIds.set(photo.id, item.id)
       report(photo.id, { kind: 'done' })
     } catch (error) {
@@ -72,6 +82,10 @@ export async function uploadPhotos(
   await Promise.all(Array.from({ length: AT_ONCE }, takeTurns))
   const failure = broken ?? refused
   if (failure) throw failure
+  for (const { photo, item } of unseen) {
+    const seen = await seenIn(photo)
+    if (seen) await withRetry(() => keepAnalysis(item.id, seen, signal), { signal })
+  }
   return mediaIds
 }
 
@@ -96,6 +110,7 @@ type Job = {
   draft: Draft
   readFile: (photoId: string) => Promise<Blob>
   prepare: PrepareUpload
+  seenIn: (photo: DraftPhoto) => Promise<Analysis | null>
   signal: AbortSignal
   report: Report
 }
@@ -108,7 +123,8 @@ async function uploadPhoto(photo: DraftPhoto, job: Job, secondTry = false): Prom
   const prepared = await abortable(job.prepare(file, photo.facts, { keepLocation }, signal), signal)
   try {
     const paths = await sendPrepared(photo, prepared, job)
-    return await withRetry(() => registerMedia(libraryItem(photo, prepared, paths), signal), { signal })
+    const item = { ...libraryItem(photo, prepared, paths), analysis: await job.seenIn(photo) }
+    return await withRetry(() => registerMedia(item, signal), { signal })
   } catch (error) {
     if (!(error instanceof DataError)) throw error
     // Somebody else (another tab, an earlier try whose answer was lost) finished this very photo meanwhile.

@@ -33,9 +33,16 @@ grant insert (
   id, storage_path, thumbnail_path, original_filename, mime_type, width, height, taken_at, utc_offset_minutes,
   content_hash, analysis
 ) on table public.media_items to authenticated;
+-- What was seen may be seen later, or better, than the file was stored; everything else about a file stays.
+grant update (analysis) on table public.media_items to authenticated;
 
 create policy "People add to their own library" on public.media_items
   for insert to authenticated
+  with check (user_id = (select auth.uid()));
+
+create policy "People look again at what is in their own library" on public.media_items
+  for update to authenticated
+  using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 
 create policy "People remove from their own library" on public.media_items

@@ -91,7 +91,7 @@ function TimelineOfProject() {
   const { userId, projectId } = useProjectEditor()
   const { data: project } = useQuery(projectQueries.detail(userId, projectId))
   const { photos = NO_PHOTOS } = useShownPhotos()
-  const clips = useFilmClips(project, photos)
+  const clips = useFilmClips(userId, project, photos)
   if (!project || clips.length === 0) return null
   return (
     <>

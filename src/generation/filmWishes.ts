@@ -1,0 +1,69 @@
+import type { AudioTrack } from '@/domain/audioTrack'
+import type { Draft } from '@/domain/draft'
+import { DEFAULT_MUSIC, type Music, type TrackAnalysis } from '@/domain/music'
+import type { Photo } from '@/domain/photo'
+import type { Project } from '@/domain/project'
+import { filmSize, type GenerationSettings } from '@/domain/video'
+import { language } from '@/lib/i18n'
+import type { DirectedPhoto, FilmWishes } from '@/story/directFilm'
+import { subtitleOf } from './subtitle'
+
+/**
+ * What the director is asked for a film of a project: also by whoever shows the film before it is made, so that both are
+ * the same. A cut has its own length and shape where its settings say so; photos and words are the project's.
+ * @param track what `project.music` names, when it names a track; null when that is not there (any more)
+ */
+export function filmWishes(
+  project: Project,
+  photos: readonly Photo[],
+  settings: GenerationSettings,
+  track: Pick<AudioTrack, 'analysis'> | null,
+): FilmWishes {
+  const { resolution, fps, durationSeconds, aspectRatio } = settings
+  return {
+    photos: photos.map(directedPhoto),
+    title: project.title,
+    subtitle: subtitleOf(
+      project.description,
+      photos.map(({ media }) => media.takenAt),
+    ),
+    style: project.style,
+    durationSeconds: durationSeconds ?? project.durationSeconds,
+    ...filmSize(aspectRatio ?? project.aspectRatio, resolution),
+    fps,
+    ...heard(project.music, track),
+    locale: language(),
+  }
+}
+
+/** The same for a film that is still a draft. */
+export function draftWishes(draft: Draft): FilmWishes {
+  return {
+    photos: draft.photos.map(({ id, caption, choice, facts, analysis }) => {
+      const { width, height, takenAt, utcOffsetMinutes, camera } = facts
+      return { id, caption, choice, analysis, width, height, takenAt, utcOffsetMinutes, camera }
+    }),
+    title: draft.title,
+    subtitle: subtitleOf(
+      draft.description,
+      draft.photos.map(({ facts }) => facts.takenAt),
+    ),
+    style: draft.style,
+    durationSeconds: draft.durationSeconds,
+    ...filmSize(draft.aspectRatio, draft.resolution),
+    fps: draft.fps,
+    ...heard(draft.music, draft.track),
+    locale: language(),
+  }
+}
+
+const directedPhoto = ({ id, caption, choice, media }: Photo): DirectedPhoto => {
+  const { width, height, takenAt, utcOffsetMinutes, analysis } = media
+  return { id, caption, choice, analysis, width, height, takenAt, utcOffsetMinutes }
+}
+
+/** [Note: music that is gone] A track can be deleted whoever plays it. The film then gets a score, rather than none. */
+function heard(music: Music, track: { analysis: TrackAnalysis | null } | null) {
+  const isGone = music.kind === 'track' && track === null
+  return { music: isGone ? DEFAULT_MUSIC : music, trackBeats: track?.analysis ?? null }
+}
