@@ -79,11 +79,15 @@ function faults(storyboard: Storyboard, { photos, durationSeconds, fps }: FilmWi
     )
     check(alone(shots, index) > 0, `shot ${index} is never alone`)
     check((shot.endFrame - shot.startFrame) / fps > 1.15, `shot ${index} is a blink`)
-    const panel = shot.panels[0]
-    const photo = known.get(panel?.photoId ?? '')
-    const insideIt =
-      photo && panel && [panel.from, panel.to].every((framing) => isInside(framing, photo, storyboard))
-    check(panel?.fit === 'contain' || insideIt === true, `shot ${index} looks beyond its photo`)
+    for (const { photoId, area, fit, from, to } of shot.panels) {
+      const photo = known.get(photoId)
+      const size = {
+        width: area.width * storyboard.stage.width,
+        height: area.height * storyboard.stage.height,
+      }
+      const insideIt = photo && [from, to].every((framing) => isInside(framing, photo, size))
+      check(fit === 'contain' || insideIt === true, `shot ${index} looks beyond its photo`)
+    }
   })
   for (const { startFrame, endFrame } of overlays) {
     check(startFrame >= 0 && endFrame > startFrame && endFrame <= frameCount, 'text outside the film')
@@ -91,7 +95,11 @@ function faults(storyboard: Storyboard, { photos, durationSeconds, fps }: FilmWi
   return found
 }
 
-function isInside({ zoom, centerX, centerY }: Framing, photo: DirectedPhoto, { width, height }: Storyboard) {
+function isInside(
+  { zoom, centerX, centerY }: Framing,
+  photo: DirectedPhoto,
+  { width, height }: { width: number; height: number },
+) {
   const scale = Math.max(width / photo.width, height / photo.height) * zoom
   const inside = (center: number, half: number) => center - half > -1e-9 && center + half < 1 + 1e-9
   return (
@@ -115,13 +123,19 @@ describe('directFilm', () => {
 
   it('keeps the order the person gave and shows every photo that has time', () => {
     const asked = wishes({ photos: makePhotos(20, seededRandom(2)), durationSeconds: 60 })
-    expect(directFilm(asked).shots.map(({ panels: [panel] }) => panel?.photoId)).toEqual(
+    expect(directFilm(asked).shots.flatMap(({ panels }) => panels.map(({ photoId }) => photoId))).toEqual(
       asked.photos.map(({ id }) => id),
     )
   })
 
   it('chooses evenly when there are more photos than time, the first and the last among them', () => {
-    const asked = wishes({ photos: makePhotos(500, seededRandom(3)), durationSeconds: 10 })
+    const photos = makePhotos(500, seededRandom(3)).map((photo) => ({
+      ...photo,
+      width: 4000,
+      height: 3000,
+      caption: '',
+    }))
+    const asked = wishes({ photos, durationSeconds: 10 })
     const shown = directFilm(asked).shots.map(({ panels: [panel] }) => Number(panel?.photoId.slice(-12)))
     expect(shown.length).toBe(6)
     expect(shown[0]).toBe(0)

@@ -1,5 +1,5 @@
 import type { Analysis } from '@/domain/analysis'
-import type { BeatGrid, Music } from '@/domain/music'
+import type { Music, TrackAnalysis } from '@/domain/music'
 import type { Style } from '@/domain/project'
 
 /** Whether a person wants a photo in the film: `keep` is always shown, `skip` never, `auto` is the director's choice. */
@@ -26,12 +26,6 @@ export interface DirectedPhoto extends TimedPhoto {
   readonly choice?: PhotoChoice
 }
 
-/** What is known of a person's own music file. The beats are in seconds of the file; null when none were found. */
-export interface TrackBeats {
-  readonly durationSeconds: number
-  readonly beatGrid: BeatGrid | null
-}
-
 export interface FilmWishes {
   readonly photos: readonly DirectedPhoto[]
   readonly title: string
@@ -45,7 +39,7 @@ export interface FilmWishes {
   /** No music unless said otherwise. */
   readonly music?: Music
   /** Of the track that `music` names; null while it has not been listened to. */
-  readonly trackBeats?: TrackBeats | null
+  readonly trackBeats?: TrackAnalysis | null
   /** BCP 47 tag of the language of days and months in chapter titles; `en` unless said otherwise. */
   readonly locale?: string
 }
