@@ -2,7 +2,7 @@ import { canEncodeAudio } from 'mediabunny'
 import type { SoundChoice } from './encoding'
 import { rawSound } from './rawSound'
 import { type EncodedSound, SAMPLE_RATE, SoundFailure, type SoundPacket, type StereoChunk } from './sound'
-import { measurePriming, opusPriming, WASM_AAC_PRIMING } from './soundPriming'
+import { measurePriming, WASM_AAC_PRIMING } from './soundPriming'
 
 /**
  * Encodes the sound of a film as it is read, a packet at a time.
@@ -16,8 +16,8 @@ export async function encodeSound(
   return { codec: encoder.codec, packets: timed(chunks, encoder, priming) }
 }
 
-/** `priming` null: the stream says it itself. */
-async function openEncoder(choice: SoundChoice): Promise<SoundChoice & { priming: number | null }> {
+/** See [Note: priming]. */
+async function openEncoder(choice: SoundChoice): Promise<SoundChoice & { priming: number }> {
   const { codec, bitrate } = choice
   if (codec === 'aac') {
     try {
@@ -31,7 +31,7 @@ async function openEncoder(choice: SoundChoice): Promise<SoundChoice & { priming
   if (!(await canEncodeAudio('opus', { numberOfChannels: 2, sampleRate: SAMPLE_RATE, bitrate }))) {
     throw new SoundFailure('this browser encodes no sound')
   }
-  return { codec: 'opus', bitrate, priming: null }
+  return { codec: 'opus', bitrate, priming: 0 }
 }
 
 let aacPriming: Promise<number> | null = null
@@ -50,7 +50,7 @@ async function openAac(bitrate: number): Promise<number> {
 async function* timed(
   chunks: AsyncIterable<StereoChunk>,
   choice: SoundChoice,
-  knownPriming: number | null,
+  priming: number,
 ): AsyncGenerator<SoundPacket> {
   let total = 0
   /** An encoder's last words lack what it still holds back: silence after the end pushes everything out. */
@@ -61,9 +61,8 @@ async function* timed(
     }
     yield { left: new Float32Array(SAMPLE_RATE / 4), right: new Float32Array(SAMPLE_RATE / 4) }
   }
-  let at: number | null = null
+  let at = -priming
   for await (const { packet, metadata } of rawSound(padded(), choice)) {
-    at ??= -(knownPriming ?? opusPriming(metadata?.decoderConfig?.description))
     const samples = Math.round(packet.duration * SAMPLE_RATE)
     // What is fed last is known to be the end only then; until then no packet reaches beyond what was fed.
     const heard = Math.min(samples, total - at)

@@ -3,27 +3,16 @@ import type { SoundChoice } from './encoding'
 import type { SoundPacket } from './sound'
 
 // [Note: priming] An encoder of sound begins with some milliseconds of nothing, and what it is given comes out that much
-// later. A player skips them when the file says how many there are. Opus says it in its header. AAC says it nowhere: the
-// encoder that we load has 1,024 samples, those of systems between 1,024 and 2,112. So theirs are measured, once: a
-// knock is encoded, decoded, and looked for.
+// later. With Opus every decoder skips them by itself: its header says how many there are (an edit list as well, and
+// Chromium would skip them twice; measured). With AAC the file's edit list says it, and the encoder has to be known: the
+// one that we load has 1,024 samples, those of systems between 1,024 and 2,112. So theirs are measured, once: a knock is
+// encoded, decoded, and looked for.
 
 /** Of FFmpeg's AAC encoder (`initial_padding`), which `@mediabunny/aac-encoder` is made of. */
 export const WASM_AAC_PRIMING = 1_024
-/** What libopus has at 48 kHz when its header does not say. */
-const OPUS_PRIMING = 312
-
 const KNOCK_AT = 8_000
 const KNOCK_SAMPLES = 64
 const TEST_SAMPLES = 16_384
-
-/** Samples that an Opus stream begins before its sound, from its header (RFC 7845, 5.1). */
-export function opusPriming(description: AllowSharedBufferSource | undefined): number {
-  if (description === undefined || description.byteLength < 12) return OPUS_PRIMING
-  const view = ArrayBuffer.isView(description)
-    ? new DataView(description.buffer, description.byteOffset, description.byteLength)
-    : new DataView(description)
-  return view.getUint16(10, true)
-}
 
 /** By how many samples the sound comes out later than it went in, encoder and decoder together; null when nobody knows. */
 export async function measurePriming(choice: SoundChoice): Promise<number | null> {
