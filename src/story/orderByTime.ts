@@ -1,5 +1,5 @@
 import type { TimedPhoto } from './filmWishes'
-import { trueTimes } from './trueTimes'
+import { trueTimes } from './time/trueTimes'
 
 /**
  * Photos in the order they were taken, across time zones and cameras; those without a time keep their place: they follow

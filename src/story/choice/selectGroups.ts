@@ -1,0 +1,119 @@
+import type { BeatGrid } from '@/domain/music'
+import type { Storyboard } from '@/domain/storyboard'
+import { bestOfSimilar } from './bestOfSimilar'
+import { candidatesOf, type Candidate } from './Candidate'
+import { choosePhotos } from './choosePhotos'
+import type { FilmWishes } from '../filmWishes'
+import { findChapters, type FoundChapter } from './findChapters'
+import { groupPanels, type Group } from './groupPanels'
+import { because } from '../reasons'
+import type { StyleDirection } from '../styles/StyleDirection'
+import type { Size } from '../framing/view'
+
+/** Longer than this a photo is not shown at a time, unless it is the only one: the photos come round again. */
+const LONGEST_PHOTO_SECONDS = 20
+/** However much a person keeps: more briefly than this nobody sees anything. */
+const BRIEFEST_SECONDS = 0.5
+/** Photos join on the stage only while each group stays less than this many times as long as the style likes. */
+const SLOWEST_PACE = 1.6
+/** A chapter is told in no less than so many times the time a photo likes to stay. */
+const PHOTOS_OF_CHAPTER = 3
+/** What each further photo of a group adds to the time it needs. */
+const FURTHER_PANEL = 0.4
+
+export interface Selection {
+  /** In the order they are shown. */
+  readonly groups: readonly Group[]
+  readonly chapters: readonly FoundChapter[]
+  readonly leftOut: Storyboard['leftOut']
+  /** How many photos could have been shown, and how many are. */
+  readonly photos: number
+  readonly shown: number
+}
+
+/** Seconds a group is shown at least. */
+export const leastSecondsOf = ({ members }: Group, direction: StyleDirection) =>
+  direction.leastPhotoSeconds * (1 + FURTHER_PANEL * (members.length - 1))
+
+/** Which photos are shown, with which others, in which chapters: as many as can be seen in the film's time. */
+export function selectGroups(
+  wishes: FilmWishes,
+  direction: StyleDirection,
+  stage: Size,
+  grid: BeatGrid | null,
+): Selection {
+  const { photos, durationSeconds, locale } = wishes
+  const all = candidatesOf(photos)
+  if (all.length === 0) throw new RangeError('a film needs a photo')
+  const { shown: best, leftOut: similar } = bestOfSimilar(all)
+  const mostChapters = Math.floor(durationSeconds / (PHOTOS_OF_CHAPTER * direction.photoSeconds))
+  const chapters = findChapters(best, mostChapters, locale)
+  const { chosen, groups } = fillTime(chapters, wishes, direction, stage, grid)
+  const kept = new Set(chosen.flat().map(({ photo }) => photo.id))
+  const noTime = best.filter(({ photo }) => !kept.has(photo.id))
+  return {
+    groups: comeRound(groups, durationSeconds),
+    chapters,
+    leftOut: [
+      ...photos
+        .filter(({ choice }) => choice === 'skip')
+        .map(({ id }) => ({ photoId: id, reason: because('skipped_by_you') })),
+      ...similar,
+      ...noTime.map(({ photo }) => ({
+        photoId: photo.id,
+        reason: because('no_time', { shown: kept.size, photos: best.length }),
+      })),
+    ],
+    photos: best.length,
+    shown: kept.size,
+  }
+}
+
+/** Chooses and groups until the time is used: photos that stand together leave room for others. */
+function fillTime(
+  chapters: readonly FoundChapter[],
+  { durationSeconds }: FilmWishes,
+  direction: StyleDirection,
+  stage: Size,
+  grid: BeatGrid | null,
+) {
+  const candidates = chapters.map((chapter) => chapter.candidates)
+  const total = candidates.reduce((sum, { length }) => sum + length, 0)
+  const most = Math.max(1, Math.floor(durationSeconds / BRIEFEST_SECONDS))
+  const spared = mostKept(candidates, most)
+  const leastGroups = Math.ceil(durationSeconds / (direction.photoSeconds * SLOWEST_PACE))
+  const capacity = durationSeconds / onBeats(direction.leastPhotoSeconds, grid)
+  let count = Math.max(1, Math.floor(capacity + 1e-6))
+  for (let round = 0; ; round++) {
+    const chosen = choosePhotos(spared, count)
+    const groups = groupPanels(chosen, stage, direction, leastGroups)
+    const used = groups.reduce((sum, { members }) => sum + 1 + FURTHER_PANEL * (members.length - 1), 0)
+    const room = Math.floor(capacity - used)
+    if (room < 1 || count >= total || round === 3) return { chosen, groups }
+    count += room
+  }
+}
+
+/** What a person keeps beyond all that could be seen is for the director to choose. */
+function mostKept(chapters: readonly (readonly Candidate[])[], most: number): (readonly Candidate[])[] {
+  let left = most
+  return chapters.map((chapter) =>
+    chapter.map((candidate) => {
+      if (candidate.photo.choice !== 'keep' || left-- > 0) return candidate
+      return { ...candidate, photo: { ...candidate.photo, choice: 'auto' as const } }
+    }),
+  )
+}
+
+/** Whole beats, so that cuts have room to fall on them. */
+const onBeats = (seconds: number, grid: BeatGrid | null) =>
+  grid === null
+    ? seconds
+    : Math.max(seconds, Math.ceil(seconds / grid.secondsPerBeat - 0.2) * grid.secondsPerBeat)
+
+function comeRound(groups: readonly Group[], durationSeconds: number): Group[] {
+  if (groups.length <= 1) return [...groups]
+  const rounds = Math.ceil(durationSeconds / (groups.length * LONGEST_PHOTO_SECONDS))
+  const again = groups.map((group) => ({ ...group, isAgain: true }))
+  return [...groups, ...Array.from({ length: rounds - 1 }, () => again).flat()]
+}

@@ -1,0 +1,128 @@
+import type { Box } from '@/domain/analysis'
+import type { Panel, Reason } from '@/domain/storyboard'
+import type { Candidate } from '../choice/Candidate'
+import { fitPhoto, PANORAMA, type Fitted } from './fitPhoto'
+import { hold, makeMove, travelAlong, type MoveWish, type Travel } from './movePhoto'
+import { because } from '../reasons'
+import { subjectOf, type Subject } from './subject'
+import { MOVES, type Move, type StyleDirection } from '../styles/StyleDirection'
+import type { Size } from './view'
+
+/** What a panel's framings are decided from. */
+export interface PanelWish {
+  readonly candidate: Candidate
+  readonly area: Box
+  readonly stage: Size
+  readonly seconds: number
+  readonly direction: StyleDirection
+  /** The shot's number in the film: moves take turns. */
+  readonly turn: number
+  /** The move seen before, which is not made again at once. */
+  readonly previous: Move | null
+}
+
+export interface FramedPanel {
+  readonly panel: Panel
+  /** Null where it stands still. */
+  readonly move: Move | null
+  readonly reasons: Reason[]
+}
+
+/** How far in a panorama is shown where filling the area would show too little of it. */
+const PANORAMA_ZOOM = 1.6
+/** A photo shown whole barely moves: its edges are seen. */
+const WHOLE_PUSH = 0.05
+
+/** How a photo fills its area and where the framing travels: towards the faces, or from them, never leaving one out. */
+export function framePanel(wish: PanelWish): FramedPanel {
+  const { candidate, area, stage, seconds, direction } = wish
+  const { photo } = candidate
+  const pixels = { width: area.width * stage.width, height: area.height * stage.height }
+  const subject = subjectOf(photo.analysis)
+  const fitted = fitPhoto(photo, pixels, subject, direction.mostHidden)
+  const isWhole = fitted.fit === 'contain'
+  const facePush = subject.faces > 0 ? direction.facePush : direction.push
+  const moveWish: MoveWish = {
+    view: fitted.view,
+    keep: fitted.keep,
+    aim: isWhole ? { x: 0.5, y: 0.5 } : (subject.aim ?? { x: 0.5, y: 0.46 }),
+    isAimed: subject.faces > 0,
+    seconds,
+    push: isWhole ? WHOLE_PUSH : facePush,
+    pan: direction.pan,
+  }
+  const { travel, move, isPanorama } = chooseTravel(wish, fitted, moveWish, subject)
+  return {
+    panel: { photoId: photo.id, area, fit: fitted.fit, from: travel.from, to: travel.to },
+    move,
+    reasons: [
+      ...(fitted.reason ? [fitted.reason] : []),
+      ...(isPanorama ? [because('travels_panorama')] : reasonsOfMove(subject, fitted, move)),
+    ],
+  }
+}
+
+interface ChosenTravel {
+  readonly travel: Travel
+  readonly move: Move | null
+  readonly isPanorama: boolean
+}
+
+function chooseTravel(wish: PanelWish, fitted: Fitted, moveWish: MoveWish, subject: Subject): ChosenTravel {
+  const { photo } = wish.candidate
+  const aspect = photo.width / photo.height
+  if (aspect >= PANORAMA || aspect <= 1 / PANORAMA) {
+    const zoom = panoramaZoom(fitted)
+    const [first, second]: [Move, Move] = aspect > 1 ? ['pan-right', 'pan-left'] : ['tilt-down', 'tilt-up']
+    const turn = wish.previous === first || (wish.previous !== second && wish.turn % 2 === 1) ? 1 : 0
+    const travel = zoom > 0 ? travelAlong(moveWish, zoom, turn) : null
+    if (travel) return { travel, move: turn ? second : first, isPanorama: true }
+  }
+  const moves: readonly Move[] = fitted.fit === 'contain' ? ['push-in', 'pull-out'] : MOVES
+  const ranked = moves
+    .map((move) => ({ move, cost: costOf(move, wish, fitted, subject) }))
+    .toSorted((a, b) => a.cost - b.cost)
+  for (const { move } of ranked) {
+    const travel = makeMove(move, moveWish)
+    if (travel) return { travel, move, isPanorama: false }
+  }
+  return { travel: hold(moveWish), move: null, isPanorama: false }
+}
+
+/** How close a panorama is seen while it is travelled along; 0 where faces forbid it. */
+function panoramaZoom({ fit, view, keep }: Fitted): number {
+  if (fit === 'cover') return 1.02
+  return keep ? 0 : Math.min(PANORAMA_ZOOM, Math.max(view.across, view.down))
+}
+
+/**
+ * What speaks against a move: that it was just made, that it is not this style's turn for it, that the photo asks for
+ * another: faces for pushes, hidden parts for a look at them.
+ */
+function costOf(
+  move: Move,
+  { direction, turn, previous }: PanelWish,
+  fitted: Fitted,
+  subject: Subject,
+): number {
+  const { moves } = direction
+  const places = moves.flatMap((other, index) => (other === move ? [(index - turn) % moves.length] : []))
+  const wait = Math.min(...places.map((place) => (place + moves.length) % moves.length), 6)
+  const isPush = move === 'push-in' || move === 'pull-out'
+  const hidden =
+    move === 'pan-left' || move === 'pan-right' ? 1 - fitted.view.across : isPush ? 0 : 1 - fitted.view.down
+  return (
+    wait +
+    (move === previous ? 100 : 0) +
+    (places.length === 0 ? 2 : 0) +
+    (subject.faces > 0 && !isPush ? 2.5 : 0) -
+    (subject.faces === 0 && hidden > 0.2 ? 5 * hidden + 2 : 0)
+  )
+}
+
+function reasonsOfMove({ faces, aim }: Subject, { fit }: Fitted, move: Move | null): Reason[] {
+  if (fit === 'contain' || (faces === 0 && !aim)) return []
+  if (faces === 0) return move === null ? [] : [because('looks_at_focus')]
+  if (move === null) return [because('keeps_faces', { faces })]
+  return [because(move === 'pull-out' ? 'starts_on_faces' : 'ends_on_faces', { faces })]
+}

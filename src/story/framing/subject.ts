@@ -1,0 +1,55 @@
+import type { Analysis, Box } from '@/domain/analysis'
+import type { Point } from './view'
+
+/** What a photo is looked at for. */
+export interface Subject {
+  /** Boxes to try to keep in the picture, the roomiest first; the last one is the least that will do. Empty without faces. */
+  readonly keeps: readonly Box[]
+  /** Where the eye goes; null when nothing is known. */
+  readonly aim: Point | null
+  readonly faces: number
+}
+
+/** Room around a face, in parts of its size: hair above, a chin below, ears. */
+const ROOMY = { above: 0.4, below: 0.2, beside: 0.2 }
+const TIGHT = { above: 0.06, below: 0.06, beside: 0.06 }
+/** And never less than this part of the photo, for tiny faces: frames weave, and the engine rounds. */
+const LEAST_ROOM = 0.006
+
+export function subjectOf(analysis: Analysis | null | undefined): Subject {
+  const faces = analysis?.faces ?? []
+  if (faces.length > 0) {
+    return {
+      keeps: [around(faces, ROOMY), around(faces, TIGHT)],
+      aim: middleOfFaces(faces),
+      faces: faces.length,
+    }
+  }
+  const focus = analysis?.focus
+  const aim = focus ? { x: focus.x + focus.width / 2, y: focus.y + focus.height / 2 } : null
+  return { keeps: [], aim, faces: 0 }
+}
+
+/** The smallest box that holds all faces with their room, inside the photo. */
+function around(faces: readonly Box[], { above, below, beside }: typeof ROOMY): Box {
+  const room = (part: number) => Math.max(LEAST_ROOM, part)
+  const left = Math.max(0, Math.min(...faces.map(({ x, width }) => x - room(width * beside))))
+  const right = Math.min(1, Math.max(...faces.map(({ x, width }) => x + width + room(width * beside))))
+  const top = Math.max(0, Math.min(...faces.map(({ y, height }) => y - room(height * above))))
+  const bottom = Math.min(1, Math.max(...faces.map(({ y, height }) => y + height + room(height * below))))
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** Large faces count more: the people a photo is of, not those who pass behind. */
+function middleOfFaces(faces: readonly Box[]): Point {
+  let total = 0
+  let x = 0
+  let y = 0
+  for (const face of faces) {
+    const weight = Math.max(1e-6, face.width * face.height)
+    total += weight
+    x += weight * (face.x + face.width / 2)
+    y += weight * (face.y + face.height / 2)
+  }
+  return { x: x / total, y: y / total }
+}

@@ -1,0 +1,76 @@
+import type { Chapter, Overlay, Shot } from '@/domain/storyboard'
+import type { FilmWishes } from '../filmWishes'
+import type { Selection } from '../choice/selectGroups'
+import type { StyleDirection } from '../styles/StyleDirection'
+import type { GroupTime } from '../timing/timeGroups'
+
+/** A card shown more briefly is left out. */
+const LEAST_CARD_SECONDS = 1.2
+
+/** Where the film's chapters begin; none where all of it is one. */
+export function chapterStarts({ groups, chapters }: Selection, times: readonly GroupTime[]): Chapter[] {
+  if (chapters.length < 2) return []
+  return groups.flatMap(({ chapter, isAgain }, index) => {
+    const words = chapters[chapter]?.words
+    const time = times[index]
+    if (!words || !time || isAgain || !(index === 0 || time.opensChapter)) return []
+    return [{ ...words, startFrame: time.beginFrame }]
+  })
+}
+
+/** The film's title, and a card for each chapter once its first picture is there; never two texts at once. */
+export function chapterCards(
+  chapters: readonly Chapter[],
+  shots: readonly Shot[],
+  wishes: FilmWishes,
+  direction: StyleDirection,
+  frameCount: number,
+): Overlay[] {
+  const frames = (seconds: number) => Math.round(seconds * wishes.fps)
+  const cards = makeTitle(wishes, direction, frameCount)
+  const last = frameCount - Math.min(frames(direction.fadeOutSeconds), Math.floor(frameCount / 6))
+  for (const [index, { title, subtitle, startFrame }] of chapters.entries()) {
+    const previous = chapters[index - 1]
+    if (title === '' || (previous?.title === title && previous.subtitle === subtitle)) continue
+    const opening = shots.find(
+      (shot) => shot.endFrame > startFrame && shot.startFrame + shot.transition.frames >= startFrame,
+    )
+    const settled = index === 0 || !opening ? startFrame : opening.startFrame + opening.transition.frames
+    const begin = Math.max(
+      settled + frames(index === 0 ? direction.titleStartSeconds : 0),
+      (cards.at(-1)?.endFrame ?? 0) + frames(0.2),
+    )
+    const room = Math.min(last, chapters[index + 1]?.startFrame ?? last) - begin
+    const length = Math.min(frames(direction.chapterSeconds), room)
+    if (length < frames(LEAST_CARD_SECONDS)) continue
+    cards.push({
+      kind: 'chapter',
+      photoId: null,
+      text: title,
+      subtitle,
+      startFrame: begin,
+      endFrame: begin + length,
+      fadeFrames: Math.min(frames(direction.textFadeSeconds), Math.floor(length / 4)),
+    })
+  }
+  return cards
+}
+
+function makeTitle(wishes: FilmWishes, direction: StyleDirection, frameCount: number): Overlay[] {
+  const text = wishes.title.trim()
+  if (!text) return []
+  const frames = (seconds: number) => Math.round(seconds * wishes.fps)
+  const startFrame = Math.min(frames(direction.titleStartSeconds), Math.floor(frameCount / 10))
+  const length = Math.max(1, Math.min(frames(direction.titleSeconds), Math.floor(frameCount * 0.6)))
+  return [
+    {
+      kind: 'title',
+      photoId: null,
+      text,
+      subtitle: wishes.subtitle.trim(),
+      startFrame,
+      endFrame: startFrame + length,
+      fadeFrames: Math.min(frames(direction.textFadeSeconds), Math.floor(length / 4)),
+    },
+  ]
+}

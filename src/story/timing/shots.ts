@@ -1,0 +1,97 @@
+import type { Reason, Shot } from '@/domain/storyboard'
+import type { Candidate } from '../choice/Candidate'
+import { framePanel } from '../framing/framePanel'
+import type { Group } from '../choice/groupPanels'
+import { readingSeconds } from './pace'
+import { because } from '../reasons'
+import type { Selection } from '../choice/selectGroups'
+import type { Move, StyleDirection } from '../styles/StyleDirection'
+import type { GroupTime } from './timeGroups'
+import { chooseTransitions } from './transitions'
+import type { Size } from '../framing/view'
+
+export interface ShotSettings {
+  readonly direction: StyleDirection
+  readonly stage: Size
+  readonly fps: number
+}
+
+/** Frames, moves and joins the groups: shots overlap by their transitions, and together fill the film. */
+export function makeShots(
+  selection: Selection,
+  times: readonly GroupTime[],
+  { direction, stage, fps }: ShotSettings,
+): Shot[] {
+  const { groups } = selection
+  const transitions = chooseTransitions(
+    direction,
+    times.map(({ endFrame }) => endFrame),
+    times.map(({ opensChapter }) => opensChapter),
+    stage,
+    fps,
+  )
+  let previous: Move | null = null
+  return groups.flatMap((group, index) => {
+    const time = times[index]
+    const transition = transitions[index]
+    if (!time || !transition) return []
+    const after = transitions[index + 1]?.frames ?? 0
+    const startFrame = time.beginFrame - Math.floor(transition.frames / 2)
+    const endFrame = time.endFrame - Math.floor(after / 2) + after
+    const seconds = (endFrame - startFrame) / fps
+    const framed = group.members.map(({ candidate, area }, at) => {
+      const one = framePanel({ candidate, area, stage, seconds, direction, turn: index + at, previous })
+      previous = one.move ?? previous
+      return one
+    })
+    return [
+      {
+        panels: framed.map(({ panel }) => panel),
+        startFrame,
+        endFrame,
+        motionEndFrame: endFrame,
+        transition,
+        reasons: [
+          ...reasonsOfPlace(group, time, index, selection),
+          ...group.members.flatMap(({ candidate }) => reasonsToShow(candidate, group, selection)),
+          ...framed.flatMap(({ reasons }) => reasons),
+          ...reasonsOfTime(group, time),
+        ],
+      },
+    ]
+  })
+}
+
+function reasonsOfPlace(
+  group: Group,
+  time: GroupTime,
+  index: number,
+  { groups, chapters }: Selection,
+): Reason[] {
+  const title = chapters[group.chapter]?.words?.title ?? ''
+  return [
+    ...(index === 0 ? [because('opens_film')] : []),
+    ...(time.opensChapter ? [because('opens_chapter', { title })] : []),
+    ...(index === groups.length - 1 && index > 0 ? [because('closes_film')] : []),
+    ...(group.members.length > 1 ? [because('paired', { count: group.members.length })] : []),
+  ]
+}
+
+function reasonsToShow(candidate: Candidate, { isAgain }: Group, { photos, shown }: Selection): Reason[] {
+  if (isAgain) return [because('comes_again')]
+  if (candidate.photo.choice === 'keep') return [because('kept_by_you')]
+  return [
+    ...(candidate.standsFor > 1 ? [because('best_of_similar', { count: candidate.standsFor })] : []),
+    ...(shown < photos ? [because('chosen_of_many', { shown, photos })] : []),
+  ]
+}
+
+function reasonsOfTime({ members, isAgain }: Group, { endsOn, isReadable }: GroupTime): Reason[] {
+  const reading = isAgain ? 0 : Math.max(...members.map(({ candidate }) => readingSeconds(candidate.caption)))
+  return [
+    ...(reading > 0 && isReadable
+      ? [because('time_to_read', { seconds: Math.round(reading * 10) / 10 })]
+      : []),
+    ...(endsOn === 'bar' ? [because('on_bar')] : endsOn === 'beat' ? [because('on_beat')] : []),
+  ]
+}

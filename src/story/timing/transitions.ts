@@ -1,0 +1,38 @@
+import type { Transition } from '@/domain/storyboard'
+import type { StyleDirection, TransitionWish } from '../styles/StyleDirection'
+import type { Size } from '../framing/view'
+
+/** Where pictures move to, in turn: mostly on, as one reads, and along the longer edge. */
+const WIDE_DIRECTIONS = ['left', 'left', 'up', 'right', 'left', 'down'] as const
+const TALL_DIRECTIONS = ['up', 'left', 'up', 'down', 'up', 'right'] as const
+
+/**
+ * How each shot comes in. Chapters have a transition of their own; the others take turns. One lies half before and half
+ * after the moment where one shot's time ends and the next one's begins, and is never longer than a third of either.
+ * @param ends the frame at which each shot's time ends
+ * @param opensChapter for each shot
+ */
+export function chooseTransitions(
+  direction: StyleDirection,
+  ends: readonly number[],
+  opensChapter: readonly boolean[],
+  stage: Size,
+  fps: number,
+): Transition[] {
+  const directions = stage.width >= stage.height ? WIDE_DIRECTIONS : TALL_DIRECTIONS
+  let turn = 0
+  return ends.map((end, index) => {
+    const middle = ends[index - 1]
+    if (middle === undefined) return { kind: 'cut', direction: 'left', frames: 0 }
+    const wish: TransitionWish | undefined = opensChapter[index]
+      ? direction.chapterTransition
+      : direction.transitions[turn++ % direction.transitions.length]
+    const shorter = Math.min(middle - (ends[index - 2] ?? 0), end - middle)
+    const frames = Math.min(Math.round((wish?.seconds ?? 0) * fps), Math.floor(shorter / 3))
+    return {
+      kind: frames === 0 ? 'cut' : (wish?.kind ?? 'cut'),
+      direction: directions[index % directions.length] ?? 'left',
+      frames,
+    }
+  })
+}
