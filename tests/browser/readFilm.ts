@@ -9,6 +9,7 @@ export async function readFilm(file: Blob) {
   const sink = new VideoSampleSink(track)
   return {
     track,
+    sound: await input.getPrimaryAudioTrack(),
     durationSeconds: await track.computeDuration(),
     tags: await input.getMetadataTags(),
     packets: (await track.computePacketStats()).packetCount,

@@ -2,6 +2,9 @@ import { AudioSample, AudioSampleSource, Mp4OutputFormat, NullTarget, Output } f
 import type { SoundChoice } from './encoding'
 import { SAMPLE_RATE, SoundFailure, type SoundPacket, type StereoChunk } from './sound'
 
+/** An encoder takes four pieces at once and runs so far ahead of whoever reads its packets. */
+const PIECE_SAMPLES = SAMPLE_RATE / 4
+
 /**
  * An encoder's packets as it gives them, in order. The film that they are written to goes nowhere: it is the library's
  * door to its encoders, the browser's own and the one in WebAssembly.
@@ -25,12 +28,15 @@ export async function* rawSound(
   let fed = 0
   try {
     await orFail(() => output.start())
-    for await (const chunk of chunks) {
-      const sample = stereoSample(chunk, fed)
-      fed += chunk.left.length
-      await orFail(() => source.add(sample))
-      sample.close()
-      yield* made.splice(0)
+    for await (const { left, right } of chunks) {
+      for (let from = 0; from < left.length; from += PIECE_SAMPLES) {
+        const to = Math.min(left.length, from + PIECE_SAMPLES)
+        const sample = stereoSample(left.subarray(from, to), right.subarray(from, to), fed)
+        fed += to - from
+        await orFail(() => source.add(sample))
+        sample.close()
+        yield* made.splice(0)
+      }
     }
     await orFail(() => output.finalize())
     yield* made.splice(0)
@@ -39,7 +45,7 @@ export async function* rawSound(
   }
 }
 
-function stereoSample({ left, right }: StereoChunk, position: number): AudioSample {
+function stereoSample(left: Float32Array, right: Float32Array, position: number): AudioSample {
   const data = new Float32Array(left.length + right.length)
   data.set(left)
   data.set(right, left.length)
