@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { embeddedSupabase } from './supabase/embedded/node/vitePlugin.ts'
+import { engineVersion } from './src/render/engineVersion.mjs'
 import { launchOptions } from './tests/chromium.mjs'
 
 /** Digest of the code that decides what a cached answer looks like; see [Note: kept answers are not migrated]. */
@@ -24,7 +25,10 @@ function cacheVersion(): string {
 }
 
 export default defineConfig({
-  define: { __CACHE_VERSION__: JSON.stringify(cacheVersion()) },
+  define: {
+    __CACHE_VERSION__: JSON.stringify(cacheVersion()),
+    __ENGINE_VERSION__: JSON.stringify(engineVersion()),
+  },
   plugins: [
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
     react(),
@@ -36,10 +40,15 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       '@mediabunny/aac-encoder',
+      '@photostructure/tz-lookup',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-converter',
+      '@tensorflow/tfjs-core',
       'comlink',
       'exifreader',
       'libheif-js/libheif-wasm/libheif.js',
       'mediabunny',
+      'smartcrop',
       'zod',
     ],
   },
@@ -53,7 +62,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}', 'tests/docs/**/*.test.ts'],
-          globalSetup: ['src/render/compositor/compile.mjs'],
+          globalSetup: ['src/render/compositor/compile.mjs', 'src/media/places/compile.mjs'],
           setupFiles: ['src/lib/i18n/signedIn.ts', 'tests/setup.ts'],
           maxWorkers: 2,
         },
@@ -89,7 +98,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           setupFiles: ['src/lib/i18n/signedIn.ts'],
-          globalSetup: ['src/render/compositor/compile.mjs'],
+          globalSetup: ['src/render/compositor/compile.mjs', 'src/media/places/compile.mjs'],
           testTimeout: 120_000,
           browser: {
             enabled: true,

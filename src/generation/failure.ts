@@ -28,6 +28,7 @@ function isPassing({ code }: RenderError): boolean {
     case 'storage_full':
     case 'unsupported_codec':
     case 'photo_unreadable':
+    case 'track_unreadable':
       return false
     default:
       return code satisfies never

@@ -36,6 +36,7 @@ export const RENDER_ERROR_CODES = [
   'unsupported_codec',
   'encoder_failed',
   'photo_unreadable',
+  'track_unreadable',
   'storage_full',
   'worker_crashed',
 ] as const

@@ -1,11 +1,13 @@
 import type { Storyboard } from '@/domain/storyboard'
+import type { FileFormat } from '@/domain/video'
 import type { RenderErrorCode } from '@/lib/errors'
+import type { StereoChunk } from './encode/sound'
 
 /** What is said between the page (`renderFilm.ts`) and the worker (`worker.ts`). Only we post to either. */
 
 /**
- * Seconds by stage. `decode` happens on other threads; `photoWait` is what the film waited for it, `encodeWait` what it
- * waited for the encoder.
+ * Seconds by stage, of all encoders together. `decode` happens on other threads; `photoWait` is what the film waited for
+ * it, `encodeWait` what it waited for the encoder. `keep` stores finished segments, `write` joins them.
  */
 export interface StageSeconds {
   readonly decode: number
@@ -14,10 +16,18 @@ export interface StageSeconds {
   readonly composite: number
   readonly frame: number
   readonly encodeWait: number
+  readonly keep: number
   readonly write: number
 }
 
+/** How many segments of two seconds a film has, and how many of them were encoded for it: the others were kept. */
+export interface SegmentCounts {
+  readonly total: number
+  readonly made: number
+}
+
 export interface RenderProgress {
+  /** Counts what was kept of an earlier film as done. */
   readonly framesDone: number
   readonly frameCount: number
   /** Over the last seconds; 0 until it is known. */
@@ -31,14 +41,23 @@ export type ToWorker =
       readonly type: 'start'
       readonly storyboard: Storyboard
       readonly title: string
+      readonly format: FileFormat
+      /** Content hash of each photo by its id; for those not known a name that is used only once. */
+      readonly photoHashes: ReadonlyMap<string, string>
+      /** Names what is heard by its content; null when nothing is. */
+      readonly soundKey: string | null
       /** The file that the worker writes, in the origin's private file system. */
       readonly folder: FileSystemDirectoryHandle
       readonly fileName: string
     }
   | { readonly type: 'photo'; readonly photoId: string; readonly file: Blob }
+  /** The next piece of sound; null after the last. */
+  | { readonly type: 'sound'; readonly chunk: StereoChunk | null }
 
 export type FromWorker =
   | { readonly type: 'read'; readonly photoId: string }
+  /** Asks for the next piece of sound; the first one begins it anew. */
+  | { readonly type: 'listen'; readonly isFirst: boolean }
   | { readonly type: 'progress'; readonly progress: RenderProgress }
   | {
       readonly type: 'done'
@@ -46,5 +65,6 @@ export type FromWorker =
       readonly thumbnail: Blob
       readonly skippedPhotoIds: string[]
       readonly stages: StageSeconds
+      readonly segments: SegmentCounts
     }
   | { readonly type: 'failed'; readonly code: RenderErrorCode; readonly message: string }

@@ -1,10 +1,12 @@
 import type { Score } from '@/domain/score'
 import type { Storyboard } from '@/domain/storyboard'
+import type { FileFormat } from '@/domain/video'
 import { RenderError } from '@/lib/errors'
-import type { FromWorker, RenderProgress, StageSeconds, ToWorker } from './protocol'
+import { openFilmSound, type FilmSound } from './filmSound'
+import type { FromWorker, RenderProgress, SegmentCounts, StageSeconds, ToWorker } from './protocol'
 import { openWorkspace, type Workspace } from './workspace'
 
-export type { RenderProgress, StageSeconds } from './protocol'
+export type { RenderProgress, SegmentCounts, StageSeconds } from './protocol'
 
 export interface RequestedPhoto {
   readonly id: string
@@ -23,10 +25,10 @@ export interface RenderRequest {
   /** File name without extension; also the title inside the file when the film shows none. */
   readonly outputName: string
   /** What the file is for: `everywhere` (H.264, AAC) unless told. */
-  readonly format?: 'everywhere' | 'small'
-  /** `composeScore(storyboard)`, where the soundtrack is a score. */
+  readonly format?: FileFormat
+  /** `composeScore(storyboard)`, where the soundtrack is a score; without it the film is silent. */
   readonly score?: Score | null
-  /** Reads the person's own track, where the soundtrack is one; called at most once a film. */
+  /** Reads the person's own track, where the soundtrack is one; without it the film is silent. */
   readonly readTrack?: (() => Promise<Blob>) | null
 }
 
@@ -50,16 +52,18 @@ export interface RenderedFilm {
   /** Photos that could not be decoded; their neighbours stay longer instead. */
   readonly skippedPhotoIds: string[]
   readonly stages: StageSeconds
+  readonly segments: SegmentCounts
   /** Deletes the file. */
   discard(): Promise<void>
 }
 
 /**
- * Makes a film in a worker of its own, streamed to disk.
+ * Makes a film in workers of its own, streamed to disk. What was made before and is still right is not made again: after a
+ * crash a film goes on where it was, and a changed caption costs the seconds that show it.
  * When `signal` aborts the worker is ended at once, its files are deleted and the promise rejects with the signal's reason.
  * When a photo's `read` rejects, so does the film, with that error: a lost connection is not an unreadable photo.
- * @throws RenderError `unsupported_codec`, `encoder_failed`, `photo_unreadable` (all of them), `storage_full`,
- *   `worker_crashed`
+ * @throws RenderError `unsupported_codec`, `encoder_failed`, `photo_unreadable` (all of them), `track_unreadable`,
+ *   `storage_full`, `worker_crashed`
  */
 export async function renderFilm(request: RenderRequest, options: RenderOptions): Promise<RenderedFilm> {
   const { storyboard } = request
@@ -68,10 +72,13 @@ export async function renderFilm(request: RenderRequest, options: RenderOptions)
     throw new RenderError('unsupported_codec', 'this browser keeps no files for this page', { cause })
   })
   const fileName = `${safeFileName(request.outputName)}.mp4`
+  let sound: FilmSound | null = null
   try {
     // An abort while the workspace was opened is in the past: nobody would hear it any more.
     options.signal.throwIfAborted()
-    const film = await runWorker(request, options, workspace, fileName)
+    sound = await openFilmSound(storyboard, request.score ?? null, request.readTrack ?? null)
+    options.signal.throwIfAborted()
+    const film = await runWorker(request, options, workspace, fileName, sound)
     const file = await (await workspace.folder.getFileHandle(fileName)).getFile()
     options.signal.throwIfAborted()
     return {
@@ -84,35 +91,46 @@ export async function renderFilm(request: RenderRequest, options: RenderOptions)
       thumbnail: film.thumbnail,
       skippedPhotoIds: film.skippedPhotoIds,
       stages: film.stages,
+      segments: film.segments,
       discard: () => workspace.remove(),
     }
   } catch (cause) {
     await workspace.remove()
     throw cause
+  } finally {
+    sound?.close()
   }
 }
 
 type Done = Extract<FromWorker, { type: 'done' }>
 
 function runWorker(
-  { storyboard, photos, outputName }: RenderRequest,
+  { storyboard, photos, outputName, format = 'everywhere' }: RenderRequest,
   { signal, onProgress }: RenderOptions,
   { folder }: Workspace,
   fileName: string,
+  sound: FilmSound | null,
 ): Promise<Done> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'render' })
-  const send = (message: ToWorker) => worker.postMessage(message)
+  const send = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer)
   const readers = new Map(photos.map((photo) => [photo.id, photo]))
   const readPhoto = async (photoId: string) => {
     const photo = readers.get(photoId)
     // Not in the request: as unreadable as an empty file.
     send({ type: 'photo', photoId, file: photo ? await photo.read() : new Blob() })
   }
+  const play = async (isFirst: boolean) => {
+    const chunk = (await sound?.next(isFirst)) ?? null
+    send({ type: 'sound', chunk }, chunk ? [chunk.left.buffer, chunk.right.buffer] : [])
+  }
   return new Promise<Done>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       switch (data.type) {
         case 'read':
           readPhoto(data.photoId).catch(reject)
+          return
+        case 'listen':
+          play(data.isFirst).catch(reject)
           return
         case 'progress':
           onProgress(data.progress)
@@ -136,7 +154,10 @@ function runWorker(
     worker.addEventListener('messageerror', onCrash)
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     const title = storyboard.overlays.find(({ kind }) => kind === 'title')?.text ?? outputName
-    send({ type: 'start', storyboard, title, folder, fileName })
+    // A name that is used only once, for photos that have none: nothing that shows them is found again.
+    const photoHashes = new Map(photos.map(({ id, contentHash }) => [id, contentHash ?? crypto.randomUUID()]))
+    const soundKey = sound?.key ?? null
+    send({ type: 'start', storyboard, title, format, photoHashes, soundKey, folder, fileName })
   }).finally(() => worker.terminate())
 }
 

@@ -1,61 +1,119 @@
-import { RenderError, type RenderErrorCode } from '@/lib/errors'
-import { Compositor } from './compositor/Compositor'
-import wasmUrl from './compositor/compositor.wasm?url'
-import { chooseCodec } from './encode/codecs'
-import { StorageFull } from './encode/FilmWriter'
-import { SpeedMeter } from './encode/SpeedMeter'
+import { RenderError } from '@/lib/errors'
+import { classifyFailure } from './classifyFailure'
+import { chooseEncoding } from './encode/codecs'
+import type { Encoding } from './encode/encoding'
+import type { StereoChunk } from './encode/sound'
 import { openSyncFile } from './encode/syncFile'
-import { makeFilm } from './film/makeFilm'
+import { makeFilm, type FinishedFilm } from './film/makeFilm'
 import type { FromWorker, ToWorker } from './protocol'
-import { loadFonts } from './text/fonts'
+import { reportProgress, type ProgressReport } from './reportProgress'
+import { MOST_MILLISECONDS, planRoom } from './segments/planRoom'
+import { digest } from './segments/segmentKey'
+import { DiskSegmentStore, whileKept } from './segments/SegmentStore'
+import { startEncoder } from './segments/startEncoder'
 
-/** A render worker makes one film and is then terminated by the page. */
+/** A render worker makes one film, with encoders in workers of their own, and is then terminated by the page. */
 
-const PROGRESS_MILLISECONDS = 250
+declare const __ENGINE_VERSION__: string
+/** The browser counts as well: it decodes the photos, draws the texts and encodes. */
+const ENGINE_VERSION = `${__ENGINE_VERSION__} ${navigator.userAgent}`
+/** Larger films have one encoder: two would take the memory of a phone. */
+const MOST_PIXELS_FOR_TWO = 1920 * 1200
+
+type Start = Extract<ToWorker, { type: 'start' }>
+
 const post = (message: FromWorker) => self.postMessage(message)
 const photoRequests = new Map<string, (file: Blob) => void>()
+let hear: (chunk: StereoChunk | null) => void = () => undefined
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'start':
-      start(data).catch((cause: unknown) => post({ type: 'failed', ...classify(cause) }))
+      start(data).catch((cause: unknown) => post({ type: 'failed', ...classifyFailure(cause) }))
       return
     case 'photo':
       photoRequests.get(data.photoId)?.(data.file)
       photoRequests.delete(data.photoId)
+      return
+    case 'sound':
+      hear(data.chunk)
       return
     default:
       data satisfies never
   }
 })
 
-async function start({
-  storyboard,
-  title,
-  folder,
-  fileName,
-}: Extract<ToWorker, { type: 'start' }>): Promise<void> {
-  const choice = await chooseCodec(storyboard)
-  if (!choice) throw new RenderError('unsupported_codec', 'this browser encodes no video of this size')
-  const [compositor, file] = await Promise.all([
-    loadCompositor(),
-    openSyncFile(folder, fileName),
-    loadFonts(storyboard),
-  ])
-  const progress = reportProgress(storyboard.frameCount)
-  const onProgress = progress.update
-  const film = await makeFilm(compositor, { storyboard, title, choice, file, readPhoto, onProgress }).finally(
-    progress.stop,
+async function start(order: Start): Promise<void> {
+  const progress = reportProgress(order.storyboard.frameCount, (now) =>
+    post({ type: 'progress', progress: now }),
   )
-  file.flush()
-  file.close()
+  const store = await DiskSegmentStore.open()
+  const make = async (hardware: boolean): Promise<FinishedFilm> => {
+    const { width, height, fps } = order.storyboard
+    const encoding = await chooseEncoding({ width, height, fps, format: order.format, hardware })
+    if (!encoding) throw new RenderError('unsupported_codec', 'this browser encodes no video of this size')
+    const keepsSegments = await makeRoom(store, order, encoding)
+    try {
+      return await whileKept(() => encodeFilm(order, encoding, store, keepsSegments, progress))
+    } catch (cause) {
+      const isEncoder = cause instanceof RenderError && cause.code === 'encoder_failed'
+      if (isEncoder && encoding.hardware) return make(false)
+      throw cause
+    }
+  }
+  const film = await make(true).finally(progress.stop)
   post({ type: 'done', ...film })
 }
 
-async function loadCompositor(): Promise<Compositor> {
-  const response = await fetch(wasmUrl)
-  if (!response.ok) throw new Error(`the compositor could not be loaded (${response.status})`)
-  return Compositor.create(await response.arrayBuffer())
+async function encodeFilm(
+  { storyboard, title, photoHashes, soundKey, folder, fileName }: Start,
+  encoding: Encoding,
+  store: DiskSegmentStore,
+  keepsSegments: boolean,
+  progress: ProgressReport,
+): Promise<FinishedFilm> {
+  const file = await openSyncFile(folder, fileName)
+  const isSmall = storyboard.width * storyboard.height <= MOST_PIXELS_FOR_TWO
+  try {
+    file.truncate(0)
+    const film = await makeFilm({
+      storyboard,
+      title,
+      encoding,
+      photoHashes,
+      file,
+      store,
+      keepsSegments,
+      readPhoto,
+      engineVersion: ENGINE_VERSION,
+      sound: soundKey === null ? null : { key: soundKey, chunks: listen() },
+      // Where parts are deleted once they are in the film they have to come in its order.
+      mostEncoders: keepsSegments && isSmall && navigator.hardwareConcurrency > 1 ? 2 : 1,
+      startEncoder: (desk) => startEncoder(storyboard, encoding, desk),
+      // What is not remembered is only deleted earlier.
+      onKeys: async (keys) => store.noteUse(keys, await digest(keys)).catch(() => undefined),
+      onProgress: progress.update,
+    })
+    file.flush()
+    return film
+  } finally {
+    file.close()
+  }
+}
+
+/** Deletes what is kept for too long or too much. @returns whether the parts of this film fit beside it */
+async function makeRoom(
+  store: DiskSegmentStore,
+  { storyboard }: Start,
+  encoding: Encoding,
+): Promise<boolean> {
+  const seconds = storyboard.frameCount / storyboard.fps
+  const filmBytes = (((encoding.video.config.bitrate ?? 0) + encoding.audio.bitrate) * seconds) / 8
+  const { mostBytes } = planRoom(filmBytes, await navigator.storage.estimate())
+  await store.evict({ mostBytes, mostMilliseconds: MOST_MILLISECONDS })
+  if (planRoom(filmBytes, await navigator.storage.estimate()).keepsSegments) return true
+  await store.evict({ mostBytes: 0, mostMilliseconds: MOST_MILLISECONDS })
+  return planRoom(filmBytes, await navigator.storage.estimate()).keepsSegments
 }
 
 /** Asks the page for a photo's file; one answer serves all who wait for the same photo. */
@@ -66,37 +124,18 @@ function readPhoto(photoId: string): Promise<Blob> {
       earlier?.(file)
       resolve(file)
     })
-    post({ type: 'read', photoId })
+    if (!earlier) post({ type: 'read', photoId })
   })
 }
 
-/** Tells the page four times a second where the film stands, also while a stage is waiting. */
-function reportProgress(frameCount: number) {
-  const meter = new SpeedMeter(frameCount)
-  let framesDone = 0
-  let stage: 'rendering' | 'finishing' = 'rendering'
-  const tell = () => {
-    const speed = meter.sample(performance.now() / 1000, framesDone)
-    post({ type: 'progress', progress: { framesDone, frameCount, stage, ...speed } })
+/** Asks the page for the film's sound, piece after piece, from its beginning. */
+async function* listen(): AsyncGenerator<StereoChunk> {
+  for (let isFirst = true; ; isFirst = false) {
+    const chunk = await new Promise<StereoChunk | null>((resolve) => {
+      hear = resolve
+      post({ type: 'listen', isFirst })
+    })
+    if (!chunk) return
+    yield chunk
   }
-  tell()
-  const timer = setInterval(tell, PROGRESS_MILLISECONDS)
-  return {
-    update: (done: number, now: typeof stage) => {
-      framesDone = done
-      stage = now
-    },
-    stop: () => {
-      clearInterval(timer)
-      tell()
-    },
-  }
-}
-
-function classify(cause: unknown): { code: RenderErrorCode; message: string } {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  if (cause instanceof RenderError) return { code: cause.code, message }
-  if (cause instanceof StorageFull) return { code: 'storage_full', message }
-  if (cause instanceof Error && cause.name === 'QuotaExceededError') return { code: 'storage_full', message }
-  return { code: 'worker_crashed', message }
 }

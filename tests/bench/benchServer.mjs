@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { build, preview } from 'vite'
+import { engineVersion } from '../../src/render/engineVersion.mjs'
 
 const TYPES = {
   '.jpg': 'image/jpeg',
@@ -26,6 +27,7 @@ export async function startBenchServer({ folder, names, output }) {
     resolve: { alias: { '@': join(here, '../../src') } },
     build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4096 },
     worker: { format: 'es' },
+    define: { __ENGINE_VERSION__: JSON.stringify(engineVersion()) },
   }
   await build(config)
   const routes = {

@@ -3,7 +3,6 @@ import { Compositor } from '@/render/compositor/Compositor'
 import wasmUrl from '@/render/compositor/compositor.wasm?url'
 import { chooseCodec } from '@/render/encode/codecs'
 import { FrameEncoder } from '@/render/encode/FrameEncoder'
-import { SegmentBuffer } from '@/render/encode/SegmentBuffer'
 import { FilmPainter } from '@/render/film/FilmPainter'
 import { toVideoFrame } from '@/render/film/toVideoFrame'
 import { drawOverlay } from '@/render/text/drawOverlay'
@@ -37,8 +36,7 @@ self.addEventListener('message', ({ data }: MessageEvent<CeilingOrder>) => {
 async function encodeAll(storyboard: Storyboard, pool: readonly VideoFrame[][]): Promise<CeilingAnswer> {
   const choice = await chooseCodec(storyboard)
   if (!choice) throw new Error('no codec')
-  const segments = new SegmentBuffer()
-  const encoder = new FrameEncoder(choice.config, segments)
+  const encoder = new FrameEncoder(choice.config, { push: () => undefined })
   const started = performance.now()
   let index = 0
   for (const frames of pool) {
@@ -46,7 +44,6 @@ async function encodeAll(storyboard: Storyboard, pool: readonly VideoFrame[][]):
     for (const frame of [...frames, ...frames.toReversed()]) {
       const again = new VideoFrame(frame, { timestamp: Math.round((index * 1e6) / storyboard.fps) })
       await encoder.encode(again, frame === frames[0] && index % (2 * frames.length) === 0)
-      segments.take()
       index += 1
     }
   }

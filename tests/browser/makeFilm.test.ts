@@ -1,8 +1,11 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { Compositor } from '@/render/compositor/Compositor'
-import wasmUrl from '@/render/compositor/compositor.wasm?url'
-import { chooseCodec } from '@/render/encode/codecs'
+import { PLAIN_LOOK } from '@/domain/storyboard'
+import { loadCompositor } from '@/render/compositor/loadCompositor'
+import { chooseEncoding } from '@/render/encode/codecs'
 import { makeFilm } from '@/render/film/makeFilm'
+import type { RunningEncoder } from '@/render/segments/desk'
+import { encodeSegments } from '@/render/segments/encodeSegments'
+import type { SegmentStore } from '@/render/segments/SegmentStore'
 import { directFilm } from '@/story/directFilm'
 import { BLUE, flat, GREEN, paintPhoto, RED } from './paintedPhotos'
 import { colourDistance, readFilm } from './readFilm'
@@ -21,9 +24,22 @@ function memoryFile(room = Infinity) {
       bytes = longer
       return data.byteLength
     },
+    truncate: (size: number) => {
+      bytes = bytes.slice(0, size)
+    },
     flush: () => undefined,
     close: () => undefined,
     blob: () => new Blob([bytes], { type: 'video/mp4' }),
+  }
+}
+
+function memoryStore(): SegmentStore {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  return {
+    keys: () => Promise.resolve(new Set(files.keys())),
+    read: (key) => Promise.resolve(files.get(key) ?? null),
+    write: async (key, bytes) => void files.set(key, bytes),
+    remove: async (key) => void files.delete(key),
   }
 }
 
@@ -59,21 +75,36 @@ async function order(file: ReturnType<typeof memoryFile>) {
     takenAt: null,
     caption: '',
   }))
-  const storyboard = directFilm({
+  const film = directFilm({
     photos, title: '', subtitle: '', style: 'classic', durationSeconds: 9, width: 640, height: 360, fps: 30,
   }) // prettier-ignore
+  const storyboard = { ...film, look: PLAIN_LOOK }
   const files = new Map<string, Blob>()
   for (const { id, colour } of photos) files.set(id, await paintPhoto(640, 360, flat(colour)))
-  const choice = await chooseCodec(storyboard)
-  if (!choice) throw new Error('no codec')
-  const compositor = await Compositor.create(await (await fetch(wasmUrl)).arrayBuffer())
+  const { width, height, fps } = storyboard
+  const encoding = await chooseEncoding({ width, height, fps, format: 'everywhere' })
+  if (!encoding) throw new Error('no codec')
+  const compositor = await loadCompositor()
+  const store = memoryStore()
   const making = () =>
-    makeFilm(compositor, {
+    makeFilm({
       storyboard,
-      title: 'Test',
-      choice,
+      encoding,
       file,
+      store,
+      title: 'Test',
+      engineVersion: 'test',
+      photoHashes: new Map(),
+      sound: null,
+      keepsSegments: true,
+      mostEncoders: 1,
+      startEncoder: (desk): RunningEncoder => {
+        const loadFonts = () => Promise.resolve()
+        const finished = encodeSegments({ compositor, storyboard, encoding, store, loadFonts }, desk)
+        return { finished, close: () => undefined }
+      },
       readPhoto: (id) => Promise.resolve(files.get(id) ?? new Blob()),
+      onKeys: () => Promise.resolve(),
       onProgress: () => undefined,
     })
   return { making, compositor, colours }

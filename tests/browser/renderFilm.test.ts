@@ -3,6 +3,7 @@ import { cdp } from 'vitest/browser'
 import { canRenderFilms } from '@/render/canRenderFilms'
 import type { RenderProgress } from '@/render/protocol'
 import { renderFilm, type RenderedFilm } from '@/render/renderFilm'
+import { PLAIN_LOOK } from '@/domain/storyboard'
 import { directFilm, type DirectedPhoto, type FilmWishes } from '@/story/directFilm'
 import { BLUE, flat, GREEN, landscape, paintPhoto, paintStored, quarters, RED, YELLOW } from './paintedPhotos'
 import { colourDistance, filesOnDisk, readFilm, topLevelBoxes } from './readFilm'
@@ -28,7 +29,7 @@ function order(photos: readonly TestPhoto[], changes: Partial<FilmWishes> = {}) 
     takenAt: null,
     caption: caption ?? '',
   }))
-  const storyboard = directFilm({
+  const film = directFilm({
     photos: directed,
     title: '',
     subtitle: '',
@@ -39,6 +40,8 @@ function order(photos: readonly TestPhoto[], changes: Partial<FilmWishes> = {}) 
     fps: 30,
     ...changes,
   })
+  // The colours of the photos, to be found again.
+  const storyboard = { ...film, look: PLAIN_LOOK }
   const files = directed.map(({ id }, index) => ({
     id,
     read: () => Promise.resolve(photos[index]?.file ?? new Blob()),
@@ -181,7 +184,7 @@ describe('a film', () => {
     expect([without?.tags.title, withTitle?.tags.title]).toEqual(['Test film', 'Summer'])
     expect(await bright(without, 2.5)).toBe(0)
     expect(await bright(withTitle, 2.5)).toBeGreaterThan(800)
-    expect(await bright(without, middle(plain, 1))).toBeGreaterThan(200)
+    expect(await bright(without, middle(plain, 1))).toBeGreaterThan(100)
   })
 })
 

@@ -59,9 +59,7 @@ export class SegmentBuffer<Job> {
     // Of a segment that was given up.
     if (!segment) return
     const timestamp = (frame - segment.firstFrame) / this.#fps
-    segment.packets.push(
-      EncodedPacket.fromEncodedChunk(chunk).clone({ timestamp, duration: 1 / this.#fps }),
-    )
+    segment.packets.push(EncodedPacket.fromEncodedChunk(chunk).clone({ timestamp, duration: 1 / this.#fps }))
     if (segment.packets.length < segment.frameCount) return
     this.#open = this.#open.filter((open) => open !== segment)
     this.#whole.push({ job: segment.job, packets: segment.packets, decoderConfig: this.#decoderConfig })
@@ -80,8 +78,9 @@ export class SegmentBuffer<Job> {
     return this.#whole.splice(0)
   }
 
-  /** Begun and not whole, in their order. */
-  get unfinished(): Job[] {
-    return this.#open.map(({ job }) => job)
+  /** Begun and not whole, in their order, and how many of their frames were numbered. */
+  get unfinished(): { jobs: Job[]; frames: number } {
+    const [first] = this.#open
+    return { jobs: this.#open.map(({ job }) => job), frames: first ? this.#frames - first.firstFrame : 0 }
   }
 }

@@ -1,6 +1,7 @@
 /** The part of a `FileSystemSyncAccessHandle` that we use; TypeScript knows it only for workers. */
 export interface SyncFile {
   write(data: Uint8Array<ArrayBuffer>, options: { at: number }): number
+  truncate(size: number): void
   flush(): void
   close(): void
 }

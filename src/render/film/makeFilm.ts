@@ -1,26 +1,43 @@
 import type { Storyboard } from '@/domain/storyboard'
-import { RenderError } from '@/lib/errors'
-import type { Compositor } from '../compositor/Compositor'
-import type { Planes } from '../compositor/planes'
-import type { CodecChoice } from '../encode/codecs'
-import { FilmWriter } from '../encode/FilmWriter'
-import { EncoderFailure, FrameEncoder } from '../encode/FrameEncoder'
-import { SegmentBuffer } from '../encode/SegmentBuffer'
+import type { Encoding } from '../encode/encoding'
+import type { StereoChunk } from '../encode/sound'
 import type { SyncFile } from '../encode/syncFile'
-import type { StageSeconds } from '../protocol'
-import { drawOverlay } from '../text/drawOverlay'
-import { FilmPainter } from './FilmPainter'
-import { toThumbnail, toVideoFrame } from './toVideoFrame'
-import { UnreadablePhoto } from './UnreadablePhoto'
-import { withoutPhoto } from './withoutPhoto'
+import type { SegmentCounts, StageSeconds } from '../protocol'
+import type { Desk, RunningEncoder } from '../segments/desk'
+import { FilmJoiner } from '../segments/FilmJoiner'
+import { Office } from '../segments/Office'
+import { digest, segmentCount, segmentKey } from '../segments/segmentKey'
+import type { SegmentStore } from '../segments/SegmentStore'
+import { SoundReel } from '../segments/SoundReel'
+import { sumTimes } from '../segments/stageTimes'
 
 export interface FilmOrder {
   readonly storyboard: Storyboard
   readonly title: string
-  readonly choice: CodecChoice
+  readonly encoding: Encoding
+  /** Names the code that draws and encodes: parts of films that other code made are not used. */
+  readonly engineVersion: string
+  /** Content hash of every photo by its id; for those not known a name that is used only once. */
+  readonly photoHashes: ReadonlyMap<string, string>
+  /** What is heard; null for a silent film. `key` names its content. */
+  readonly sound: { readonly key: string; readonly chunks: AsyncIterable<StereoChunk> } | null
   readonly file: SyncFile
+  readonly store: SegmentStore
+  /** False where there is no room for the parts of the film beside the film: they are deleted once they are in it. */
+  readonly keepsSegments: boolean
+  readonly mostEncoders: number
+  readonly startEncoder: (desk: Desk) => RunningEncoder
   readonly readPhoto: (photoId: string) => Promise<Blob>
-  readonly onProgress: (framesDone: number, stage: 'rendering' | 'finishing') => void
+  /** Told what the film consists of, so that it stays. */
+  readonly onKeys: (keys: readonly string[]) => Promise<void>
+  readonly onProgress: (progress: FilmProgress) => void
+}
+
+export interface FilmProgress {
+  readonly framesDone: number
+  /** Of `framesDone`: those that were made before. */
+  readonly framesFound: number
+  readonly stage: 'rendering' | 'finishing'
 }
 
 export interface FinishedFilm {
@@ -28,118 +45,90 @@ export interface FinishedFilm {
   readonly thumbnail: Blob
   readonly skippedPhotoIds: string[]
   readonly stages: StageSeconds
+  readonly segments: SegmentCounts
 }
 
-const KEY_FRAME_SECONDS = 2
-const MOST_ENCODERS = 2
+/** A second encoder is worth its photos and its memory from so many segments on. */
+const SEGMENTS_FOR_TWO = 4
+
+// [Note: when the sound is made] It takes some percent of the work, on the same cores. Made at once it would spoil the
+// estimate of the time left; made with the pictures it belongs to it would be unfinished in a film that was interrupted.
+// So it runs ahead of them, evenly, and is complete and kept when a little less than half of the film is done.
+const SOUND_LEAD_SECONDS = 10
+const SOUND_PACE = 2.2
 
 /**
- * Makes the film, frame by frame: decode ahead, paint, encode, write. Each stage waits for the next one, so memory stays
- * the same however long the film is.
- * @throws RenderError
+ * Makes the film: finds out which of its segments are kept, lets encoders make the others, and joins all of them by
+ * copying packets, as they come.
+ * @throws RenderError, StorageFull, SoundFailure; whatever reading the sound throws
  */
-export async function makeFilm(compositor: Compositor, order: FilmOrder): Promise<FinishedFilm> {
-  const { fps, frameCount } = order.storyboard
-  let { storyboard } = order
-  const skippedPhotoIds: string[] = []
-  const times = { decode: 0, scale: 0, wait: 0, paint: 0 }
-  const newPainter = () => new FilmPainter(compositor, storyboard, order.readPhoto, drawOverlay)
-  const closePainter = async () => {
-    const { decode, scale, wait, paint } = painter.times
-    times.decode += decode
-    times.scale += scale
-    times.wait += wait
-    times.paint += paint
-    await painter.close()
+export async function makeFilm(order: FilmOrder): Promise<FinishedFilm> {
+  const { storyboard, encoding, store } = order
+  const soundKey = order.sound && (await soundKeyOf(order, order.sound))
+  const keysOf = async (film: Storyboard) => {
+    const keys = await Promise.all(
+      Array.from({ length: segmentCount(film) }, (_, index) =>
+        segmentKey(film, index, order.photoHashes, order.engineVersion, encoding.video.config),
+      ),
+    )
+    await order.onKeys(soundKey ? [...keys, soundKey] : keys)
+    return keys
   }
-  let painter = newPainter()
-  const paint = async (frame: number): Promise<Planes> => {
-    try {
-      return await painter.paint(frame)
-    } catch (cause) {
-      if (!(cause instanceof UnreadablePhoto)) throw cause
-      const rest = withoutPhoto(storyboard, cause.photoId)
-      if (!rest) throw new RenderError('photo_unreadable', 'none of the photos can be read', { cause })
-      skippedPhotoIds.push(cause.photoId)
-      storyboard = rest
-      await closePainter()
-      painter = newPainter()
-      return paint(frame)
-    }
-  }
-  const segments = new SegmentBuffer()
-  const writer = await FilmWriter.create(order.file, {
-    codec: order.choice.codec,
-    fps,
-    frameCount,
-    title: order.title,
+  const office = await Office.open({
+    storyboard,
+    keysOf,
+    kept: await store.keys(),
+    readPhoto: order.readPhoto,
+    onProgress: ({ done, found }) =>
+      order.onProgress({
+        framesDone: done,
+        framesFound: found,
+        stage: done < storyboard.frameCount ? 'rendering' : 'finishing',
+      }),
   })
-  const spent = { frame: 0, encodeWait: 0, write: 0 }
-  const timed = async <T>(stage: keyof typeof spent, work: () => T | Promise<T>): Promise<T> => {
-    const start = performance.now()
-    const result = await work()
-    spent[stage] += performance.now() - start
-    return result
-  }
-  const write = async () => {
-    for (const segment of segments.take()) await timed('write', () => writer.add(segment))
-  }
-
-  let thumbnail: Blob | null = null
-  let encoder = new FrameEncoder(order.choice.config, segments)
-  let encoders = 1
-  let frame = 0
-  for (;;) {
-    try {
-      for (; frame < frameCount; frame++) {
-        const painted = await paint(frame)
-        const picture = await timed('frame', () => toVideoFrame(compositor, painted, frame, fps))
-        if (!thumbnail && frame >= thumbnailFrame(storyboard)) thumbnail = await toThumbnail(picture)
-        await timed('encodeWait', () => encoder.encode(picture, frame % (KEY_FRAME_SECONDS * fps) === 0))
-        await write()
-        order.onProgress(frame + 1, 'rendering')
-      }
-      order.onProgress(frameCount, 'finishing')
-      await timed('encodeWait', () => encoder.finish())
-      break
-    } catch (cause) {
-      if (!(cause instanceof EncoderFailure)) throw cause
-      encoder.close()
-      if (encoders >= MOST_ENCODERS) throw new RenderError('encoder_failed', cause.message, { cause })
-      encoders += 1
-      frame = segments.rewind()
-      encoder = new FrameEncoder(order.choice.config, segments)
+  const encoders = office.missing < SEGMENTS_FOR_TWO ? 1 : order.mostEncoders
+  const running = Array.from({ length: encoders }, (_, index) => order.startEncoder(office.desk(index)))
+  const joiner = new FilmJoiner(order, office)
+  const joining = openReel(order, office, soundKey)
+    .then((reel) => joiner.join(reel).then(() => reel?.finished))
+    .then(() => office.whenThumbnail())
+    .finally(() => office.end())
+  try {
+    const [thumbnail, times] = await Promise.all([
+      joining,
+      Promise.all(running.map(({ finished }) => finished)),
+    ])
+    return {
+      codec: encoding.video.config.codec,
+      thumbnail,
+      skippedPhotoIds: office.skippedPhotoIds,
+      stages: sumTimes(times, joiner.writeMilliseconds),
+      segments: { total: office.keys.length, made: office.made },
     }
-  }
-  segments.finish()
-  await write()
-  await timed('write', () => writer.finish())
-  await closePainter()
-  if (!thumbnail) throw new Error('no frame was made')
-  const seconds = (milliseconds: number) => Math.round(milliseconds) / 1000
-  return {
-    codec: order.choice.config.codec,
-    thumbnail,
-    skippedPhotoIds,
-    stages: {
-      decode: seconds(times.decode),
-      scale: seconds(times.scale),
-      photoWait: seconds(times.wait),
-      composite: seconds(times.paint),
-      frame: seconds(spent.frame),
-      encodeWait: seconds(spent.encodeWait),
-      write: seconds(spent.write),
-    },
+  } catch (cause) {
+    office.fail(cause)
+    await joining.catch(() => undefined)
+    throw cause
+  } finally {
+    for (const encoder of running) encoder.close()
   }
 }
 
-/** A third into the film, in the middle of the time that a photo is alone on screen. */
-function thumbnailFrame({ shots, frameCount }: Storyboard): number {
-  const target = Math.floor(frameCount / 3)
-  const index = shots.findLastIndex(({ startFrame }) => startFrame <= target)
-  const shot = shots[index]
-  if (!shot) return target
-  const alone = shot.startFrame + shot.transition.frames
-  const until = shots[index + 1]?.startFrame ?? shot.endFrame
-  return Math.min(frameCount - 1, Math.floor((alone + Math.max(alone, until)) / 2))
+async function openReel(
+  { storyboard, encoding, sound, store }: FilmOrder,
+  office: Office,
+  key: string | null,
+): Promise<SoundReel | null> {
+  if (!sound || !key) return null
+  const seconds = storyboard.frameCount / storyboard.fps
+  return SoundReel.open({
+    choice: encoding.audio,
+    key,
+    chunks: sound.chunks,
+    store,
+    mayGoOn: (at) => office.whenDone((at - SOUND_LEAD_SECONDS) / seconds / SOUND_PACE),
+  })
 }
+
+const soundKeyOf = ({ engineVersion, encoding }: FilmOrder, sound: { readonly key: string }) =>
+  digest({ engineVersion, sound: sound.key, ...encoding.audio })

@@ -77,6 +77,7 @@ export const errors = {
   unsupported_codec: 'This browser cannot encode video. Use a recent Chrome, Edge, Firefox or Safari.',
   encoder_failed: 'The video encoder stopped. Close other heavy tabs and try again.',
   photo_unreadable: 'A photo of this film could not be read.',
+  track_unreadable: 'The music file of this film could not be played here. Choose another one.',
   storage_full: 'This device has no space left. Free some and try again.',
   worker_crashed: 'Making the film stopped unexpectedly, perhaps for lack of memory. Try again.',
 

@@ -1,0 +1,21 @@
+/** Run by Vite: digest of everything that decides what a frame or a sound of a film looks like. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Rooms of the engine whose code shapes what is kept; the package lock stands for fonts, encoders and the compiler. */
+const ROOMS = ['compositor', 'film', 'photo', 'text', 'encode', 'segments', 'sound']
+
+/** @returns {string} 16 hexadecimal digits */
+export function engineVersion() {
+  const here = import.meta.dirname
+  const digest = createHash('sha256').update(readFileSync(join(here, '../../package-lock.json')))
+  for (const room of ROOMS) {
+    for (const name of readdirSync(join(here, room), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.(ts|mjs)$/.test(name) && !/\.test\.ts$/.test(name)) {
+        digest.update(name).update(readFileSync(join(here, room, name)))
+      }
+    }
+  }
+  return digest.digest('hex').slice(0, 16)
+}

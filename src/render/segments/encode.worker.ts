@@ -1,0 +1,42 @@
+import { expose, type ProxyMarked } from 'comlink'
+import type { Storyboard } from '@/domain/storyboard'
+import type { RenderErrorCode } from '@/lib/errors'
+import { classifyFailure } from '../classifyFailure'
+import type { Encoding } from '../encode/encoding'
+import { loadCompositor } from '../compositor/loadCompositor'
+import { loadFonts } from '../text/fonts'
+import type { Desk, EncodeTimes } from './desk'
+import { encodeSegments } from './encodeSegments'
+import { DiskSegmentStore } from './SegmentStore'
+
+export interface EncodeWorker {
+  /** Makes segments for the desk until it says that the film is done. */
+  encode(storyboard: Storyboard, encoding: Encoding, desk: Desk & ProxyMarked): Promise<EncodeAnswer>
+}
+
+/** Errors lose their code between workers, so they are told as data. */
+export type EncodeAnswer =
+  | { readonly ok: true; readonly times: EncodeTimes }
+  | { readonly ok: false; readonly code: RenderErrorCode; readonly message: string }
+
+const worker: EncodeWorker = {
+  async encode(storyboard, encoding, desk) {
+    try {
+      const [compositor, store] = await Promise.all([loadCompositor(), DiskSegmentStore.open()])
+      const order = { compositor, storyboard, encoding, store, loadFonts }
+      const times = await encodeSegments(order, {
+        next: () => desk.next(),
+        readPhoto: (photoId) => desk.readPhoto(photoId),
+        painted: (frames) => desk.painted(frames),
+        kept: (job) => desk.kept(job),
+        thumbnail: (picture) => desk.thumbnail(picture),
+        unreadable: (photoId) => desk.unreadable(photoId),
+      })
+      return { ok: true, times }
+    } catch (cause) {
+      return { ok: false, ...classifyFailure(cause) }
+    }
+  },
+}
+
+expose(worker)

@@ -1,0 +1,200 @@
+import type { Storyboard } from '@/domain/storyboard'
+import { RenderError } from '@/lib/errors'
+import type { Compositor } from '../compositor/Compositor'
+import type { Encoding } from '../encode/encoding'
+import { EncoderFailure } from '../encode/FrameEncoder'
+import { FilmPainter } from '../film/FilmPainter'
+import { toThumbnail, toVideoFrame } from '../film/toVideoFrame'
+import { UnreadablePhoto } from '../film/UnreadablePhoto'
+import { drawOverlay } from '../text/drawOverlay'
+import type { Desk, EncodeTimes, Job, SegmentJob } from './desk'
+import { packPackets, streamConfig } from './packetFile'
+import { SegmentEncoder } from './SegmentEncoder'
+import type { SegmentStore } from './SegmentStore'
+
+export interface EncodeOrder {
+  readonly compositor: Compositor
+  readonly storyboard: Storyboard
+  readonly encoding: Encoding
+  readonly store: Pick<SegmentStore, 'write'>
+  /** Makes known the fonts that a film's texts need. */
+  readonly loadFonts: (storyboard: Storyboard) => Promise<void>
+}
+
+/** The same frames may make an encoder fail once; twice is one too many. */
+const MOST_FAILURES = 2
+/** Frames between two reports. */
+const REPORT_FRAMES = 8
+
+/**
+ * Makes the segments that the office asks for: decode ahead, paint, encode, keep. Each stage waits for the next one, so
+ * memory stays the same however many there are.
+ * @throws RenderError `encoder_failed`; StorageFull
+ */
+export async function encodeSegments(order: EncodeOrder, desk: Desk): Promise<EncodeTimes> {
+  const work = new EncoderAtWork(order, desk)
+  try {
+    await order.loadFonts(order.storyboard)
+    return await work.run()
+  } finally {
+    await work.close()
+  }
+}
+
+class EncoderAtWork {
+  readonly #order: EncodeOrder
+  readonly #desk: Desk
+  readonly #encoder: SegmentEncoder
+  #painter: FilmPainter
+  /** Begun with an encoder that failed: made again before anything else. */
+  #again: SegmentJob[] = []
+  #failures = 0
+  #unreported = 0
+  #times: EncodeTimes = {
+    decode: 0,
+    scale: 0,
+    photoWait: 0,
+    composite: 0,
+    frame: 0,
+    encodeWait: 0,
+    keep: 0,
+  }
+
+  constructor(order: EncodeOrder, desk: Desk) {
+    this.#order = order
+    this.#desk = desk
+    this.#encoder = new SegmentEncoder(order.encoding, order.storyboard.fps)
+    this.#painter = this.#newPainter(order.storyboard)
+  }
+
+  async run(): Promise<EncodeTimes> {
+    for (;;) {
+      const job = this.#again.shift() ?? (await this.#nextJob())
+      if (job.kind === 'end') return this.#allTimes()
+      try {
+        await this.#do(job)
+      } catch (cause) {
+        if (cause instanceof UnreadablePhoto) await this.#desk.unreadable(cause.photoId)
+        else if (cause instanceof EncoderFailure) this.#restart(cause)
+        else throw cause
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#encoder.close()
+    await this.#painter.close()
+  }
+
+  async #nextJob(): Promise<Job> {
+    const { job, storyboard } = await this.#desk.next()
+    if (storyboard) {
+      this.#times = this.#allTimes()
+      await this.#painter.close()
+      this.#painter = this.#newPainter(storyboard)
+    }
+    return job
+  }
+
+  async #do(job: Exclude<Job, { kind: 'end' }>): Promise<void> {
+    switch (job.kind) {
+      case 'segment':
+        return this.#makeSegment(job)
+      case 'thumbnail': {
+        const { fps } = this.#order.storyboard
+        const picture = toVideoFrame(
+          this.#order.compositor,
+          await this.#painter.paint(job.frame),
+          job.frame,
+          fps,
+        )
+        this.#desk.thumbnail(await toThumbnail(picture).finally(() => picture.close()))
+        return
+      }
+      case 'drain':
+        await this.#timed('encodeWait', () => this.#encoder.drain())
+        await this.#keepWhole()
+        this.#report(0)
+        return
+      default:
+        job satisfies never
+    }
+  }
+
+  async #makeSegment(job: SegmentJob): Promise<void> {
+    const { compositor, storyboard } = this.#order
+    await this.#timed('encodeWait', () => this.#encoder.begin(job))
+    for (let frame = job.startFrame; frame < job.endFrame; frame++) {
+      const planes = await this.#painter.paint(frame).catch((cause: unknown) => {
+        this.#report(-this.#encoder.giveUp())
+        throw cause
+      })
+      const picture = await this.#timed('frame', () =>
+        toVideoFrame(compositor, planes, this.#encoder.nextFrame(), storyboard.fps),
+      )
+      this.#unreported += 1
+      if (frame === job.thumbnailFrame) this.#desk.thumbnail(await toThumbnail(picture))
+      await this.#timed('encodeWait', () => this.#encoder.encode(picture, frame === job.startFrame))
+      await this.#keepWhole()
+      if (this.#unreported >= REPORT_FRAMES) this.#report(0)
+    }
+  }
+
+  async #keepWhole(): Promise<void> {
+    for (const { job, packets, decoderConfig } of this.#encoder.take()) {
+      if (!decoderConfig || packets[0]?.type !== 'key') {
+        throw new EncoderFailure('the encoder made no key frame where one was asked for')
+      }
+      await this.#timed('keep', async () => {
+        const file = await packPackets({ config: streamConfig(decoderConfig), packets })
+        await this.#order.store.write(job.key, file)
+      })
+      this.#failures = 0
+      this.#desk.kept(job)
+    }
+  }
+
+  /** Goes on from the last key frame with a new encoder. */
+  #restart(cause: EncoderFailure): void {
+    this.#failures += 1
+    if (this.#failures >= MOST_FAILURES) throw new RenderError('encoder_failed', cause.message, { cause })
+    const { jobs, frames } = this.#encoder.restart()
+    this.#again = [...jobs, ...this.#again]
+    this.#report(-frames)
+  }
+
+  #report(frames: number): void {
+    const painted = this.#unreported + frames
+    this.#unreported = 0
+    if (painted !== 0) this.#desk.painted(painted)
+  }
+
+  async #timed<T>(stage: 'frame' | 'encodeWait' | 'keep', work: () => T | Promise<T>): Promise<T> {
+    const start = performance.now()
+    const result = await work()
+    this.#times = { ...this.#times, [stage]: this.#times[stage] + performance.now() - start }
+    return result
+  }
+
+  #newPainter(storyboard: Storyboard): FilmPainter {
+    return new FilmPainter(
+      this.#order.compositor,
+      storyboard,
+      (photoId) => this.#desk.readPhoto(photoId),
+      drawOverlay,
+    )
+  }
+
+  /** With those of the present painter, which counts its own. */
+  #allTimes(): EncodeTimes {
+    const { decode, scale, wait, paint } = this.#painter.times
+    const times = this.#times
+    return {
+      ...times,
+      decode: times.decode + decode,
+      scale: times.scale + scale,
+      photoWait: times.photoWait + wait,
+      composite: times.composite + paint,
+    }
+  }
+}
