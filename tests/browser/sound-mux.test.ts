@@ -220,17 +220,6 @@ describe('the sound of a film being written', () => {
     await writer.cancel()
   })
 
-  it('is Opus when the encoder for AAC cannot be loaded', async () => {
-    vi.resetModules()
-    vi.doMock('@mediabunny/aac-encoder', () => {
-      throw new Error('no connection')
-    })
-    const fresh = await import('@/render/encode/encodeSound')
-    const sound = await fresh.encodeSound(knocks(1, []), { codec: 'aac', bitrate: 160_000 })
-    vi.doUnmock('@mediabunny/aac-encoder')
-    expect(sound.codec).toBe('opus')
-  })
-
   it('is refused where the browser encodes none', async () => {
     vi.stubGlobal('AudioEncoder', undefined)
     // Another rate than before: what can be encoded is asked once.
