@@ -138,6 +138,29 @@ describe('every lettering', () => {
   })
 })
 
+describe('captions and cards', () => {
+  it('stand at the head of the picture where faces are at its foot', async () => {
+    for (const lettering of LETTERINGS) {
+      for (const kind of ['caption', 'chapter'] as const) {
+        const text = overlay(kind, 'Wind from the lake')
+        await loadFonts({ lettering, overlays: [text] })
+        // Without bars, into which the cinema would write.
+        const frame = { ...film(lettering, [360, 640]), stage: { x: 0, y: 0, width: 360, height: 640 } }
+        const places = (['top', 'bottom'] as const).map((side) =>
+          inked(drawOverlay({ ...text, side }, frame), inkOf(lettering)),
+        )
+        const [top, bottom] = places
+        expect({
+          lettering,
+          kind,
+          isHigh: (top?.bottom ?? 640) < 160,
+          isLow: (bottom?.top ?? 0) > 400,
+        }).toEqual({ lettering, kind, isHigh: true, isLow: true })
+      }
+    }
+  })
+})
+
 describe('fonts', () => {
   it('are fetched only for the lettering and the script of the texts', async () => {
     const overlays = [overlay('title', 'Leto na jezeru')]

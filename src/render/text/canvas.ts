@@ -1,4 +1,4 @@
-import type { Storyboard } from '@/domain/storyboard'
+import type { Overlay, Storyboard } from '@/domain/storyboard'
 
 /** What of a film decides how its texts are drawn. */
 export type TextFrame = Pick<Storyboard, 'width' | 'height' | 'stage' | 'lettering'>
@@ -87,6 +87,30 @@ export function shade(
   for (const [at, part] of EASED) gradient.addColorStop(at, `rgba(${colour},${part * opacity})`)
   paint.fillStyle = gradient
   paint.fillRect(box.x, box.y, box.width, box.height)
+}
+
+/** Where a text stands, and the band of shade behind it. */
+export interface Stand {
+  readonly top: number
+  readonly band: Box
+  /** From where the shade begins to where it is darkest. */
+  readonly line: readonly [x0: number, y0: number, x1: number, y1: number]
+}
+
+/**
+ * Stands a text of this height at the foot or at the head of the picture.
+ * @param reach how far the shade reaches beyond the text
+ */
+export function standAt({ stage, safe }: Room, side: Overlay['side'], height: number, reach: number): Stand {
+  if (side === 'top') {
+    const end = Math.min(stage.y + stage.height, safe.y + height + reach)
+    const band = { ...stage, height: end - stage.y }
+    return { top: safe.y, band, line: [0, end, 0, stage.y] }
+  }
+  const top = safe.y + safe.height - height
+  const begin = Math.max(stage.y, top - reach)
+  const end = stage.y + stage.height
+  return { top, band: { ...stage, y: begin, height: end - begin }, line: [0, begin, 0, end] }
 }
 
 /** A soft dark cloud behind words, so that they can be read on snow as well. */

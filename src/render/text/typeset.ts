@@ -34,6 +34,9 @@ export interface TextLimits {
 /** Scripts whose letters join or stack cannot be pulled apart. */
 const PULLABLE =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u
+/** Whether letters may be moved and slanted one by one. */
+export const isPullable = (text: string): boolean => PULLABLE.test(text)
+
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
 const SIZE_STEPS = 12
 
@@ -79,7 +82,7 @@ function measureWith(paint: Paint, face: Typeface, size: number): Measure {
 }
 
 const trackingOf = (text: string, face: Typeface, size: number) =>
-  PULLABLE.test(text) ? face.tracking * size : 0
+  isPullable(text) ? face.tracking * size : 0
 const count = (text: string) => [...graphemes.segment(text)].length
 
 /** Where the lines of a set text stand when its first line's top is at `top` and it hangs on `x`. */
@@ -118,7 +121,7 @@ export function drawText(
     if (!box) continue
     const baseline = box.y + box.height / 2 + (set.size * set.face.capitals) / 2
     const tracking = trackingOf(text, set.face, set.size)
-    if (!PULLABLE.test(text) || (tracking === 0 && !draw)) {
+    if (!isPullable(text) || (tracking === 0 && !draw)) {
       ;(draw ?? fill)(paint, text, box.x, baseline, set.size)
       continue
     }

@@ -67,3 +67,16 @@ it('takes smaller letters rather than breaking a word', () => {
     lines: ['to', 'remember'],
   })
 })
+
+it('takes somewhat smaller letters rather than leaving a line of one short word', () => {
+  const measureAt = (size: number) => (text: string) => text.length * size
+  const limits = { maxWidth: 100, maxLines: 3 }
+  const linesAt = (...sizes: number[]) => fitText('A weekend there', sizes, limits, measureAt).lines
+  expect(linesAt(12, 11)).toEqual(['A weekend', 'there'])
+  expect(linesAt(12, 7)).toEqual(['A', 'weekend', 'there'])
+})
+
+it('cuts a span of time at its dash', () => {
+  const wrapped = wrapText('December 6, 2007 – August 5, 2012', 190, measure)
+  expect(wrapped).toEqual(['December 6, 2007 –', 'August 5, 2012'])
+})

@@ -3,6 +3,10 @@ export type Measure = (text: string) => number
 
 const ELLIPSIS = '…'
 
+/** Of the widest line: a line narrower than this looks forgotten; the letters may be so much smaller to prevent it. */
+const EVEN = 0.34
+const WORTH_EVEN_LINES = 0.7
+
 /**
  * Breaks a text into lines no wider than `maxWidth`, at the word boundaries of its own script (Chinese and Japanese have
  * no spaces), inside a word only where the word alone is too wide. Line breaks in the text are kept.
@@ -12,6 +16,10 @@ export function wrapText(text: string, maxWidth: number, measure: Measure): stri
 }
 
 function wrapParagraph(paragraph: string, maxWidth: number, measure: Measure): string[] {
+  // `June 14 – 16 July` and the like are cut at their dash where that is enough.
+  const halves = paragraph.trim().split(/(?<=\s[–—])\s+/u)
+  const isTooWide = measure(paragraph.trim()) > maxWidth
+  if (isTooWide && halves.length === 2 && halves.every((half) => measure(half) <= maxWidth)) return halves
   const lines: string[] = []
   let line = ''
   const push = () => {
@@ -90,13 +98,19 @@ export function fitText(
 ): { size: number; lines: string[]; isWhole: boolean } {
   const { maxWidth, maxLines } = limits
   let smallest = { size: 0, lines: [text] }
+  let largest: { size: number; lines: string[] } | null = null
   for (const size of sizes) {
+    if (largest && size < largest.size * WORTH_EVEN_LINES) break
     const measure = measureAt(size)
-    const lines = wrapText(text, maxWidth, measure)
-    if (lines.length <= maxLines && widestWord(text, measure) <= maxWidth)
-      return { size, lines: balanceLines(text, lines, maxWidth, measure), isWhole: true }
-    smallest = { size, lines }
+    const wrapped = wrapText(text, maxWidth, measure)
+    smallest = { size, lines: wrapped }
+    if (wrapped.length > maxLines || widestWord(text, measure) > maxWidth) continue
+    const lines = balanceLines(text, wrapped, maxWidth, measure)
+    largest ??= { size, lines }
+    const widths = lines.map(measure)
+    if (Math.min(...widths) >= Math.max(...widths) * EVEN) return { size, lines, isWhole: true }
   }
+  if (largest) return { ...largest, isWhole: true }
   const lines = shortenLines(smallest.lines, maxLines, maxWidth, measureAt(smallest.size))
   return { size: smallest.size, lines, isWhole: false }
 }

@@ -5,6 +5,7 @@ import {
   drawInBox,
   roomOf,
   shade,
+  standAt,
   type Box,
   type Paint,
   type Room,
@@ -45,11 +46,11 @@ const CAPTION: Typeface = {
   capitals: 0.69,
 }
 
-export const drawTitle = ({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay =>
-  drawCard(text, subtitle, frame, { title: [0.19, 0.056], label: [0.042, 0.032] })
+export const drawTitle = (overlay: Overlay, frame: TextFrame): DrawnOverlay =>
+  drawCard({ ...overlay, side: 'bottom' }, frame, { title: [0.19, 0.056], label: [0.042, 0.032] })
 
-export const drawChapter = ({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay =>
-  drawCard(text, subtitle, frame, { title: [0.125, 0.05], label: [0.038, 0.03] })
+export const drawChapter = (overlay: Overlay, frame: TextFrame): DrawnOverlay =>
+  drawCard(overlay, frame, { title: [0.125, 0.05], label: [0.038, 0.03] })
 
 interface CardSizes {
   /** Parts of the room's base. */
@@ -57,10 +58,10 @@ interface CardSizes {
   readonly label: readonly [number, number]
 }
 
-/** The big words stand on the foot of the picture, the small ones in a block of colour above them. */
-function drawCard(text: string, subtitle: string, frame: TextFrame, sizes: CardSizes): DrawnOverlay {
+/** The big words stand at the foot or the head of the picture, the small ones in a block of colour above them. */
+function drawCard({ text, subtitle, side }: Overlay, frame: TextFrame, sizes: CardSizes): DrawnOverlay {
   const room = roomOf(frame)
-  const { stage, safe, base } = room
+  const { safe, base } = room
   const probe = createPaint(2, 2)
   const maxWidth = Math.min(safe.width, base * 1.45)
   const [wished, smallest] = sizes.title
@@ -72,55 +73,54 @@ function drawCard(text: string, subtitle: string, frame: TextFrame, sizes: CardS
     { maxWidth: maxWidth * 0.9, maxLines: 3, sizes: sizes.label },
   ])
   const gap = label.lines.length > 0 ? base * 0.03 : 0
-  const side = sideOf(text, room)
-  const titleTop = safe.y + safe.height - title.height
-  const labelTop = titleTop - gap - label.height
-  const box = { ...stage, y: labelTop - base * 0.24, height: stage.y + stage.height - labelTop + base * 0.24 }
-  return drawInBox(frame, box, (paint) => {
-    shade(paint, box, [0, box.y, 0, box.y + box.height], 0.6)
-    drawBlocks(paint, label, side, labelTop, ACCENT, DARK)
+  const { x, align } = edgeOf(text, room)
+  const { top, band, line } = standAt(room, side, label.height + gap + title.height, base * 0.24)
+  return drawInBox(frame, band, (paint) => {
+    shade(paint, band, line, 0.6)
+    drawLabel(paint, label, { x, align }, top)
     paint.fillStyle = '#ffffff'
     paint.shadowColor = 'rgba(0,0,0,0.28)'
     paint.shadowBlur = base * 0.03
-    drawText(paint, title, side.x, titleTop, side.align)
+    drawText(paint, title, x, top + label.height + gap, align)
   })
 }
 
 /** Each line in its own black block, with the loud colour at its side: text as it is laid over stories. */
-export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
+export function drawCaption({ text, side }: Overlay, frame: TextFrame): DrawnOverlay {
   const room = roomOf(frame)
   const { safe, base } = room
   const maxWidth = Math.min(safe.width * 0.92, base * 1.15)
   const limits = [{ maxWidth, maxLines: 4, sizes: [0.047, 0.032] }] as const
   const set = setText(createPaint(2, 2), text, CAPTION, base, limits)
-  const side = sideOf(text, room)
-  const top = safe.y + safe.height - set.height
+  const edge = edgeOf(text, room)
+  const { top } = standAt(room, side, set.height, 0)
   const bar = base * 0.012
   const inset = set.size * 0.5 + bar
-  const shifted = { ...side, x: side.align === 'right' ? side.x - inset : side.x + inset }
+  const shifted = { ...edge, x: edge.align === 'right' ? edge.x - inset : edge.x + inset }
   const lines = blocksOf(set, shifted, top)
   const block = around(lines)
-  const edge = side.align === 'right' ? block.x + block.width : block.x - bar
-  return drawInBox(frame, around([block, { ...block, x: edge, width: bar }]), (paint) => {
+  const barX = edge.align === 'right' ? block.x + block.width : block.x - bar
+  return drawInBox(frame, around([block, { ...block, x: barX, width: bar }]), (paint) => {
     paint.fillStyle = 'rgba(10,10,10,0.88)'
     for (const line of lines) paint.fillRect(line.x, line.y, line.width, line.height)
     paint.fillStyle = ACCENT
-    paint.fillRect(edge, block.y, bar, block.height)
+    paint.fillRect(barX, block.y, bar, block.height)
     paint.fillStyle = '#ffffff'
-    drawText(paint, set, shifted.x, top, side.align)
+    drawText(paint, set, shifted.x, top, edge.align)
   })
 }
 
-interface Side {
+/** What the lines hang on. */
+interface Edge {
   readonly x: number
   readonly align: Align
 }
 
-const sideOf = (text: string, { safe }: Room): Side =>
+const edgeOf = (text: string, { safe }: Room): Edge =>
   isRightToLeft(text) ? { x: safe.x + safe.width, align: 'right' } : { x: safe.x, align: 'left' }
 
 /** Blocks behind the lines, without seams between them. */
-function blocksOf(set: SetText, { x, align }: Side, top: number): Box[] {
+function blocksOf(set: SetText, { x, align }: Edge, top: number): Box[] {
   const padding = set.size * 0.5
   return lineBoxes(set, x, top, align).map((line) => {
     const y = Math.round(line.y)
@@ -129,11 +129,11 @@ function blocksOf(set: SetText, { x, align }: Side, top: number): Box[] {
   })
 }
 
-function drawBlocks(paint: Paint, set: SetText, side: Side, top: number, ground: string, ink: string): void {
+function drawLabel(paint: Paint, set: SetText, edge: Edge, top: number): void {
   const padding = set.size * 0.5
-  const shifted = { ...side, x: side.align === 'right' ? side.x - padding : side.x + padding }
-  paint.fillStyle = ground
+  const shifted = { ...edge, x: edge.align === 'right' ? edge.x - padding : edge.x + padding }
+  paint.fillStyle = ACCENT
   for (const block of blocksOf(set, shifted, top)) paint.fillRect(block.x, block.y, block.width, block.height)
-  paint.fillStyle = ink
-  drawText(paint, set, shifted.x, top, side.align)
+  paint.fillStyle = DARK
+  drawText(paint, set, shifted.x, top, edge.align)
 }

@@ -7,6 +7,7 @@ import {
   drawInBox,
   roomOf,
   shade,
+  standAt,
   type Paint,
   type DrawnOverlay,
   type TextFrame,
@@ -67,8 +68,9 @@ export function drawTitle({ text, subtitle }: Overlay, frame: TextFrame): DrawnO
 }
 
 /** Where and when, small and far apart between two hairlines low in the picture. */
-export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay {
-  const { stage, safe, base } = roomOf(frame)
+export function drawChapter({ text, subtitle, side }: Overlay, frame: TextFrame): DrawnOverlay {
+  const room = roomOf(frame)
+  const { stage, safe, base } = room
   const probe = createPaint(2, 2)
   const maxWidth = safe.width * 0.88
   const title = setText(probe, text, TITLE, base, [
@@ -79,10 +81,9 @@ export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): Draw
   const gap = base * 0.03
   const height = title.height + credit.height + gap * 2
   const middle = stage.x + stage.width / 2
-  const top = Math.min(safe.y + safe.height, stage.y + stage.height * 0.93) - height
-  const box = { ...stage, y: top - base * 0.2, height: stage.y + stage.height - top + base * 0.2 }
-  return drawInBox(frame, box, (paint) => {
-    shade(paint, box, [0, box.y, 0, box.y + box.height], 0.62)
+  const { top, band, line } = standAt(room, side, height, base * 0.24)
+  return drawInBox(frame, band, (paint) => {
+    shade(paint, band, line, 0.68)
     castShadow(paint, base, 0.6)
     const width = Math.min(maxWidth, Math.max(title.width, credit.width) + base * 0.12)
     drawHairline(paint, middle, top, width, base)
@@ -94,9 +95,10 @@ export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): Draw
   })
 }
 
-/** In the bar below the picture, as in the cinema, where it is high enough; else low in the picture. */
-export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
-  const { stage, safe, base } = roomOf(frame)
+/** In the bar below the picture, as in the cinema, where it is high enough; else in the picture. */
+export function drawCaption({ text, side }: Overlay, frame: TextFrame): DrawnOverlay {
+  const room = roomOf(frame)
+  const { stage, safe, base } = room
   const barTop = stage.y + stage.height
   const foot = frame.height > frame.width * 1.5 ? frame.height * 0.04 : frame.height * 0.022
   const bar = frame.height - barTop - foot
@@ -113,10 +115,9 @@ export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
     })
   }
   const set = setText(probe, text, SPEECH, base, [{ maxWidth, maxLines: 4, sizes }])
-  const top = safe.y + safe.height - set.height
-  const box = { ...stage, y: top - base * 0.16, height: barTop - top + base * 0.16 }
-  return drawInBox(frame, box, (paint) => {
-    shade(paint, box, [0, box.y, 0, box.y + box.height], 0.66)
+  const { top, band, line } = standAt(room, side, set.height, base * 0.16)
+  return drawInBox(frame, band, (paint) => {
+    shade(paint, band, line, 0.66)
     castShadow(paint, base, 0.7)
     paint.fillStyle = LIGHT
     drawText(paint, set, middle, top, 'center')

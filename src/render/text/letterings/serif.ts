@@ -7,18 +7,20 @@ import {
   drawInBox,
   roomOf,
   shade,
+  standAt,
   type Paint,
   type DrawnOverlay,
   type TextFrame,
 } from '../canvas'
 import { SERIF } from '../fonts'
-import { drawText, setText, type Typeface } from '../typeset'
+import { drawText, isPullable, setText, type Typeface } from '../typeset'
 
 /** Classic: a quiet book title in the middle, with italics and a small ornament. */
 
 const INK = '#fffaf1'
+const UPRIGHT = (size: number) => `500 ${size}px ${SERIF}`
 const TITLE: Typeface = {
-  font: (size) => `500 ${size}px ${SERIF}`,
+  font: UPRIGHT,
   tracking: 0.005,
   leading: 1.14,
   capitals: 0.7,
@@ -38,7 +40,9 @@ export function drawTitle({ text, subtitle }: Overlay, frame: TextFrame): DrawnO
     { maxWidth, maxLines: 3, sizes: [0.118, 0.062] },
     { maxWidth, maxLines: 6, sizes: [0.076, 0.046] },
   ])
-  const small = setText(probe, subtitle, ITALIC, base, [{ maxWidth, maxLines: 3, sizes: [0.046, 0.034] }])
+  const small = setText(probe, subtitle, italicFor(subtitle), base, [
+    { maxWidth, maxLines: 3, sizes: [0.046, 0.034] },
+  ])
   const gap = small.lines.length > 0 ? base * 0.085 : 0
   const height = title.height + gap + small.height
   const top = stage.y + (stage.height - height) / 2
@@ -57,19 +61,20 @@ export function drawTitle({ text, subtitle }: Overlay, frame: TextFrame): DrawnO
   })
 }
 
-export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): DrawnOverlay {
-  const { stage, safe, base } = roomOf(frame)
+export function drawChapter({ text, subtitle, side }: Overlay, frame: TextFrame): DrawnOverlay {
+  const room = roomOf(frame)
+  const { stage, safe, base } = room
   const probe = createPaint(2, 2)
   const maxWidth = Math.min(safe.width * 0.92, base * 1.3)
-  const title = setText(probe, text, TITLE, base, [{ maxWidth, maxLines: 3, sizes: [0.078, 0.046] }])
-  const small = setText(probe, subtitle, ITALIC, base, [{ maxWidth, maxLines: 2, sizes: [0.042, 0.034] }])
+  const title = setText(probe, text, TITLE, base, [{ maxWidth, maxLines: 3, sizes: [0.082, 0.046] }])
+  const small = setText(probe, subtitle, italicFor(subtitle), base, [
+    { maxWidth, maxLines: 2, sizes: [0.042, 0.034] },
+  ])
   const gap = small.lines.length > 0 ? base * 0.056 : 0
-  const height = title.height + gap + small.height
   const middle = stage.x + stage.width / 2
-  const top = safe.y + safe.height - height - base * 0.03
-  const box = { ...stage, y: top - base * 0.22, height: stage.y + stage.height - top + base * 0.22 }
-  return drawInBox(frame, box, (paint) => {
-    shade(paint, box, [0, box.y, 0, box.y + box.height], 0.66)
+  const { top, band, line } = standAt(room, side, title.height + gap + small.height, base * 0.24)
+  return drawInBox(frame, band, (paint) => {
+    shade(paint, band, line, 0.66)
     paint.fillStyle = INK
     castShadow(paint, base, 0.5)
     drawText(paint, title, middle, top, 'center')
@@ -79,20 +84,23 @@ export function drawChapter({ text, subtitle }: Overlay, frame: TextFrame): Draw
   })
 }
 
-export function drawCaption({ text }: Overlay, frame: TextFrame): DrawnOverlay {
-  const { stage, safe, base } = roomOf(frame)
+export function drawCaption({ text, side }: Overlay, frame: TextFrame): DrawnOverlay {
+  const room = roomOf(frame)
+  const { stage, safe, base } = room
   const maxWidth = Math.min(safe.width, base * 1.4)
   const limits = [{ maxWidth, maxLines: 4, sizes: [0.05, 0.034] }] as const
-  const set = setText(createPaint(2, 2), text, ITALIC, base, limits)
-  const top = safe.y + safe.height - set.height
-  const box = { ...stage, y: top - base * 0.16, height: stage.y + stage.height - top + base * 0.16 }
-  return drawInBox(frame, box, (paint) => {
-    shade(paint, box, [0, box.y, 0, box.y + box.height], 0.62)
+  const set = setText(createPaint(2, 2), text, italicFor(text), base, limits)
+  const { top, band, line } = standAt(room, side, set.height, base * 0.16)
+  return drawInBox(frame, band, (paint) => {
+    shade(paint, band, line, 0.62)
     paint.fillStyle = INK
     castShadow(paint, base, 0.55)
     drawText(paint, set, stage.x + stage.width / 2, top, 'center')
   })
 }
+
+/** Scripts whose letters join have no italics: slanting them would bend what was never meant to. */
+const italicFor = (text: string): Typeface => (isPullable(text) ? ITALIC : { ...ITALIC, font: UPRIGHT })
 
 /** A lozenge between two rules that thin out. */
 function drawOrnament(paint: Paint, x: number, y: number, base: number): void {

@@ -3,6 +3,7 @@ import {
   createPaint,
   drawInBox,
   roomOf,
+  standAt,
   type Box,
   type Paint,
   type DrawnOverlay,
@@ -43,18 +44,19 @@ export function drawTitle(overlay: Overlay, frame: TextFrame): DrawnOverlay {
 }
 
 export function drawChapter(overlay: Overlay, frame: TextFrame): DrawnOverlay {
-  const { safe, base } = roomOf(frame)
+  const room = roomOf(frame)
+  const { safe, base } = room
   const limits = {
     maxWidth: safe.width * 0.74,
     maxLines: 3,
-    title: [0.062, 0.04],
-    small: [0.038, 0.03],
+    title: [0.078, 0.046],
+    small: [0.042, 0.034],
   } as const
   const slip = setSlip(overlay, base, limits)
   const isRight = isRightToLeft(overlay.text)
   return drawSlip(frame, slip, {
     x: isRight ? safe.x + safe.width - slip.width : safe.x,
-    y: safe.y + safe.height - slip.height - base * 0.02,
+    y: standAt(room, overlay.side, slip.height, 0).top,
     degrees: isRight ? -1.8 : 1.8,
     isFramed: true,
     align: isRight ? 'right' : 'left',
@@ -62,13 +64,14 @@ export function drawChapter(overlay: Overlay, frame: TextFrame): DrawnOverlay {
 }
 
 export function drawCaption(overlay: Overlay, frame: TextFrame): DrawnOverlay {
-  const { stage, safe, base } = roomOf(frame)
+  const room = roomOf(frame)
+  const { stage, safe, base } = room
   const maxWidth = Math.min(safe.width * 0.9, base * 1.2)
   const limits = { maxWidth, maxLines: 3, title: [0.044, 0.034], small: [0.034, 0.034] } as const
   const slip = setSlip(overlay, base, limits)
   return drawSlip(frame, slip, {
     x: stage.x + (stage.width - slip.width) / 2,
-    y: safe.y + safe.height - slip.height,
+    y: standAt(room, overlay.side, slip.height, 0).top,
     degrees: overlay.text.length % 2 === 0 ? 0.7 : -0.6,
     isFramed: false,
     align: 'center',
