@@ -20,7 +20,8 @@ const NIGHT = DAY / 6
 export function chapterWords(chapters: readonly ChapterFacts[], locale = 'en'): ChapterWords[] {
   const years = new Set(chapters.flatMap(({ times }) => times.map((time) => new Date(time).getUTCFullYear())))
   const towns = new Set(chapters.map(({ town }) => town).filter((town) => town !== null))
-  const days = chapters.map(({ times }) => daysOf(times, locale, years.size > 1))
+  const daysOf = dayWriter(locale, years.size > 1)
+  const days = chapters.map(({ times }) => daysOf(times))
   return chapters.map(({ times, town }, index) => {
     const day = days[index] ?? ''
     const isOneOfSeveral = chapters.some(
@@ -32,21 +33,25 @@ export function chapterWords(chapters: readonly ChapterFacts[], locale = 'en'): 
   })
 }
 
-/** `Sat, June 14`, or `June 14 – 16`: days without a time, so that nobody's zone moves them. */
-function daysOf(times: readonly number[], locale: string, withYear: boolean): string {
-  if (times.length === 0) return ''
-  const first = Math.min(...times)
-  // Whoever is still up at three has not begun another day.
-  const last = Math.max(first, Math.max(...times) - NIGHT)
-  const isOneDay = Math.floor(first / DAY) === Math.floor(last / DAY)
-  const format = new Intl.DateTimeFormat(locale, {
-    ...(isOneDay ? { weekday: 'short' } : {}),
+/** Writes `Sat, June 14`, or `June 14 – 16`: days of Greenwich, so that nobody's zone moves them. */
+function dayWriter(locale: string, withYear: boolean): (times: readonly number[]) => string {
+  const parts: Intl.DateTimeFormatOptions = {
     day: 'numeric',
     month: 'long',
-    ...(withYear ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
-  })
-  return isOneDay ? format.format(first) : format.formatRange(first, last)
+    ...(withYear ? { year: 'numeric' } : {}),
+  }
+  const one = new Intl.DateTimeFormat(locale, { ...parts, weekday: 'short' })
+  const several = new Intl.DateTimeFormat(locale, parts)
+  return (times) => {
+    if (times.length === 0) return ''
+    const first = Math.min(...times)
+    // Whoever is still up at three has not begun another day.
+    const last = Math.max(first, Math.max(...times) - NIGHT)
+    return Math.floor(first / DAY) === Math.floor(last / DAY)
+      ? one.format(first)
+      : several.formatRange(first, last)
+  }
 }
 
 function partOfDay(times: readonly number[], locale: string): string {

@@ -106,18 +106,24 @@ function costOf(
   subject: Subject,
 ): number {
   const { moves } = direction
-  const places = moves.flatMap((other, index) => (other === move ? [(index - turn) % moves.length] : []))
-  const wait = Math.min(...places.map((place) => (place + moves.length) % moves.length), 6)
+  const wait = turnsUntil(move, moves, turn)
   const isPush = move === 'push-in' || move === 'pull-out'
   const hidden =
     move === 'pan-left' || move === 'pan-right' ? 1 - fitted.view.across : isPush ? 0 : 1 - fitted.view.down
   return (
     wait +
     (move === previous ? 100 : 0) +
-    (places.length === 0 ? 2 : 0) +
     (subject.faces > 0 && !isPush ? 2.5 : 0) -
     (subject.faces === 0 && hidden > 0.2 ? 5 * hidden + 2 : 0)
   )
+}
+
+/** How many turns until it is a style's turn for a move; 8 where it is not one of its moves. */
+function turnsUntil(move: Move, moves: readonly Move[], turn: number): number {
+  for (let wait = 0; wait < moves.length; wait++) {
+    if (moves[(turn + wait) % moves.length] === move) return wait
+  }
+  return 8
 }
 
 function reasonsOfMove({ faces, aim }: Subject, { fit }: Fitted, move: Move | null): Reason[] {

@@ -1,5 +1,6 @@
 import type { Town } from '@/domain/analysis'
 import { hashDistance, readHash } from '../choice/pictureHash'
+import { spreadEvenly } from '../timing/shareTime'
 
 /** A photo of a camera whose clock is questioned, or of the trusted one. */
 export interface ClockShot {
@@ -16,6 +17,8 @@ const LEAST_ERROR = 4 * MINUTE
 const SAME_MOMENT = 1.5 * MINUTE
 /** Pictures of two cameras are of the same scene up to this many different bits. */
 const SAME_SCENE_BITS = 8
+/** Of a camera with more photos so many are asked, spread evenly: enough to tell. */
+const MOST_ASKED = 120
 /** So many standard deviations more moments shared than by chance; clocks are mostly wrong by whole hours: zones. */
 const PLAIN = 5
 const PLAIN_FOR_ZONES = 3.5
@@ -30,8 +33,9 @@ const PLAIN_FOR_ZONES = 3.5
 /** What to add to a camera's clock, in ms; 0 where it is right or nothing tells. */
 export function findClockError(camera: readonly ClockShot[], trusted: readonly ClockShot[]): number {
   if (camera.length < 2 || trusted.length < 2) return 0
-  const byScene = errorByScenes(camera, trusted)
-  const error = byScene ?? errorByMoments(camera, trusted)
+  const questioned = spreadEvenly(camera, MOST_ASKED)
+  const byScene = errorByScenes(questioned, spreadEvenly(trusted, 2 * MOST_ASKED))
+  const error = byScene ?? errorByMoments(questioned, trusted)
   return Math.abs(error) < LEAST_ERROR ? 0 : error
 }
 
@@ -47,22 +51,37 @@ function errorByScenes(camera: readonly ClockShot[], trusted: readonly ClockShot
         errors.push(other.instant - instant)
     }
   }
-  errors.sort((a, b) => a - b)
-  const groups = errors.map((error) => errors.filter((other) => Math.abs(other - error) <= 2 * MINUTE))
-  const [largest, ...others] = groups.toSorted((a, b) => b.length - a.length)
-  if (!largest || largest.length < 2) return null
-  const rivals = others.filter((group) => Math.abs(median(group) - median(largest)) > 4 * MINUTE)
-  return rivals.some((group) => group.length * 2 > largest.length) ? null : median(largest)
+  const groups = agreeing(
+    errors.toSorted((a, b) => a - b),
+    4 * MINUTE,
+  )
+  const largest = groups.reduce((a, b) => (b.count > a.count ? b : a), { error: 0, count: 0 })
+  if (largest.count < 2) return null
+  const rivals = groups.filter(({ error }) => Math.abs(error - largest.error) > 4 * MINUTE)
+  return rivals.some(({ count }) => count * 2 > largest.count) ? null : largest.error
+}
+
+/** For each of the sorted errors, how many are up to `span` more than it, and the middle one of them. */
+function agreeing(sorted: ArrayLike<number>, span: number): { error: number; count: number }[] {
+  const found = []
+  for (let start = 0, end = 0; start < sorted.length; start++) {
+    const error = sorted[start] ?? 0
+    while (end < sorted.length && (sorted[end] ?? 0) - error <= span) end++
+    found.push({ error: sorted[(start + end) >> 1] ?? error, count: end - start })
+  }
+  return found
 }
 
 function errorByMoments(camera: readonly ClockShot[], trusted: readonly ClockShot[]): number {
   const times = trusted.map(({ instant }) => instant).toSorted((a, b) => a - b)
-  const scored = likelyErrors(camera, trusted).map((error) => ({
+  const chance = byChance(camera.length, times)
+  const asItIs = shared(camera, times, 0)
+  if (asItIs > camera.length / 2) return 0
+  const scored = likelyErrors(camera, spreadEvenly(trusted, 2 * MOST_ASKED)).map((error) => ({
     error,
     shared: shared(camera, times, error),
   }))
   const best = scored.reduce((a, b) => (b.shared > a.shared ? b : a), { error: 0, shared: 0 })
-  const asItIs = shared(camera, times, 0)
   const rival = Math.max(
     0,
     ...scored
@@ -70,29 +89,26 @@ function errorByMoments(camera: readonly ClockShot[], trusted: readonly ClockSho
       .map((other) => other.shared),
   )
   if (best.shared < 4 || best.shared < 2 * asItIs + 2 || best.shared < 1.4 * rival) return 0
-  const chance = byChance(camera.length, times)
   const plain = (best.shared - chance) / Math.sqrt(Math.max(1, chance))
   if (plain < (isZones(best.error) ? PLAIN_FOR_ZONES : PLAIN)) return 0
   const mended = best.error + residual(camera, times, best.error)
   return townsAgree(camera, trusted, mended) ? mended : 0
 }
 
-/** The commonest differences between the two clocks' times, as the middles of minutes. At most 60. */
+/** The errors on which most pairs of photos agree, within two minutes. At most 60, the commonest first. */
 function likelyErrors(camera: readonly ClockShot[], trusted: readonly ClockShot[]): number[] {
-  const counts = new Map<number, number>()
-  for (const { instant } of camera) {
-    for (const other of trusted) {
-      const minute = Math.round((other.instant - instant) / MINUTE)
-      counts.set(minute, (counts.get(minute) ?? 0) + 1)
-    }
-  }
-  const around = (minute: number) =>
-    (counts.get(minute - 1) ?? 0) + 2 * (counts.get(minute) ?? 0) + (counts.get(minute + 1) ?? 0)
-  return [...counts.keys()]
-    .map((minute) => ({ minute, count: around(minute) }))
-    .toSorted((a, b) => b.count - a.count || Math.abs(a.minute) - Math.abs(b.minute))
+  const differences = new Float64Array(camera.length * trusted.length)
+  camera.forEach(({ instant }, row) =>
+    trusted.forEach((other, column) => {
+      differences[row * trusted.length + column] = other.instant - instant
+    }),
+  )
+  return agreeing(differences.sort(), 2 * MINUTE)
+    .filter(({ count }) => count > 2)
+    .toSorted((a, b) => b.count - a.count || Math.abs(a.error) - Math.abs(b.error))
+    .filter(({ error }, index, all) => Math.abs(error - (all[index - 1]?.error ?? Infinity)) > MINUTE / 4)
     .slice(0, 60)
-    .map(({ minute }) => minute * MINUTE)
+    .map(({ error }) => error)
 }
 
 /** How many of a camera's photos share a moment with one of the sorted `times` if its clock is wrong by `error`. */
