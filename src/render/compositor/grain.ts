@@ -32,10 +32,12 @@ export function createGrain(compositor: Compositor, amount: number, height: numb
   const bytes = compositor.memory.view(block)
   const tile = new Int8Array(bytes.buffer, bytes.byteOffset, STRIDE * SIDE)
   for (let y = 0; y < SIDE; y++) {
-    for (let x = 0; x < STRIDE; x++) {
-      const value = noise[y * SIDE + (x % SIDE)] ?? 0
-      tile[y * STRIDE + x] = Math.max(-127, Math.min(127, Math.round(value * scale)))
+    const row = tile.subarray(y * STRIDE, (y + 1) * STRIDE)
+    for (let x = 0; x < SIDE; x++) {
+      row[x] = Math.max(-127, Math.min(127, Math.round((noise[y * SIDE + x] ?? 0) * scale)))
     }
+    row.copyWithin(SIDE, 0, SIDE)
+    row.copyWithin(2 * SIDE, 0, STRIDE - 2 * SIDE)
   }
   const profile = block.offset + STRIDE * SIDE
   const most = (256 * STRONGEST * amount) / DEVIATION
@@ -69,26 +71,30 @@ export function drawGrain(
 }
 
 function whiteNoise(): Float32Array {
-  return Float32Array.from({ length: SIDE * SIDE }, (_, index) => {
+  const noise = new Float32Array(SIDE * SIDE)
+  for (let index = 0; index < noise.length; index++) {
     const bits = hashOf(index, 0x51)
-    return (bits & 255) + ((bits >>> 8) & 255) + ((bits >>> 16) & 255) + (bits >>> 24) - 510
-  })
+    noise[index] = (bits & 255) + ((bits >>> 8) & 255) + ((bits >>> 16) & 255) + (bits >>> 24) - 510
+  }
+  return noise
 }
 
+/** By 1 2 1 along rows and columns, which are rings: the tile goes on at its other side. */
 function blurred(noise: Float32Array, times: number): Float32Array {
-  let from = noise
+  const between = new Float32Array(SIDE * SIDE)
+  const last = SIDE - 1
   for (let turn = 0; turn < times; turn++) {
-    for (const step of [1, SIDE]) {
-      const to = new Float32Array(SIDE * SIDE)
-      // The tile goes on at its other side: rows and columns are rings.
-      const around = (index: number, by: number) =>
-        step === 1 ? (index & ~(SIDE - 1)) | ((index + by) & (SIDE - 1)) : (index + by) & (SIDE * SIDE - 1)
-      for (let index = 0; index < to.length; index++) {
-        const [before, after] = [from[around(index, -step)] ?? 0, from[around(index, step)] ?? 0]
-        to[index] = (before + 2 * (from[index] ?? 0) + after) / 4
-      }
-      from = to
+    for (let index = 0; index < noise.length; index++) {
+      const row = index & ~last
+      const before = noise[row | ((index - 1) & last)] ?? 0
+      const after = noise[row | ((index + 1) & last)] ?? 0
+      between[index] = (before + 2 * (noise[index] ?? 0) + after) / 4
+    }
+    for (let index = 0; index < noise.length; index++) {
+      const before = between[(index - SIDE) & (SIDE * SIDE - 1)] ?? 0
+      const after = between[(index + SIDE) & (SIDE * SIDE - 1)] ?? 0
+      noise[index] = (before + 2 * (between[index] ?? 0) + after) / 4
     }
   }
-  return from
+  return noise
 }

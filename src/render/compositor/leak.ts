@@ -12,8 +12,8 @@ const LOBES = 3
 /** Light by intensity: luma gained (0..1), Cb and Cr added (of 256). Deep red, orange, pale yellow. */
 const GLOW = [
   [0, 0, 0, 0],
-  [0.3, 0.09, -9, 26],
-  [0.65, 0.42, -34, 38],
+  [0.3, 0.1, -14, 19],
+  [0.65, 0.42, -36, 34],
   [1, 0.86, -38, 22],
 ] as const
 

@@ -17,17 +17,20 @@ export function createVignette(
   strength: number,
 ): Planes {
   const map = allocatePlanes(compositor.memory, width, height)
+  const strongest = (255 * DEEPEST * strength) / ((1 - BEGINS) * (1 - BEGINS))
   for (const plane of [map.y, map.u]) {
     const across = squares(plane.width)
     const down = squares(plane.height)
     const rows = compositor.memory.range(plane.offset, plane.stride * plane.height)
     rows.fill(0)
-    down.forEach((dy, y) => {
-      across.forEach((dx, x) => {
-        const t = Math.max(0, ((dx + dy) / 2 - BEGINS) / (1 - BEGINS))
-        rows[y * plane.stride + x] = Math.round(255 * DEEPEST * strength * t * (2 - t))
-      })
-    })
+    for (let y = 0; y < plane.height; y++) {
+      const dy = down[y] ?? 0
+      const row = rows.subarray(y * plane.stride, y * plane.stride + plane.width)
+      for (let x = 0; x < row.length; x++) {
+        const t = ((across[x] ?? 0) + dy) / 2 - BEGINS
+        if (t > 0) row[x] = Math.round(strongest * t * (2 - 2 * BEGINS - t))
+      }
+    }
   }
   return map
 }
@@ -45,8 +48,8 @@ export function drawVignette(compositor: Compositor, stage: Planes, map: Planes)
 }
 
 /** Squared distance of each pixel's middle from the middle of a side, 1 at its ends. */
-function squares(size: number): number[] {
-  return Array.from({ length: size }, (_, index) => {
+function squares(size: number): Float64Array {
+  return Float64Array.from({ length: size }, (_, index) => {
     const distance = (2 * (index + 0.5)) / size - 1
     return distance * distance
   })

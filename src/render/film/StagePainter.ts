@@ -28,6 +28,7 @@ export class StagePainter {
   readonly #frame: Planes
   readonly #black: Planes
   readonly aside: Planes
+  #weave = AT_REST
 
   constructor(compositor: Compositor, { shots, stage }: Storyboard, frame: Planes) {
     this.#compositor = compositor
@@ -40,8 +41,9 @@ export class StagePainter {
     for (const planes of [this.#asideFrame, this.#black]) clear(compositor, planes)
   }
 
-  /** @param shift how the whole stage has moved */
-  paint({ layers, light }: Scene, shift: Shift, pictureOf: PictureOf): void {
+  /** @param weave how the whole stage has moved */
+  paint({ layers, light }: Scene, weave: Shift, pictureOf: PictureOf): void {
+    this.#weave = weave
     if (layers.length === 0 || light === 0) {
       clear(this.#compositor, this.#stage)
       return
@@ -49,7 +51,7 @@ export class StagePainter {
     layers.forEach((layer, index) => {
       const above = layers[index + 1]?.entrance
       const old = above ? shiftOfOld(above, this.#stage) : AT_REST
-      this.#paintLayer(layer, combineShifts(old, shift), pictureOf)
+      this.#paintLayer(layer, combineShifts(old, weave), pictureOf)
     })
     if (light < OPAQUE) this.#compositor.fadeToBlack(this.#frame, light)
   }
@@ -97,10 +99,16 @@ export class StagePainter {
       const place = placePhoto(size, area, panel.fit, framing)
       const at = { ...place, x: place.x + area.x, y: place.y + area.y }
       const clip = shiftRectangle(area, this.#stage, shift)
-      if (fill && isAtRest(shift)) paste(this.#compositor, regionOf(target, area), fill)
+      if (fill && (isAtRest(shift) || this.#onlyWeaves(shot, shift)))
+        paste(this.#compositor, regionOf(target, area), fill)
       else if (fill) this.#compositor.draw(target, fill, clip, alpha)
       this.#compositor.draw(target, picture, shiftRectangle(at, this.#stage, shift), alpha, clip)
     })
+  }
+
+  /** A blurred fill that has the stage to itself need not weave with its photo: nobody would see it. */
+  #onlyWeaves({ panels }: Shot, shift: Shift): boolean {
+    return panels.length === 1 && shift === this.#weave
   }
 
   /** Black behind whatever the shot's panels do not cover, so that nothing of an older frame shows through. */

@@ -11,7 +11,7 @@ export interface Entrance {
 }
 
 /** How much closer the old picture comes in a zoom. */
-const CLOSER = 0.4
+const CLOSER = 0.8
 /** Of the strip: the line between two of its pictures. */
 const FRAME_LINE = 0.07
 /** How far the strip runs over its mark. */
@@ -62,7 +62,7 @@ export function shiftOfOld({ kind, direction, progress }: Entrance, stage: Size)
     case 'film_edge':
       return shifted(direction, stage, jumped(progress) * (1 + FRAME_LINE))
     case 'zoom':
-      return { dx: 0, dy: 0, scale: 1 + CLOSER * progress * progress }
+      return { dx: 0, dy: 0, scale: 1 + CLOSER * progress * (0.3 + 0.7 * progress) }
     case 'dissolve':
     case 'slide':
     case 'wipe':

@@ -20,7 +20,7 @@ const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`
 
 const dissolve = (frames: number): Transition => ({ kind: 'dissolve', direction: 'left', frames })
 
-const STORYBOARD: Storyboard = {
+export const GOLDEN_FILM: Storyboard = {
   style: 'classic',
   width: WIDTH,
   height: HEIGHT,
@@ -70,7 +70,7 @@ export const GOLDEN_FRAMES: Record<number, string> = {
 
 /** Paints the scene's frames. @returns their hashes by frame index */
 export function paintGoldenScene(compositor: Compositor): Record<number, string> {
-  const painter = new FramePainter(compositor, STORYBOARD, () => {
+  const painter = new FramePainter(compositor, GOLDEN_FILM, () => {
     const pixels = Uint8ClampedArray.from(
       { length: 80 * 24 * 4 },
       (_, index) => (index * 7 + (index >> 5)) & 255,

@@ -65,6 +65,7 @@ export const isAtRest = ({ dx, dy, scale }: Shift) => dx === 0 && dy === 0 && sc
 
 /** Both shifts, one after the other. */
 export function combineShifts(first: Shift, second: Shift): Shift {
+  if (isAtRest(first)) return second
   return {
     dx: first.dx * second.scale + second.dx,
     dy: first.dy * second.scale + second.dy,
