@@ -25,3 +25,23 @@ it('stands still without promising an end when nothing comes', () => {
   for (let second = 0; second < 20; second++) meter.sample(second, 10)
   expect(meter.sample(20, 10)).toEqual({ framesPerSecond: 0, secondsLeft: null })
 })
+
+it('does not take frames that were found for frames that were made', () => {
+  const meter = new SpeedMeter(1000)
+  meter.sample(0, 0)
+  meter.sample(1, 600, 600)
+  expect(meter.sample(4, 720, 600)).toEqual({ framesPerSecond: 30, secondsLeft: 280 / 30 })
+})
+
+it('is calm about shots that take longer than others, in a long film', () => {
+  const meter = new SpeedMeter(9000)
+  let frames = 0
+  let last: number | null = null
+  // Shots of four seconds, every other one at half the speed: 60 frames/s on the whole, 150 s for the film.
+  for (let second = 0; second <= 60; second++) {
+    last = meter.sample(second, frames).secondsLeft
+    if (second >= 15) expect(Math.abs((last ?? 0) - (150 - second)) / (150 - second)).toBeLessThan(0.2)
+    frames += Math.floor(second / 4) % 2 ? 40 : 80
+  }
+  expect(last).not.toBeNull()
+})

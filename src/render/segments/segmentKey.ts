@@ -49,10 +49,9 @@ export async function digest(value: object): Promise<string> {
 }
 
 // [Note: what shapes a segment] Times are counted from the segment's beginning: the painter only ever looks at how far a
-// frame is from the start or the end of something. Noise is the exception, it differs by the frame's own number. The shot
-// before the first one is counted in, as a transition may show the end of it. Left out is what nobody sees: reasons,
-// chapters (their cards are overlays), music, ids. Where in doubt a thing belongs in here: too much costs two seconds of
-// encoding, too little makes a wrong film.
+// frame is from the start or the end of something that is on screen (`timeline.ts`). Noise is the exception, it differs by
+// the frame's own number (`gate.ts`). Left out is what nobody sees: reasons, chapters (their cards are overlays), music,
+// ids. Where in doubt a thing belongs in here: too much costs two seconds of encoding, too little makes a wrong film.
 function sliceOf(
   { width, height, fps, frameCount, stage, look, lettering, ...film }: Storyboard,
   { startFrame, endFrame }: FrameRange,
@@ -64,19 +63,25 @@ function sliceOf(
     startFrame: item.startFrame - startFrame,
     endFrame: item.endFrame - startFrame,
   })
-  const firstSeen = film.shots.findIndex(isSeen)
   const shots = film.shots.flatMap((shot, shotIndex) =>
-    isSeen(shot) || shotIndex === firstSeen - 1
-      ? [{ ...fromHere(seenShot(shot, startFrame, photoHashes)), isFirst: shotIndex === 0 }]
-      : [],
+    isSeen(shot) ? [{ ...fromHere(seenShot(shot, startFrame, photoHashes)), isFirst: shotIndex === 0 }] : [],
   )
   const overlays = film.overlays
     .filter(isSeen)
     .map((overlay) => ({ ...fromHere(overlay), photoId: undefined }))
   const leaks = film.leaks.filter(isSeen).map(fromHere)
-  const hasNoise = look.grain > 0 || look.jitter > 0 || look.flicker > 0 || leaks.length > 0
+  const hasLeak = leaks.length > 0 || shots.some(({ transition }) => transition.kind === 'leak')
+  const hasNoise = look.grain > 0 || look.jitter > 0 || look.flicker > 0 || hasLeak
   return {
-    ...{ width, height, fps, stage, look, lettering, shots, overlays, leaks },
+    width,
+    height,
+    fps,
+    stage,
+    look,
+    lettering,
+    shots,
+    overlays,
+    leaks,
     frames: endFrame - startFrame,
     number: hasNoise ? startFrame : null,
     fadeIn: startFrame <= film.fadeInFrames ? [film.fadeInFrames, startFrame] : null,
