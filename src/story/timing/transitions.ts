@@ -31,7 +31,8 @@ export function chooseTransitions(
     const frames = Math.min(Math.round((wish?.seconds ?? 0) * fps), Math.floor(shorter / 3))
     return {
       kind: frames === 0 ? 'cut' : (wish?.kind ?? 'cut'),
-      direction: directions[index % directions.length] ?? 'left',
+      // A film strip runs through its gate from top to bottom, so its pictures move up.
+      direction: wish?.kind === 'film_edge' ? 'up' : (directions[index % directions.length] ?? 'left'),
       frames,
     }
   })

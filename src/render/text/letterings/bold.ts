@@ -50,7 +50,7 @@ export const drawTitle = (overlay: Overlay, frame: TextFrame): DrawnOverlay =>
   drawCard({ ...overlay, side: 'bottom' }, frame, { title: [0.19, 0.056], label: [0.042, 0.032] })
 
 export const drawChapter = (overlay: Overlay, frame: TextFrame): DrawnOverlay =>
-  drawCard(overlay, frame, { title: [0.125, 0.05], label: [0.038, 0.03] })
+  drawCard(overlay, frame, { title: [0.15, 0.052], label: [0.038, 0.03] })
 
 interface CardSizes {
   /** Parts of the room's base. */

@@ -13,12 +13,12 @@ import {
   type TextFrame,
 } from '../canvas'
 import { CINEMA } from '../fonts'
-import { drawText, setText, type Typeface } from '../typeset'
+import { drawText, lineBoxes, setText, type Typeface } from '../typeset'
 
 /** Cinematic: Roman capitals set far apart, hairlines, the colour of a projector's light. */
 
 const LIGHT = '#f6ead0'
-const DIM = '#e6d2a4'
+const DIM = '#efdcae'
 const TITLE: Typeface = {
   font: (size) => `500 ${size}px ${CINEMA}`,
   tracking: 0.26,
@@ -26,8 +26,8 @@ const TITLE: Typeface = {
   capitals: 0.7,
 }
 const CREDIT: Typeface = {
-  font: (size) => `500 ${size}px ${CINEMA}`,
-  tracking: 0.22,
+  font: (size) => `600 ${size}px ${CINEMA}`,
+  tracking: 0.2,
   leading: 1.7,
   capitals: 0.7,
 }
@@ -47,7 +47,7 @@ export function drawTitle({ text, subtitle }: Overlay, frame: TextFrame): DrawnO
     { maxWidth, maxLines: 3, sizes: [0.085, 0.05] },
     { maxWidth, maxLines: 6, sizes: [0.058, 0.038] },
   ])
-  const credit = setText(probe, subtitle, CREDIT, base, [{ maxWidth, maxLines: 3, sizes: [0.035, 0.028] }])
+  const credit = setText(probe, subtitle, CREDIT, base, [{ maxWidth, maxLines: 3, sizes: [0.04, 0.03] }])
   const gap = credit.lines.length > 0 ? base * 0.075 : 0
   const height = title.height + gap + credit.height
   const middle = stage.x + stage.width / 2
@@ -56,7 +56,7 @@ export function drawTitle({ text, subtitle }: Overlay, frame: TextFrame): DrawnO
     paint.fillStyle = 'rgba(0,0,0,0.34)'
     paint.fillRect(stage.x, stage.y, stage.width, stage.height)
     const width = Math.max(title.width, credit.width)
-    cloud(paint, around([{ x: middle - width / 2, y: top, width, height }], base * 0.36), 0.5)
+    cloud(paint, around([{ x: middle - width / 2, y: top, width, height }], base * 0.36), 0.56)
     castShadow(paint, base, 0.6)
     paint.fillStyle = LIGHT
     drawText(paint, title, middle, top, 'center')
@@ -77,7 +77,7 @@ export function drawChapter({ text, subtitle, side }: Overlay, frame: TextFrame)
     { maxWidth, maxLines: 2, sizes: [0.056, 0.04] },
     { maxWidth, maxLines: 6, sizes: [0.046, 0.034] },
   ])
-  const credit = setText(probe, subtitle, CREDIT, base, [{ maxWidth, maxLines: 2, sizes: [0.033, 0.028] }])
+  const credit = setText(probe, subtitle, CREDIT, base, [{ maxWidth, maxLines: 2, sizes: [0.036, 0.03] }])
   const gap = base * 0.03
   const height = title.height + credit.height + gap * 2
   const middle = stage.x + stage.width / 2
@@ -117,7 +117,8 @@ export function drawCaption({ text, side }: Overlay, frame: TextFrame): DrawnOve
   const set = setText(probe, text, SPEECH, base, [{ maxWidth, maxLines: 4, sizes }])
   const { top, band, line } = standAt(room, side, set.height, base * 0.16)
   return drawInBox(frame, band, (paint) => {
-    shade(paint, band, line, 0.66)
+    shade(paint, band, line, 0.62)
+    cloud(paint, around(lineBoxes(set, middle, top, 'center'), base * 0.12), 0.5)
     castShadow(paint, base, 0.7)
     paint.fillStyle = LIGHT
     drawText(paint, set, middle, top, 'center')
@@ -128,7 +129,7 @@ export function drawCaption({ text, side }: Overlay, frame: TextFrame): DrawnOve
 function drawHairline(paint: Paint, x: number, y: number, width: number, base: number): void {
   const thick = Math.max(1, base * 0.0018)
   const line = paint.createLinearGradient(x - width / 2, 0, x + width / 2, 0)
-  const clear = 'rgba(230,210,164,0)'
+  const clear = 'rgba(239,220,174,0)'
   line.addColorStop(0, clear)
   line.addColorStop(0.25, DIM)
   line.addColorStop(0.75, DIM)

@@ -13,7 +13,7 @@ import {
   type TextFrame,
 } from '../canvas'
 import { SERIF } from '../fonts'
-import { drawText, isPullable, setText, type Typeface } from '../typeset'
+import { drawText, isPullable, lineBoxes, setText, type Typeface } from '../typeset'
 
 /** Classic: a quiet book title in the middle, with italics and a small ornament. */
 
@@ -26,7 +26,7 @@ const TITLE: Typeface = {
   capitals: 0.7,
 }
 const ITALIC: Typeface = {
-  font: (size) => `italic 500 ${size}px ${SERIF}`,
+  font: (size) => `italic 600 ${size}px ${SERIF}`,
   tracking: 0.01,
   leading: 1.36,
   capitals: 0.6,
@@ -51,7 +51,7 @@ export function drawTitle({ text, subtitle }: Overlay, frame: TextFrame): DrawnO
     paint.fillStyle = 'rgba(0,0,0,0.26)'
     paint.fillRect(stage.x, stage.y, stage.width, stage.height)
     const width = Math.max(title.width, small.width)
-    cloud(paint, around([{ x: middle - width / 2, y: top, width, height }], base * 0.34), 0.46)
+    cloud(paint, around([{ x: middle - width / 2, y: top, width, height }], base * 0.34), 0.52)
     paint.fillStyle = INK
     castShadow(paint, base, 0.5)
     drawText(paint, title, middle, top, 'center')
@@ -74,7 +74,10 @@ export function drawChapter({ text, subtitle, side }: Overlay, frame: TextFrame)
   const middle = stage.x + stage.width / 2
   const { top, band, line } = standAt(room, side, title.height + gap + small.height, base * 0.24)
   return drawInBox(frame, band, (paint) => {
-    shade(paint, band, line, 0.66)
+    shade(paint, band, line, 0.62)
+    const width = Math.max(title.width, small.width)
+    const height = title.height + gap + small.height
+    cloud(paint, around([{ x: middle - width / 2, y: top, width, height }], base * 0.16), 0.5)
     paint.fillStyle = INK
     castShadow(paint, base, 0.5)
     drawText(paint, title, middle, top, 'center')
@@ -88,13 +91,14 @@ export function drawCaption({ text, side }: Overlay, frame: TextFrame): DrawnOve
   const room = roomOf(frame)
   const { stage, safe, base } = room
   const maxWidth = Math.min(safe.width, base * 1.4)
-  const limits = [{ maxWidth, maxLines: 4, sizes: [0.05, 0.034] }] as const
+  const limits = [{ maxWidth, maxLines: 4, sizes: [0.053, 0.035] }] as const
   const set = setText(createPaint(2, 2), text, italicFor(text), base, limits)
   const { top, band, line } = standAt(room, side, set.height, base * 0.16)
   return drawInBox(frame, band, (paint) => {
-    shade(paint, band, line, 0.62)
+    shade(paint, band, line, 0.6)
+    cloud(paint, around(lineBoxes(set, stage.x + stage.width / 2, top, 'center'), base * 0.12), 0.55)
     paint.fillStyle = INK
-    castShadow(paint, base, 0.55)
+    castShadow(paint, base, 0.7)
     drawText(paint, set, stage.x + stage.width / 2, top, 'center')
   })
 }
