@@ -62,6 +62,8 @@ export interface Score {
   readonly seconds: number
   /** How long the last fade is. */
   readonly fadeOutSeconds: number
+  /** Dotted eighths of the piece: how far echoes are apart. */
+  readonly echoSeconds: number
   /** By `startSeconds`. */
   readonly notes: readonly ScoreNote[]
 }

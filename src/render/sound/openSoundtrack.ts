@@ -1,13 +1,10 @@
 import type { Score } from '@/domain/score'
 import type { Storyboard } from '@/domain/storyboard'
+import { playScore, type Span } from './playScore'
+import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
+import { Studio } from './Studio'
 
-export const SOUND_SAMPLE_RATE = 48_000
-
-/** Consecutive samples at 48 kHz, −1..1, both sides of the same length. */
-export interface StereoChunk {
-  readonly left: Float32Array<ArrayBuffer>
-  readonly right: Float32Array<ArrayBuffer>
-}
+export { SOUND_SAMPLE_RATE, type StereoChunk }
 
 export interface SoundtrackRequest {
   readonly storyboard: Pick<Storyboard, 'soundtrack' | 'frameCount' | 'fps'>
@@ -15,13 +12,16 @@ export interface SoundtrackRequest {
   readonly score: Score | null
   /** Reads the file of the person's own track; null where there is none. */
   readonly readTrack: (() => Promise<Blob>) | null
-  /** Where to begin, for a preview; 0 when left out. */
+  /**
+   * For a preview: where to begin. The sound then comes soon, its loudness set by experience instead of by measuring
+   * all of it first. Leave it out for the film.
+   */
   readonly fromSeconds?: number
   readonly signal?: AbortSignal
 }
 
 /**
- * Plays a film's soundtrack into memory, a few seconds at a time: together exactly `soundSamples(storyboard)` samples
+ * Plays a film's soundtrack into memory, some seconds at a time: together exactly `soundSamples(storyboard)` samples
  * (fewer when it begins later), loudness −14 LUFS, true peak at most −1 dB. Nothing for a film without sound.
  * Runs on a page (OfflineAudioContext is not in workers); the heavy work is on other threads.
  * @throws TrackUnreadable when the person's track cannot be decoded; what `readTrack` rejects with; `signal.reason`
@@ -29,14 +29,18 @@ export interface SoundtrackRequest {
 export async function* openSoundtrack(
   request: SoundtrackRequest,
 ): AsyncGenerator<StereoChunk, void, undefined> {
-  const { storyboard, fromSeconds = 0, signal } = request
-  if (storyboard.soundtrack.kind === 'none') return
-  let left = soundSamples(storyboard) - Math.round(fromSeconds * SOUND_SAMPLE_RATE)
-  while (left > 0) {
-    signal?.throwIfAborted()
-    const length = Math.min(left, SOUND_SAMPLE_RATE)
-    yield await Promise.resolve({ left: new Float32Array(length), right: new Float32Array(length) })
-    left -= length
+  const { storyboard, score, fromSeconds, signal } = request
+  const { soundtrack } = storyboard
+  if (soundtrack.kind === 'none') return
+  signal?.throwIfAborted()
+  const end = soundSamples(storyboard)
+  const from = Math.min(end, Math.max(0, Math.round((fromSeconds ?? 0) * SOUND_SAMPLE_RATE)))
+  const span: Span = { from, end, isMeasured: fromSeconds === undefined }
+  const studio = new Studio(signal)
+  try {
+    if (score) yield* playScore(studio, score, span)
+  } finally {
+    studio.close()
   }
 }
 

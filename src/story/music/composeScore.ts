@@ -69,6 +69,7 @@ export function composeScore(
     seed: soundtrack.seed,
     seconds,
     fadeOutSeconds: Math.min(lastChordSeconds * 0.8, 4, seconds / 3),
+    echoSeconds: secondsPerBeat * 0.75,
     notes,
   }
 }
