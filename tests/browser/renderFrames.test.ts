@@ -5,6 +5,7 @@ import wasmUrl from '@/render/compositor/compositor.wasm?url'
 import { psnr } from '@/render/compositor/reference'
 import { samples } from '@/render/compositor/testPictures'
 import { FilmPainter } from '@/render/film/FilmPainter'
+import { GOLDEN_EFFECTS, paintGoldenEffects } from '@/render/film/goldenEffects'
 import { GOLDEN_FRAMES, paintGoldenScene } from '@/render/film/goldenScene'
 import { sceneAt } from '@/render/film/timeline'
 import { renderFilm, type RenderedFilm } from '@/render/renderFilm'
@@ -29,7 +30,9 @@ async function paintLuma(storyboard: Storyboard, files: ReadonlyMap<string, Blob
 
 describe('the frames of a film', () => {
   it('are, bit for bit, what Node paints', async () => {
-    expect(paintGoldenScene(await loadCompositor())).toEqual(GOLDEN_FRAMES)
+    const compositor = await loadCompositor()
+    expect(paintGoldenScene(compositor)).toEqual(GOLDEN_FRAMES)
+    expect(paintGoldenEffects(compositor)).toEqual(GOLDEN_EFFECTS)
   })
 
   it('come out of the file as the compositor painted them, each at its time', async () => {
