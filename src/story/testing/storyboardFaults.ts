@@ -1,0 +1,149 @@
+import type { Box } from '@/domain/analysis'
+import { storyboardSchema, type Framing, type Panel, type Shot, type Storyboard } from '@/domain/storyboard'
+import type { DirectedPhoto, FilmWishes } from '../filmWishes'
+
+/** What is wrong with a storyboard for its wishes; empty when nothing is. Plain comparisons, thousands of times. */
+export function storyboardFaults(storyboard: Storyboard, wishes: FilmWishes): string[] {
+  return [
+    ...(storyboardSchema.safeParse(storyboard).success ? [] : ['not a storyboard']),
+    ...timeFaults(storyboard, wishes),
+    ...photoFaults(storyboard, wishes),
+    ...pictureFaults(storyboard, wishes),
+    ...textFaults(storyboard),
+  ]
+}
+
+/** Frames in which a shot stands alone, its transitions left out. */
+export function framesAlone(shots: readonly Shot[], index: number): number {
+  const shot = shots[index]
+  if (!shot) return 0
+  return (shots[index + 1]?.startFrame ?? shot.endFrame) - (shot.startFrame + shot.transition.frames)
+}
+
+function timeFaults({ shots, frameCount }: Storyboard, { durationSeconds, fps }: FilmWishes): string[] {
+  const faults: string[] = []
+  if (frameCount !== Math.round(durationSeconds * fps)) faults.push('another length')
+  if (shots[0]?.startFrame !== 0 || shots[0].transition.frames !== 0) faults.push('begins late')
+  if (shots.at(-1)?.endFrame !== frameCount) faults.push('ends early')
+  shots.forEach((shot, index) => {
+    const next = shots[index + 1]
+    // Each transition begins inside the shot before it and ends exactly with it.
+    if (next && shot.endFrame !== next.startFrame + next.transition.frames) {
+      faults.push(`gap or overlap after shot ${index}`)
+    }
+    if (framesAlone(shots, index) <= 0) faults.push(`shot ${index} is never alone`)
+    if ((shot.endFrame - shot.startFrame) / fps < 0.45) faults.push(`shot ${index} is a blink`)
+    if (shot.transition.kind !== 'cut' && index > 0 && shot.transition.frames === 0) faults.push('no cut')
+  })
+  return faults
+}
+
+/** Everybody's photo is shown or left out with a reason; in order; what is kept is shown, what is skipped is not. */
+function photoFaults({ shots, leftOut }: Storyboard, { photos, durationSeconds }: FilmWishes): string[] {
+  const faults: string[] = []
+  const places = new Map(photos.map(({ id }, index) => [id, index]))
+  const order = shots.flatMap(({ panels }) => panels.map(({ photoId }) => places.get(photoId) ?? -1))
+  const shown = new Set(order)
+  const out = new Set(leftOut.map(({ photoId }) => places.get(photoId) ?? -1))
+  if (shown.has(-1) || out.has(-1)) faults.push('a photo of somebody else')
+  if (shown.size + out.size !== photos.length) faults.push('a photo neither shown nor left out, or both')
+  order.slice(0, shown.size).forEach((place, index) => {
+    if (index > 0 && place <= (order[index - 1] ?? -1)) faults.push(`photo ${place} is out of order`)
+  })
+  const kept = photos.filter(({ choice }) => choice === 'keep').length
+  photos.forEach(({ choice }, index) => {
+    if (choice === 'skip' && shown.has(index)) faults.push(`photo ${index} is shown all the same`)
+    if (choice === 'keep' && out.has(index) && kept * 0.5 <= durationSeconds)
+      faults.push(`photo ${index} is not kept`)
+  })
+  if (shots.some(({ reasons }, index) => index === 0 && reasons.length === 0)) faults.push('no reason')
+  return faults
+}
+
+/** Panels lie on the stage and not on each other; framings stay on their photos; no face is cut off, at any time. */
+function pictureFaults({ shots, stage, width, height }: Storyboard, { photos }: FilmWishes): string[] {
+  const faults: string[] = []
+  const known = new Map(photos.map((photo) => [photo.id, photo]))
+  const isEven = [stage.x, stage.y, stage.width, stage.height].every((length) => length % 2 === 0)
+  const isCentred = stage.x * 2 + stage.width === width && stage.y * 2 + stage.height === height
+  if (!isEven || !isCentred) faults.push('the stage is off')
+  shots.forEach(({ panels }, index) => {
+    const areas = panels.map(({ area }) => area.width * area.height).reduce((sum, area) => sum + area, 0)
+    if (areas > 1.0001 || areas < 0.9) faults.push(`shot ${index} does not fill the stage`)
+    for (const panel of panels) {
+      const photo = known.get(panel.photoId)
+      if (!photo) continue
+      const area = { width: panel.area.width * stage.width, height: panel.area.height * stage.height }
+      for (const part of [0, 0.25, 0.5, 0.75, 1]) {
+        const framing = between(panel.from, panel.to, part)
+        const seen = seenPart(photo, area, panel.fit, framing)
+        if (part % 1 === 0 && !isOn(seen, framing)) faults.push(`shot ${index} looks beyond its photo`)
+        const cut =
+          photo.analysis?.faces.filter(
+            (face) => !holds(seen, face, part % 1 === 0 ? ROUNDING : ON_THE_WAY),
+          ) ?? []
+        if (cut.length > 0)
+          faults.push(`shot ${index} cuts off ${cut.length} faces (${panel.fit}, at ${part})`)
+      }
+    }
+  })
+  return faults
+}
+
+const between = (from: Framing, to: Framing, part: number): Framing => ({
+  zoom: from.zoom + (to.zoom - from.zoom) * part,
+  centerX: from.centerX + (to.centerX - from.centerX) * part,
+  centerY: from.centerY + (to.centerY - from.centerY) * part,
+})
+
+/** The part of the photo that is seen, computed in pixels as the engine does. */
+function seenPart(
+  photo: DirectedPhoto,
+  area: Size,
+  fit: Panel['fit'],
+  { zoom, centerX, centerY }: Framing,
+): Box {
+  const [across, down] = [area.width / photo.width, area.height / photo.height]
+  const scale = (fit === 'cover' ? Math.max(across, down) : Math.min(across, down)) * zoom
+  const along = (length: number, room: number, center: number) => {
+    const size = length * scale
+    if (size <= room) return { start: 0, length: 1 }
+    const place = Math.min(0, Math.max(room - size, room / 2 - center * size))
+    return { start: -place / size, length: room / size }
+  }
+  const x = along(photo.width, area.width, centerX)
+  const y = along(photo.height, area.height, centerY)
+  return { x: x.start, y: y.start, width: x.length, height: y.length }
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+const ROUNDING = 1e-6
+/** A framing's middle runs evenly while its size does not quite: a face at the photo's very edge may lose this much of the photo. */
+const ON_THE_WAY = 0.005
+/** Was the centre asked for given, or did the photo's edge move it? */
+const isOn = (seen: Box, { centerX, centerY }: Framing) =>
+  (seen.width >= 1 || Math.abs(seen.x + seen.width / 2 - centerX) < ROUNDING) &&
+  (seen.height >= 1 || Math.abs(seen.y + seen.height / 2 - centerY) < ROUNDING)
+
+const holds = (seen: Box, face: Box, slack: number) =>
+  face.x >= seen.x - slack &&
+  face.y >= seen.y - slack &&
+  face.x + face.width <= seen.x + seen.width + slack &&
+  face.y + face.height <= seen.y + seen.height + slack
+
+/** One text at a time, inside the film, long enough to be seen. */
+function textFaults({ overlays, frameCount, fps }: Storyboard): string[] {
+  return overlays.flatMap(({ startFrame, endFrame, fadeFrames, kind, text }, index) => {
+    const faults: string[] = []
+    const next = overlays[index + 1]
+    if (startFrame < 0 || endFrame > frameCount) faults.push(`${kind} outside the film`)
+    if (endFrame - startFrame < fps * 0.3) faults.push(`${kind} is a blink`)
+    if (fadeFrames * 2 > endFrame - startFrame) faults.push(`${kind} never quite there`)
+    if (next && next.startFrame < endFrame) faults.push(`${kind} "${text}" under "${next.text}"`)
+    return faults
+  })
+}
