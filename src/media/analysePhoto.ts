@@ -1,5 +1,15 @@
-import type { Analysis } from '@/domain/analysis'
+import { analysisSchema, type Analysis } from '@/domain/analysis'
 import type { PhotoFacts } from '@/domain/photo'
+import { MediaQueue, WorkerDied } from './mediaQueue'
+import { quickCopies } from './quickCopies'
+import type { SeeingWorker } from './seeing/protocol'
+
+const queue = new MediaQueue<SeeingWorker>({
+  spawn: () =>
+    new Worker(new URL('./seeing/see.worker.ts', import.meta.url), { type: 'module', name: 'seeing' }),
+  parallel: 1,
+  idleMs: 20_000,
+})
 
 /**
  * Looks at a photo in a worker of its own: faces, focus, sharpness, exposure, hash, the town and zone of its place. Any
@@ -7,10 +17,19 @@ import type { PhotoFacts } from '@/domain/photo'
  * Null when nothing could be seen; what could be is there otherwise. Rejects only with `signal.reason` when aborted.
  */
 export async function analysePhoto(
-  _file: Blob,
-  _facts: PhotoFacts,
+  file: Blob,
+  facts: PhotoFacts,
   signal?: AbortSignal,
 ): Promise<Analysis | null> {
-  signal?.throwIfAborted()
-  return null
+  const picture = quickCopies.get(file) ?? file
+  quickCopies.delete(file)
+  try {
+    const seen = await queue.run((worker) => worker.see(picture, facts), signal)
+    return seen && analysisSchema.parse(seen)
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason
+    if (error instanceof WorkerDied) return null
+    console.info('A photo was not looked at:', String(error))
+    return null
+  }
 }

@@ -3,7 +3,7 @@ import { DraftError } from '@/lib/errors'
 import { MediaQueue, WorkerDied } from './mediaQueue'
 import type { Answer, MediaWorker } from './protocol'
 
-const queue = new MediaQueue({
+const queue = new MediaQueue<MediaWorker>({
   spawn: () => new Worker(new URL('./ingest.worker.ts', import.meta.url), { type: 'module', name: 'media' }),
 })
 

@@ -1,8 +1,6 @@
 import { wrap, type Remote } from 'comlink'
-import type { MediaWorker } from './protocol'
-
-interface Task {
-  start(worker: Remote<MediaWorker>): Promise<void>
+interface Task<Api> {
+  start(worker: Remote<Api>): Promise<void>
   fail(error: unknown): void
   /** Was at work when a worker died, and runs alone now to find out whether it was the one. */
   suspect: boolean
@@ -14,39 +12,44 @@ export interface MediaQueueOptions {
   parallel?: number
   /** A photo that is not answered for that long has hung the worker. */
   timeoutMs?: number
+  /** Without work for that long the worker is let go, with all its memory. By default it stays. */
+  idleMs?: number
 }
 
-/** The media worker died, or hung, over this one photo. */
+/** The worker died, or hung, over this one photo. */
 export class WorkerDied extends Error {
   override readonly name = 'WorkerDied'
 }
 
 /**
- * Photos wait here for the one media worker, which is made when it is first needed.
+ * Photos wait here for a worker that offers `Api`; it is made when it is first needed.
  *
  * [Note: a worker that dies]
  * Two photos are at work when a worker dies, and nothing says which one killed it. Both are tried again, each alone in
  * a fresh worker; the one that kills it a second time is refused and the others go on.
  */
-export class MediaQueue {
+export class MediaQueue<Api> {
   readonly #spawn: () => Worker
   readonly #parallel: number
   readonly #timeoutMs: number
-  #worker: { worker: Worker; remote: Remote<MediaWorker> } | null = null
-  #waiting: Task[] = []
-  readonly #running = new Set<Task>()
+  readonly #idleMs: number
+  #idle: ReturnType<typeof setTimeout> | undefined
+  #worker: { worker: Worker; remote: Remote<Api> } | null = null
+  #waiting: Task<Api>[] = []
+  readonly #running = new Set<Task<Api>>()
 
-  constructor({ spawn, parallel = 2, timeoutMs = 120_000 }: MediaQueueOptions) {
+  constructor({ spawn, parallel = 2, timeoutMs = 120_000, idleMs = Infinity }: MediaQueueOptions) {
     this.#spawn = spawn
     this.#parallel = parallel
     this.#timeoutMs = timeoutMs
+    this.#idleMs = idleMs
   }
 
   /**
    * Runs `call` with the worker when it is its turn. Rejects with `signal.reason` as soon as it is aborted, and with
    * WorkerDied.
    */
-  run<T>(call: (worker: Remote<MediaWorker>) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  run<T>(call: (worker: Remote<Api>) => Promise<T>, signal?: AbortSignal): Promise<T> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(signal.reason)
@@ -57,7 +60,7 @@ export class MediaQueue {
         this.#waiting = this.#waiting.filter((waiting) => waiting !== task)
         reject(signal?.reason)
       }
-      const task: Task = {
+      const task: Task<Api> = {
         suspect: false,
         start: (worker) =>
           call(worker)
@@ -78,12 +81,13 @@ export class MediaQueue {
     }
   }
 
-  #hasRoomFor(task: Task): boolean {
+  #hasRoomFor(task: Task<Api>): boolean {
     const suspectAtWork = [...this.#running].some((running) => running.suspect)
     return this.#running.size < (task.suspect || suspectAtWork ? 1 : this.#parallel)
   }
 
-  async #work(task: Task): Promise<void> {
+  async #work(task: Task<Api>): Promise<void> {
+    clearTimeout(this.#idle)
     this.#running.add(task)
     const { worker, remote } = (this.#worker ??= this.#open())
     const hung = setTimeout(() => this.#buryWorker(worker), this.#timeoutMs)
@@ -91,15 +95,18 @@ export class MediaQueue {
     clearTimeout(hung)
     this.#running.delete(task)
     this.#pump()
+    if (this.#running.size === 0 && this.#idleMs < Infinity) {
+      this.#idle = setTimeout(() => this.#buryWorker(worker), this.#idleMs)
+    }
   }
 
-  #open(): { worker: Worker; remote: Remote<MediaWorker> } {
+  #open(): { worker: Worker; remote: Remote<Api> } {
     const worker = this.#spawn()
     worker.addEventListener('error', (event) => {
       event.preventDefault()
       this.#buryWorker(worker)
     })
-    return { worker, remote: wrap<MediaWorker>(worker) }
+    return { worker, remote: wrap<Api>(worker) }
   }
 
   #buryWorker(worker: Worker): void {

@@ -1,16 +1,19 @@
 import { PHOTO_MAX_BYTES, type PhotoFacts } from '@/domain/photo'
 import { DraftError } from '@/lib/errors'
 import { decodeBudget } from './decodeBudget'
-import { decodeUpright } from './decodeUpright'
+import { decodeUpright, shrink } from './decodeUpright'
 import { encodeJpeg } from './encodeJpeg'
 import { cleanFilename } from './cleanText'
 import { uprightSize } from './pictureSize'
 import { readExif } from './readExif'
-import { readHeader, requirePhotoFormat } from './readHeader'
+import { readHeader, requirePhotoFormat, type PhotoHeader } from './readHeader'
 import { SNIFF_BYTES } from './sniffFormat'
 
 export const THUMBNAIL_EDGE = 480
 export const THUMBNAIL_QUALITY = 0.82
+/** As large as photos are looked at. */
+export const COPY_EDGE = 1600
+const COPY_QUALITY = 0.9
 
 /** A photo that has been read and can be shown. */
 export interface IngestedPhoto {
@@ -19,12 +22,15 @@ export interface IngestedPhoto {
   thumbnail: Blob
 }
 
+/** Of a HEIC there is also a copy that is quick to decode: JPEG, upright, long edge 1600 px. */
+export type ReadPhoto = IngestedPhoto & { copy: Blob | null }
+
 /**
  * Reads a photo file: format, facts, proof that it decodes, thumbnail. Runs in the media worker.
  * Throws DraftError `empty_file`, `not_a_photo`, `too_large`, `too_many_pixels`, `unreadable` or
  * `file_gone`.
  */
-export async function readPhoto(file: File): Promise<IngestedPhoto> {
+export async function readPhoto(file: File): Promise<ReadPhoto> {
   // The format first: that a film is not a photo is the better answer than that it is too large.
   requirePhotoFormat(await readBytes(file.slice(0, SNIFF_BYTES)))
   const bytes = await readPhotoBytes(file)
@@ -32,11 +38,9 @@ export async function readPhoto(file: File): Promise<IngestedPhoto> {
   const exif = readExif(bytes)
   const isHeif = header.mimeType === 'image/avif' || header.mimeType === 'image/heic'
   const orientation = isHeif ? 1 : exif.orientation
-  const [contentHash, thumbnail] = await Promise.all([
+  const [contentHash, pictures] = await Promise.all([
     sha256(bytes),
-    decodeBudget.spend(header.width * header.height, async () =>
-      encodeJpeg(await decodeUpright(bytes, header, orientation, THUMBNAIL_EDGE), THUMBNAIL_QUALITY),
-    ),
+    decodeBudget.spend(header.width * header.height, () => drawPictures(bytes, header, orientation)),
   ])
   const facts: PhotoFacts = {
     ...uprightSize(header, orientation),
@@ -50,7 +54,21 @@ export async function readPhoto(file: File): Promise<IngestedPhoto> {
     camera: exif.camera,
     contentHash,
   }
-  return { facts, thumbnail }
+  return { facts, ...pictures }
+}
+
+async function drawPictures(
+  bytes: Uint8Array<ArrayBuffer>,
+  header: PhotoHeader,
+  orientation: number,
+): Promise<Pick<ReadPhoto, 'thumbnail' | 'copy'>> {
+  if (header.mimeType !== 'image/heic') {
+    const small = await decodeUpright(bytes, header, orientation, THUMBNAIL_EDGE)
+    return { thumbnail: await encodeJpeg(small, THUMBNAIL_QUALITY), copy: null }
+  }
+  const large = await decodeUpright(bytes, header, orientation, COPY_EDGE)
+  const thumbnail = await encodeJpeg(await shrink(large, THUMBNAIL_EDGE), THUMBNAIL_QUALITY)
+  return { thumbnail, copy: await encodeJpeg(large, COPY_QUALITY) }
 }
 
 /** The bytes of a photo file within the limits. Throws DraftError `empty_file`, `too_large` or `file_gone`. */

@@ -1,19 +1,20 @@
 import { afterEach, expect, it } from 'vitest'
 import { MediaQueue, WorkerDied } from '@/media/mediaQueue'
+import type { MediaWorker } from '@/media/protocol'
 
 const spawned: Worker[] = []
 
-function fragileQueue(timeoutMs = 10_000): MediaQueue {
+function fragileQueue(timeoutMs = 10_000): MediaQueue<MediaWorker> {
   const spawn = (): Worker => {
     const worker = new Worker(new URL('../fixtures/fragile.worker.ts', import.meta.url), { type: 'module' })
     spawned.push(worker)
     return worker
   }
-  return new MediaQueue({ spawn, timeoutMs })
+  return new MediaQueue<MediaWorker>({ spawn, timeoutMs })
 }
 
 /** Sends files of these names and tells what became of each. */
-async function send(queue: MediaQueue, names: string[]): Promise<string[]> {
+async function send(queue: MediaQueue<MediaWorker>, names: string[]): Promise<string[]> {
   const answers = await Promise.allSettled(
     names.map((name) => queue.run<unknown>((worker) => worker.ingest(new File(['x'], name)))),
   )
