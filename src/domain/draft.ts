@@ -74,3 +74,15 @@ export function emptyDraft(): Draft {
     photos: [],
   }
 }
+
+/** Ids of all files of a draft: its photos, and the track where it has one. */
+export const fileIdsOf = ({ photos, track }: Pick<Draft, 'photos' | 'track'>): string[] => [
+  ...photos.map(({ id }) => id),
+  ...(track ? [track.id] : []),
+]
+
+/** What the film of a draft is made of: its photos, and the track where the music is the track. */
+export const neededFiles = ({ photos, music, track }: Pick<Draft, 'photos' | 'music' | 'track'>) => [
+  ...photos,
+  ...(track && music.kind === 'track' ? [track] : []),
+]

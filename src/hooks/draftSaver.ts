@@ -1,6 +1,7 @@
+import { fileIdsOf } from '@/domain/draft'
 import { deviceError } from '@/lib/localDatabase'
 import { askToStay, deleteDraftFiles, saveDraft, saveDraftFile, takeBallast } from '@/lib/localDrafts'
-import { gonePhotos, photosInHistory } from '@/stores/history.slice'
+import { goneFiles, filesInHistory } from '@/stores/history.slice'
 import { hasUnsavedText, unreadPhotos, useVideoStore, type VideoState } from '@/stores/video.store'
 
 /*
@@ -138,21 +139,21 @@ function canMakeRoom(state: VideoState): boolean {
   const isFull = Object.values(state.files).some(
     (file) => file.kind === 'failed' && file.code === 'storage_full',
   )
-  return isFull && gonePhotos(state).size > 0
+  return isFull && goneFiles(state).size > 0
 }
 
 function makeRoom() {
   const state = useVideoStore.getState()
-  if (canMakeRoom(state)) state.forgetGonePhotos()
+  if (canMakeRoom(state)) state.forgetGoneFiles()
 }
 
 /** Files that may still be needed: of the draft, and of what can be undone. */
 function wantedFiles({ draft, removedPhotos, discarded, history }: VideoState): Set<string> {
   return new Set([
-    ...photosInHistory(history),
-    ...draft.photos.map(({ id }) => id),
+    ...filesInHistory(history),
+    ...fileIdsOf(draft),
     ...removedPhotos.map(({ photo }) => photo.id),
-    ...(discarded?.photos ?? []).map(({ id }) => id),
+    ...(discarded ? fileIdsOf(discarded) : []),
   ])
 }
 

@@ -81,7 +81,7 @@ function takePhoto(id: string, file: File, { facts, thumbnail }: Ingested): bool
   const placementId = crypto.randomUUID()
   const photo: DraftPhoto = { id, placementId, facts, caption: '', choice: 'auto', analysis: null }
   fileArrived(same?.id ?? id, file, thumbnail)
-  if (!same) addPhotos([photo])
+  if (!same) addPhotos([photo], 'inTime')
   return true
 }
 

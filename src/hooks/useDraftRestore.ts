@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { emptyDraft } from '@/domain/draft'
 import { deviceError } from '@/lib/localDatabase'
-import { deleteStrayFiles, loadDraft, type FoundPhoto } from '@/lib/localDrafts'
+import { deleteStrayFiles, loadDraft, type FoundFile } from '@/lib/localDrafts'
 import { onPersonLeft } from '@/lib/pagePerson'
 import type { PhotoFile } from '@/stores/photoFiles.slice'
 import { saveStatus, useVideoStore } from '@/stores/video.store'
@@ -80,10 +80,10 @@ async function openSavedDraft(userId: string, { toEdit }: { toEdit: boolean }): 
     const found = await loadDraft(userId)
     switch (found.state) {
       case 'found': {
-        const { draft, incoming: lost, photos } = found
+        const { draft, incoming: lost, files } = found
         // Before anything can be added: a file that comes now is in no draft yet.
         if (toEdit) await deleteStrayFiles(userId, draft).catch(() => undefined)
-        return draftOpened({ ownerId: userId, draft, isKept: true, files: filesOf(photos), lost })
+        return draftOpened({ ownerId: userId, draft, isKept: true, files: filesOf(files), lost })
       }
       case 'none':
         return draftOpened(nothing)
@@ -102,7 +102,7 @@ async function openSavedDraft(userId: string, { toEdit }: { toEdit: boolean }): 
   }
 }
 
-const filesOf = (photos: readonly FoundPhoto[]): Record<string, PhotoFile> =>
+const filesOf = (found: readonly FoundFile[]): Record<string, PhotoFile> =>
   Object.fromEntries(
-    photos.map(({ id, thumbnail }) => [id, thumbnail ? { kind: 'saved', thumbnail } : { kind: 'missing' }]),
+    found.map(({ id, thumbnail }) => [id, thumbnail ? { kind: 'saved', thumbnail } : { kind: 'missing' }]),
   )

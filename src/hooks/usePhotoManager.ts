@@ -10,7 +10,7 @@ export const UNDO_MS = 30_000
 /** What a person does with the photos of the draft. The same object on every render. */
 export function usePhotoManager() {
   return useMemo(() => {
-    const { movePhoto, captionPhoto, dismissRefused } = useVideoStore.getState()
+    const { movePhoto, captionPhoto, choosePhoto, dismissRefused } = useVideoStore.getState()
     return {
       /** A list that is still being made up counts as being read. Must not reject. */
       addPhotos: (files: readonly File[] | Promise<readonly File[]>) => void readPhotos(files),
@@ -18,6 +18,7 @@ export function usePhotoManager() {
       removePhoto,
       movePhoto,
       captionPhoto,
+      choosePhoto,
       dismissRefused,
       sortByDate: () => useVideoStore.getState().sortPhotosByDate(),
       startOver,

@@ -3,10 +3,13 @@ import { submitDraft } from '@/generation/submitDraft'
 import type { SubmitEvent } from '@/generation/submitEvents'
 import { abortable } from '@/lib/abortable'
 import { DataError } from '@/lib/errors'
-import { discardSavedDraft, readDraftFile } from '@/lib/localDrafts'
+import { discardSavedDraft } from '@/lib/localDrafts'
 import { useDraftAccess, useVideoStore } from '@/stores/video.store'
+import { readFileOfDraft } from './draftFiles'
 import { flushDraft, stopDraftSaver } from './draftSaver'
 import { whenRead } from './photoReader'
+import { analysisOf } from './photoSeer'
+import { whenTrackRead } from './trackReader'
 
 /**
  * Make the draft of `userId` real, with what happens told through the store. One at a time: further calls while one
@@ -25,12 +28,13 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
     submissionStarted()
     try {
       if (!navigator.onLine) throw new DataError('create the video', 'network', 0)
-      await abortable(whenRead(), cancel.signal)
+      await abortable(Promise.all([whenRead(), whenTrackRead()]), cancel.signal)
       await flushDraft()
       const { draft } = useVideoStore.getState()
       if (draft.photos.length === 0) throw new DataError('create the video', 'no_photos', 0)
-      const readFile = (photoId: string) => readPhotoFile(userId, photoId)
-      const { projectId } = await submitDraft(draft, readFile, { signal: cancel.signal, onProgress: report })
+      const readFile = (id: string) => readFileOfDraft(userId, id)
+      const options = { signal: cancel.signal, onProgress: report, analysisOf }
+      const { projectId } = await submitDraft(draft, readFile, options)
       // Another tab has the draft meanwhile: it is not ours to clear away. Creating it there leads to the same project.
       cancel.signal.throwIfAborted()
       await stopDraftSaver()
@@ -66,12 +70,6 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
 }
 
 const isNetwork = (error: Error) => error instanceof DataError && error.code === 'network'
-
-/** From memory while the device does not have it, see `PhotoFile`. */
-async function readPhotoFile(userId: string, photoId: string): Promise<Blob> {
-  const entry = useVideoStore.getState().files[photoId]
-  return entry && 'file' in entry ? entry.file : readDraftFile(userId, photoId)
-}
 
 function report(event: SubmitEvent): void {
   const { stepEntered, uploadChanged, uploadsMoved } = useVideoStore.getState()

@@ -49,6 +49,7 @@ export class RenderError extends CodedError<RenderErrorCode> {
 
 export const DRAFT_ERROR_CODES = [
   'not_a_photo',
+  'not_a_track',
   'empty_file',
   'too_large',
   'too_many_pixels',

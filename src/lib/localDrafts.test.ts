@@ -4,6 +4,8 @@ import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyDraft, type Draft } from '@/domain/draft'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
+import { draftTrack } from '@/domain/draftTrack.fixture'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import { acknowledgeGoneDraft } from './draftMarker'
 import { closeLocalDatabase, LOCAL_DATABASE, LOCAL_DATABASE_VERSION } from './localDatabase'
 import {
@@ -68,7 +70,7 @@ describe('a saved draft', () => {
     if (found.state !== 'found') throw new Error(found.state)
     expect(found.draft).toEqual(draft)
     expect(found.incoming).toEqual(incoming)
-    expect(await Promise.all(found.photos.map(async ({ thumbnail }) => thumbnail?.text()))).toEqual([
+    expect(await Promise.all(found.files.map(async ({ thumbnail }) => thumbnail?.text()))).toEqual([
       'tb',
       'ta',
     ])
@@ -139,7 +141,7 @@ describe('another version', () => {
         keepLocation: false,
       },
       incoming: [],
-      photos: [{ id: photo.id, thumbnail: expect.any(Blob) }],
+      files: [{ id: photo.id, thumbnail: expect.any(Blob) }],
     })
     if (found.state !== 'found') throw new Error(found.state)
     await saveDraft('ada', found.draft, [])
@@ -153,6 +155,29 @@ describe('another version', () => {
     const incoming = [{ id: crypto.randomUUID(), filename: 'late.jpg', bytes: 9 }]
     ;(await put({ draft, incoming, savedAt: '2025-10-01T10:00:00Z' })).close()
     expect(await loadDraft('ada')).toMatchObject({ state: 'found', draft, incoming })
+  })
+
+  test('one of the second version gets music and settings; its photos are still to be looked at, its order is kept', async () => {
+    const photo = draftPhoto('a.jpg', null, 5)
+    const { id, placementId, caption, facts } = photo
+    const { title, description, style, durationSeconds, aspectRatio, resolution, keepLocation, ...rest } =
+      draftWith()
+    const { id: draftId, requestKey } = rest
+    const wishes = { title, description, style, durationSeconds, aspectRatio, resolution, keepLocation }
+    const older = { id: draftId, requestKey, ...wishes, photos: [{ id, placementId, caption, facts }] }
+    const record = { version: 2, draft: older, incoming: [], savedAt: '2025-11-20T10:00:00Z' }
+    ;(await put(record)).close()
+    const found = await loadDraft('ada')
+    if (found.state !== 'found') throw new Error(found.state)
+    expect(found.draft).toEqual({
+      ...older,
+      music: DEFAULT_MUSIC,
+      track: null,
+      format: 'everywhere',
+      fps: 30,
+      order: 'hand',
+      photos: [{ ...photo, choice: 'auto', analysis: null }],
+    })
   })
 
   test('a newer one is neither read, nor set aside, nor written over, until it is gone', async () => {
@@ -177,6 +202,21 @@ describe('another version', () => {
     const found = await loadDraft('ada')
     if (found.state !== 'quarantined') throw new Error(found.state)
     expect(JSON.parse(await (await readQuarantined(found.key)).text())).toMatchObject({ record: damaged })
+  })
+})
+
+describe('a track', () => {
+  test('is kept and found like a photo, is no stray, and goes when the draft has another', async () => {
+    const track = draftTrack('song.mp3', 5)
+    const draft: Draft = { ...draftWith(), track, music: { kind: 'track', trackId: track.id } }
+    await saveDraft('ada', draft, [])
+    await saveDraftFile('ada', track.id, bytes('sound'), bytes(''))
+    await deleteStrayFiles('ada', draft)
+    const found = await loadDraft('ada')
+    expect(found).toMatchObject({ draft, files: [{ id: track.id, thumbnail: expect.any(Blob) }] })
+    expect(await (await readDraftFile('ada', track.id)).text()).toBe('sound')
+    await deleteStrayFiles('ada', { ...draft, track: draftTrack('other.mp3') })
+    await expect(readDraftFile('ada', track.id)).rejects.toMatchObject({ code: 'file_gone' })
   })
 })
 
@@ -215,7 +255,7 @@ describe('damage', () => {
     database.close()
     const found = await loadDraft('ada')
     if (found.state !== 'found') throw new Error(found.state)
-    expect(found.photos.map(({ thumbnail }) => thumbnail !== null)).toEqual([true, false, false, false])
+    expect(found.files.map(({ thumbnail }) => thumbnail !== null)).toEqual([true, false, false, false])
     await expect(readDraftFile('ada', odd ?? '')).rejects.toMatchObject({ code: 'file_gone' })
   })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Draft } from '@/domain/draft'
+import { fileIdsOf, type Draft } from '@/domain/draft'
 import { markDraft, wasMarked } from './draftMarker'
 import { DraftError } from './errors'
 import { deviceError, withLocalDatabase, type LocalDatabase } from './localDatabase'
@@ -10,15 +10,15 @@ const storedFileSchema = z.object({
   file: z.custom<Blob>((value) => value instanceof Blob),
   thumbnail: z.custom<Blob>((value) => value instanceof Blob),
 })
-/** One photo of a draft as found on this device. `thumbnail` is null when the file is not there, or not whole. */
-export type FoundPhoto = { id: string; thumbnail: Blob | null }
+/** A photo of a draft, or its track, as found on this device. `thumbnail` is null when the file is not there, or not whole. */
+export type FoundFile = { id: string; thumbnail: Blob | null }
 
 /** What was found for a user. `gone`: a draft was saved here, but the browser has thrown it away. */
 export type FoundDraft =
   | { state: 'none' }
   | { state: 'gone' }
   | { state: 'quarantined'; key: number }
-  | { state: 'found'; draft: Draft; incoming: IncomingPhoto[]; photos: FoundPhoto[]; savedAt: string }
+  | { state: 'found'; draft: Draft; incoming: IncomingPhoto[]; files: FoundFile[]; savedAt: string }
 
 /*
  * [Note: text before files]
@@ -81,7 +81,7 @@ async function dropBallast(): Promise<void> {
 }
 
 /**
- * Save a photo of the draft with its thumbnail, in a transaction of its own.
+ * Save a photo of the draft with its thumbnail, or its track (with an empty one), in a transaction of its own.
  * The bytes are read here, so that a file that changed or vanished on disk is told from a full disk.
  * @throws DraftError `file_gone`, and those of `saveDraft`
  */
@@ -144,7 +144,7 @@ export async function deleteDraftFiles(userId: string, photoIds: readonly string
  * that edits the draft: what another one keeps looks just the same.
  */
 export async function deleteStrayFiles(userId: string, draft: Draft): Promise<void> {
-  const wanted = new Set(draft.photos.map(({ id }) => id))
+  const wanted = new Set(fileIdsOf(draft))
   const keys = await withLocalDatabase((database) => database.getAllKeys('draftFiles', filesOf(userId)))
   const strays = keys.map(([, photoId]) => photoId).filter((photoId) => !wanted.has(photoId))
   if (strays.length > 0) await deleteDraftFiles(userId, strays)
@@ -183,8 +183,8 @@ export async function loadDraft(userId: string): Promise<FoundDraft> {
     const stored = readRecord(userId, record)
     if (!stored) return { state: 'quarantined', key: await quarantineDraft(database, userId, record) }
     const { draft, incoming, savedAt } = stored
-    const photos = await findPhotos(database, userId, draft)
-    return { state: 'found', draft, incoming, photos, savedAt }
+    const files = await findFiles(database, userId, draft)
+    return { state: 'found', draft, incoming, files, savedAt }
   })
 }
 
@@ -204,9 +204,10 @@ function readRecord(userId: string, record: unknown): StoredDraft | null {
   }
 }
 
-async function findPhotos(database: LocalDatabase, userId: string, draft: Draft): Promise<FoundPhoto[]> {
+async function findFiles(database: LocalDatabase, userId: string, draft: Draft): Promise<FoundFile[]> {
+  const files = [...draft.photos, ...(draft.track ? [draft.track] : [])]
   return Promise.all(
-    draft.photos.map(async ({ id, facts }) => {
+    files.map(async ({ id, facts }) => {
       const record = await database.get('draftFiles', [userId, id])
       const stored = storedFileSchema.safeParse(record)
       const whole = stored.success && stored.data.file.size === facts.bytes

@@ -19,6 +19,7 @@ import {
 } from './NewProjectPage.fixture'
 
 // Both need what jsdom has not: a decoder, and a server to upload to. tests/browser and tests/e2e run the real ones.
+vi.mock('@/media/analysePhoto', () => ({ analysePhoto: () => Promise.resolve(null) }))
 vi.mock('@/media/ingestPhoto', () => ({ ingestPhoto: vi.fn<typeof ingestPhoto>() }))
 vi.mock('@/generation/submitDraft', () => ({ submitDraft: vi.fn<typeof submitDraft>() }))
 

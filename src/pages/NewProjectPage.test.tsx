@@ -21,6 +21,7 @@ import {
 } from './NewProjectPage.fixture'
 
 // jsdom has no decoder; tests/browser/draft.test.tsx reads real photos.
+vi.mock('@/media/analysePhoto', () => ({ analysePhoto: () => Promise.resolve(null) }))
 vi.mock('@/media/ingestPhoto', () => ({ ingestPhoto: vi.fn<typeof ingestPhoto>() }))
 
 vi.setConfig({ testTimeout: 30_000 })

@@ -7,6 +7,7 @@ import { StartOver } from '@/components/draft/StartOver'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { useAutoSave } from '@/hooks/useAutoSave'
 import { useDraftRestore } from '@/hooks/useDraftRestore'
+import { usePhotoSeer } from '@/hooks/usePhotoSeer'
 import { useUserId } from '@/hooks/useSession'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
@@ -17,6 +18,7 @@ export function NewProjectPage() {
   const userId = useUserId()
   const { takeOver } = useDraftRestore(userId)
   useAutoSave(userId)
+  usePhotoSeer(userId)
   const isOpen = useVideoStore(({ access, ownerId }) => access !== 'opening' && ownerId === userId)
   const navigate = useNavigate()
   return (

@@ -1,4 +1,5 @@
-import { emptyDraft, type Draft, type DraftPhoto } from '@/domain/draft'
+import { emptyDraft, type Draft, type DraftPhoto, type DraftTrack } from '@/domain/draft'
+import type { PhotoChoice } from '@/domain/photo'
 import {
   CAPTION_MAX,
   DESCRIPTION_MAX,
@@ -6,6 +7,7 @@ import {
   DURATION_MIN_SECONDS,
   TITLE_MAX,
 } from '@/domain/project'
+import { byDate, inTime } from './inTime'
 import type { ChangeSlice } from './slice'
 
 /** What the form edits; photos have their own events, the ids never change. */
@@ -18,8 +20,11 @@ export type DraftSlice = {
   removedPhotos: RemovedPhoto[]
   discarded: Draft | null
   editDraft: (wishes: Partial<DraftWishes>) => void
-  /** Appends; a photo whose content is already in the draft is left out. */
-  addPhotos: (photos: readonly DraftPhoto[]) => void
+  /**
+   * Appends, or puts them `inTime`: where they were taken, as long as the order is not the person's own. A photo whose
+   * content is already in the draft is left out.
+   */
+  addPhotos: (photos: readonly DraftPhoto[], place?: 'inTime') => void
   removePhoto: (id: string) => void
   /** Back to where it was removed from. */
   restorePhoto: (id: string) => void
@@ -28,8 +33,12 @@ export type DraftSlice = {
   /** `toIndex` is clamped to the list; an unknown id changes nothing. */
   movePhoto: (id: string, toIndex: number) => void
   captionPhoto: (id: string, caption: string) => void
-  /** Oldest first; photos without a date keep their order behind the others. */
+  /** Whether the film shows it. */
+  choosePhoto: (id: string, choice: PhotoChoice) => void
+  /** Oldest first; photos without a date keep their order behind the others. From then on new ones join in time. */
   sortPhotosByDate: () => void
+  /** A track of the person's own, to be heard in the film. */
+  chooseTrack: (track: DraftTrack) => void
   /** Start over. The old draft can come back until it is forgotten. */
   discardDraft: () => void
   restoreDraft: () => void
@@ -49,10 +58,12 @@ export function draftSlice(change: ChangeSlice<DraftSlice>): DraftSlice {
     removedPhotos: [],
     discarded: null,
     editDraft: (wishes) => changeDraft((draft) => ({ ...draft, ...clamped(wishes) })),
-    addPhotos: (added) =>
-      changePhotos((photos) => {
-        const fresh = added.filter((photo) => !photos.some(sameContent(photo)))
-        return fresh.length === 0 ? photos : [...photos, ...fresh]
+    addPhotos: (added, place) =>
+      changeDraft((draft) => {
+        const fresh = added.filter((photo) => !draft.photos.some(sameContent(photo)))
+        if (fresh.length === 0) return draft
+        const photos = [...draft.photos, ...fresh]
+        return { ...draft, photos: place === 'inTime' && draft.order === 'time' ? inTime(photos) : photos }
       }),
     removePhoto: (id) =>
       change(({ draft, removedPhotos }) => {
@@ -79,11 +90,13 @@ export function draftSlice(change: ChangeSlice<DraftSlice>): DraftSlice {
         removedPhotos: removedPhotos.filter(({ photo }) => photo.id !== id),
       })),
     movePhoto: (id, toIndex) =>
-      changePhotos((photos) => {
+      changeDraft((draft) => {
+        const { photos } = draft
         const from = photos.findIndex((photo) => photo.id === id)
         const photo = photos[from]
         const to = Math.min(Math.max(Math.trunc(toIndex), 0), photos.length - 1)
-        return !photo || to === from ? photos : photos.toSpliced(from, 1).toSpliced(to, 0, photo)
+        if (!photo || to === from) return draft
+        return { ...draft, order: 'hand', photos: photos.toSpliced(from, 1).toSpliced(to, 0, photo) }
       }),
     captionPhoto: (id, caption) =>
       changePhotos((photos) =>
@@ -91,7 +104,12 @@ export function draftSlice(change: ChangeSlice<DraftSlice>): DraftSlice {
           photo.id === id ? { ...photo, caption: caption.slice(0, CAPTION_MAX) } : photo,
         ),
       ),
-    sortPhotosByDate: () => changePhotos((photos) => photos.toSorted(byDate)),
+    choosePhoto: (id, choice) =>
+      changePhotos((photos) => photos.map((photo) => (photo.id === id ? { ...photo, choice } : photo))),
+    sortPhotosByDate: () =>
+      changeDraft((draft) => ({ ...draft, order: 'time', photos: byDate(draft.photos) })),
+    chooseTrack: (track) =>
+      changeDraft((draft) => ({ ...draft, track, music: { kind: 'track', trackId: track.id } })),
     discardDraft: () => change(({ draft }) => ({ draft: emptyDraft(), discarded: draft, removedPhotos: [] })),
     restoreDraft: () => change(({ discarded }) => (discarded ? { draft: discarded, discarded: null } : {})),
     forgetDiscarded: () => change(() => ({ discarded: null })),
@@ -113,9 +131,3 @@ const clampDuration = (seconds: number) =>
 
 const sameContent = (photo: DraftPhoto) => (other: DraftPhoto) =>
   other.facts.contentHash === photo.facts.contentHash
-
-// Wall clocks compare as text; without a date a photo goes last. `toSorted` is stable.
-const byDate = (a: DraftPhoto, b: DraftPhoto) => {
-  const [first, second] = [a.facts.takenAt ?? '9999', b.facts.takenAt ?? '9999']
-  return first < second ? -1 : first > second ? 1 : 0
-}

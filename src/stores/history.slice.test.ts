@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi, afterEach } from 'vitest'
 import { emptyDraft } from '@/domain/draft'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
-import { HISTORY_LIMIT, READING_PAUSE_MS, TYPING_PAUSE_MS } from './history.slice'
+import { draftTrack } from '@/domain/draftTrack.fixture'
+import { goneFiles, HISTORY_LIMIT, READING_PAUSE_MS, TYPING_PAUSE_MS } from './history.slice'
 import { saveStatus, useVideoStore } from './video.store'
 
 const state = () => useVideoStore.getState()
@@ -36,6 +37,10 @@ describe('undo and redo', () => {
       () => state().movePhoto(c.id, 0),
       () => state().captionPhoto(a.id, 'Lake'),
       () => state().sortPhotosByDate(),
+      () => state().choosePhoto(a.id, 'keep'),
+      () => state().chooseTrack(draftTrack('song.mp3')),
+      () => state().editDraft({ music: { kind: 'none' } }),
+      () => state().editDraft({ fps: 60 }),
       () => state().removePhoto(b.id),
       () => state().editDraft({ title: 'Summer' }),
       () => state().editDraft({ style: 'vintage' }),
@@ -170,6 +175,25 @@ describe('undo and redo', () => {
     expect(state().draft.title).toBe('')
   })
 
+  test('photos of one drop that are put between the others are one step', () => {
+    const [late, early, middle] = [5, 1, 3].map((day) => draftPhoto(String(day), `2025-06-0${day}T10:00:00`))
+    for (const photo of [late, early, middle]) if (photo) state().addPhotos([photo], 'inTime')
+    expect(names()).toBe('1 3 5')
+    state().undo()
+    expect(names()).toBe('')
+  })
+
+  test('the file of a track that an undo brings back is kept, and given up with the rest', () => {
+    const [first, second] = [draftTrack('first.mp3'), draftTrack('second.mp3')]
+    state().chooseTrack(first)
+    longPause()
+    state().chooseTrack(second)
+    expect([...goneFiles(state())]).toEqual([first.id])
+    state().forgetGoneFiles()
+    state().undo()
+    expect(state().draft.track).toBeNull()
+  })
+
   test('photos that were given up are in no step, and steps that were only about them are gone', () => {
     state().addPhotos([a])
     longPause()
@@ -177,7 +201,7 @@ describe('undo and redo', () => {
     state().removePhoto(b.id)
     state().forgetPhoto(b.id)
     state().editDraft({ title: 'Lake' })
-    state().forgetGonePhotos()
+    state().forgetGoneFiles()
     expect(state().history.past).toHaveLength(2)
     state().undo()
     expect([names(), state().draft.title]).toEqual(['a', ''])

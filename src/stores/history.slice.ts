@@ -1,4 +1,4 @@
-import type { Draft } from '@/domain/draft'
+import { fileIdsOf, type Draft } from '@/domain/draft'
 import type { DraftSlice } from './draft.slice'
 import { draftChange } from './draftChange'
 import type { ChangeSlice } from './slice'
@@ -30,8 +30,8 @@ export type HistorySlice = {
   history: DraftHistory
   undo: () => void
   redo: () => void
-  /** Photos that only an undo could bring back are given up: their files are in the way. */
-  forgetGonePhotos: () => void
+  /** Photos and tracks that only an undo could bring back are given up: their files are in the way. */
+  forgetGoneFiles: () => void
 }
 
 /** Slice of the video store: the way back. What goes into it is recorded where the store is put together. */
@@ -52,10 +52,10 @@ export function historySlice(
         if (!after) return {}
         return { draft: after, history: { past: [...past, draft], future: future.slice(0, -1), open: null } }
       }),
-    forgetGonePhotos: () =>
+    forgetGoneFiles: () =>
       change((state) => {
-        const gone = gonePhotos(state)
-        return gone.size === 0 ? {} : { history: withoutPhotos(state.history, state.draft, gone) }
+        const gone = goneFiles(state)
+        return gone.size === 0 ? {} : { history: withoutFiles(state.history, state.draft, gone) }
       }),
   }
 }
@@ -76,36 +76,40 @@ export function remember(history: DraftHistory, before: Draft, after: Draft, now
 
 const idsByHistory = new WeakMap<DraftHistory, ReadonlySet<string>>()
 
-/** Ids of all photos that some step back or forward would show. The same set for the same history. */
-export function photosInHistory(history: DraftHistory): ReadonlySet<string> {
+/** Ids of all files, photos and tracks, that some step back or forward would show. The same set for the same history. */
+export function filesInHistory(history: DraftHistory): ReadonlySet<string> {
   const known = idsByHistory.get(history)
   if (known) return known
   // Most steps share their list of photos.
-  const lists = new Set([...history.past, ...history.future].map(({ photos }) => photos))
-  const ids = new Set([...lists].flatMap((photos) => photos.map(({ id }) => id)))
+  const drafts = [...history.past, ...history.future]
+  const lists = new Set(drafts.map(({ photos }) => photos))
+  const tracks = drafts.flatMap(({ track }) => (track ? [track.id] : []))
+  const ids = new Set([...[...lists].flatMap((photos) => photos.map(({ id }) => id)), ...tracks])
   idsByHistory.set(history, ids)
   return ids
 }
 
-/** Ids of photos that nothing but the history knows. */
-export function gonePhotos({
+/** Ids of files that nothing but the history knows. */
+export function goneFiles({
   history,
   draft,
   removedPhotos,
   discarded,
 }: Pick<HistorySlice & DraftSlice, 'history' | 'draft' | 'removedPhotos' | 'discarded'>): Set<string> {
-  const gone = new Set(photosInHistory(history))
-  for (const { id } of draft.photos) gone.delete(id)
+  const gone = new Set(filesInHistory(history))
+  for (const id of fileIdsOf(draft)) gone.delete(id)
   for (const { photo } of removedPhotos) gone.delete(photo.id)
-  for (const { id } of discarded?.photos ?? []) gone.delete(id)
+  for (const id of discarded ? fileIdsOf(discarded) : []) gone.delete(id)
   return gone
 }
 
 /** Steps that would then change nothing any more are left out. */
-function withoutPhotos(history: DraftHistory, current: Draft, gone: ReadonlySet<string>): DraftHistory {
+function withoutFiles(history: DraftHistory, current: Draft, gone: ReadonlySet<string>): DraftHistory {
   const strip = (draft: Draft) => {
+    if (!fileIdsOf(draft).some((id) => gone.has(id))) return draft
     const photos = draft.photos.filter(({ id }) => !gone.has(id))
-    return photos.length === draft.photos.length ? draft : { ...draft, photos }
+    const isMute = draft.track !== null && gone.has(draft.track.id)
+    return { ...draft, photos, ...(isMute && { track: current.track, music: current.music }) }
   }
   const stepsFrom = (drafts: readonly Draft[]) => {
     const kept: Draft[] = []

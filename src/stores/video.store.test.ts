@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { emptyDraft } from '@/domain/draft'
+import type { Analysis } from '@/domain/analysis'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
+import { draftTrack } from '@/domain/draftTrack.fixture'
 import { saveStatus, useVideoStore } from './video.store'
 
 const state = () => useVideoStore.getState()
@@ -75,6 +77,33 @@ describe('the draft', () => {
     state().addPhotos([c, a, e, b, d])
     state().sortPhotosByDate()
     expect(names()).toEqual(['b.jpg', 'd.jpg', 'a.jpg', 'c.jpg', 'e.jpg'])
+  })
+
+  test('photos that are added join in time until a person has moved one; then they come last', () => {
+    state().addPhotos([a], 'inTime')
+    state().addPhotos([b], 'inTime')
+    state().addPhotos([d], 'inTime')
+    expect(names()).toEqual(['b.jpg', 'd.jpg', 'a.jpg'])
+    state().movePhoto(a.id, 0)
+    state().addPhotos([draftPhoto('e.jpg', '2025-06-01T09:00:00')], 'inTime')
+    expect(names()).toEqual(['a.jpg', 'b.jpg', 'd.jpg', 'e.jpg'])
+    state().sortPhotosByDate()
+    state().addPhotos([draftPhoto('f.jpg', '2025-06-01T11:00:00')], 'inTime')
+    expect(names()).toEqual(['e.jpg', 'b.jpg', 'f.jpg', 'd.jpg', 'a.jpg'])
+  })
+
+  test('a choice belongs to one photo', () => {
+    state().addPhotos([a, b])
+    state().choosePhoto(b.id, 'keep')
+    expect(state().draft.photos.map(({ choice }) => choice)).toEqual(['auto', 'keep'])
+  })
+
+  test('a track is what is heard once it is chosen, and stays to be chosen again', () => {
+    const track = draftTrack('song.mp3')
+    state().chooseTrack(track)
+    expect(state().draft).toMatchObject({ track, music: { kind: 'track', trackId: track.id } })
+    state().editDraft({ music: { kind: 'none' } })
+    expect(state().draft.track).toBe(track)
   })
 
   test('a caption belongs to one photo and is cut at its limit', () => {
@@ -174,6 +203,65 @@ describe('the save status', () => {
     expect(state().lost.map(({ filename }) => filename)).toEqual(['late.jpg'])
     state().draftSaved(state().draft, state().lost)
     expect(status()).toBe('incomplete')
+  })
+})
+
+describe('what is seen in photos', () => {
+  const seen = (utcOffsetMinutes: number | null = null): Analysis => ({
+    version: 1,
+    faces: [],
+    focus: null,
+    sharpness: 1,
+    brightness: 0.5,
+    clipped: 0,
+    hash: '0'.repeat(16),
+    camera: null,
+    town: null,
+    utcOffsetMinutes,
+  })
+
+  test('is known to the draft, to what was removed, and to every draft that undo brings back', () => {
+    state().addPhotos([a, b])
+    state().removePhoto(a.id)
+    state().photosToSee([a.id, b.id])
+    state().photoSeen(a.id, seen())
+    state().photoSeen(b.id, seen())
+    expect(state().draft.photos.map(({ analysis }) => analysis)).toEqual([seen()])
+    expect(state().removedPhotos.map(({ photo }) => photo.analysis)).toEqual([seen()])
+    state().undo()
+    expect(state().draft.photos.map(({ analysis }) => analysis)).toEqual([seen(), seen()])
+    state().undo()
+    expect(state().draft.photos).toEqual([])
+  })
+
+  test('is no step to undo, and counts down what is to be seen, also in vain', () => {
+    state().addPhotos([b, a])
+    const steps = state().history.past.length
+    state().photosToSee([a.id, b.id])
+    expect([state().toSee.length, state().toSeeTotal]).toEqual([2, 2])
+    state().photoSeen(b.id, null)
+    state().photoSeen(a.id, seen())
+    expect(state().toSee).toEqual([])
+    expect(state().history.past).toHaveLength(steps)
+    expect(state().draft.photos.map(({ analysis }) => analysis)).toEqual([null, seen()])
+  })
+
+  test('a zone that is found moves the photo to its true time, unless the order is the person’s own', () => {
+    // 10:00 in Tokyo is before 08:00 in London.
+    const tokyo = draftPhoto('tokyo.jpg', '2025-06-01T10:00:00')
+    const london = draftPhoto('london.jpg', '2025-06-01T08:00:00')
+    const look = () => {
+      state().photosToSee([tokyo.id, london.id])
+      state().photoSeen(tokyo.id, seen(540))
+      state().photoSeen(london.id, seen(60))
+    }
+    state().addPhotos([tokyo, london], 'inTime')
+    expect(names()).toEqual(['london.jpg', 'tokyo.jpg'])
+    look()
+    expect(names()).toEqual(['tokyo.jpg', 'london.jpg'])
+    state().movePhoto(london.id, 0)
+    look()
+    expect(names()).toEqual(['london.jpg', 'tokyo.jpg'])
   })
 })
 

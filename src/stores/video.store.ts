@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import { emptyDraft, type Draft } from '@/domain/draft'
+import { emptyDraft, neededFiles, type Draft } from '@/domain/draft'
 import type { UploadState } from '@/domain/upload'
 import type { IncomingPhoto } from '@/lib/storedDraft'
 import { deskSlice, type DeskSlice } from './desk.slice'
@@ -8,6 +8,7 @@ import { draftSlice, type DraftSlice } from './draft.slice'
 import { emptyHistory, historySlice, remember, type HistorySlice } from './history.slice'
 import { photoFilesSlice, type PhotoFile, type PhotoFilesSlice } from './photoFiles.slice'
 import { savingSlice, type SavingSlice } from './saving.slice'
+import { seeingSlice, type SeeingSlice } from './seeing.slice'
 import { uploadsSlice, type UploadsSlice } from './uploads.slice'
 
 /** `isKept`: it lies on this device just as given. `lost`: files that were being read when the page died. */
@@ -29,6 +30,7 @@ export type VideoState = DraftSlice &
   HistorySlice &
   PhotoFilesSlice &
   SavingSlice &
+  SeeingSlice &
   UploadsSlice &
   DeskSlice &
   WholeDraft
@@ -52,6 +54,7 @@ const fresh = ({
   incoming: [],
   savedIncoming: lost,
   refused: [],
+  toSee: [],
   removedPhotos: [],
   discarded: null,
   history: emptyHistory,
@@ -75,6 +78,7 @@ export const useVideoStore = create<VideoState>()((set) => ({
   ...historySlice(set),
   ...photoFilesSlice(set),
   ...savingSlice(set),
+  ...seeingSlice(set),
   ...uploadsSlice(set),
   ...deskSlice(set),
   ...fresh(nothing()),
@@ -91,7 +95,7 @@ export type SaveStatus = 'untouched' | 'unsaved' | 'saving' | 'incomplete' | 'sa
 
 export function saveStatus(state: VideoState): SaveStatus {
   const { draft, files, incoming, lost, isKept, saveError } = state
-  const kinds = draft.photos.map(({ id }) => files[id]?.kind ?? 'missing')
+  const kinds = neededFiles(draft).map(({ id }) => files[id]?.kind ?? 'missing')
   if (saveError !== null || kinds.includes('failed')) return 'failed'
   if (incoming.length > 0 || kinds.includes('saving')) return 'saving'
   if (hasUnsavedText(state)) return 'unsaved'
@@ -122,6 +126,14 @@ export const useDraftPhoto = (id: string) =>
   useVideoStore(({ draft }) => draft.photos.find((photo) => photo.id === id))
 export const usePhotoFile = (id: string): PhotoFile | undefined => useVideoStore(({ files }) => files[id])
 export const useUpload = (id: string): UploadState | undefined => useVideoStore(({ uploads }) => uploads[id])
+
+/** How far the photos have been looked at; null while none waits. The same object until that changes. */
+export const useSeeing = () =>
+  useVideoStore(
+    useShallow(({ toSee, toSeeTotal }) =>
+      toSee.length === 0 ? null : { done: toSeeTotal - toSee.length, total: toSeeTotal },
+    ),
+  )
 
 export const useDraftAccess = () => useVideoStore(({ access }) => access)
 

@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { downloadDamagedDraft, forgetNotice } from '@/hooks/draftNotices'
-import type { Draft } from '@/domain/draft'
+import { neededFiles, type Draft } from '@/domain/draft'
+import { DEFAULT_MUSIC } from '@/domain/music'
 import { flushDraft } from '@/hooks/draftSaver'
 import { errorCodeText } from '@/lib/errorText'
 import { formatBytes } from '@/lib/format'
@@ -91,8 +92,8 @@ const textBytes = (draft: Draft) => new TextEncoder().encode(JSON.stringify(draf
 
 function FilesNotSaved() {
   const files = useVideoStore((state) => state.files)
-  const photos = useVideoStore(({ draft }) => draft.photos)
-  const failed = photos.flatMap(({ id, facts }) => {
+  const draft = useVideoStore((state) => state.draft)
+  const failed = neededFiles(draft).flatMap(({ id, facts }) => {
     const file = files[id]
     return file?.kind === 'failed' ? [{ name: facts.filename, bytes: facts.bytes, code: file.code }] : []
   })
@@ -121,15 +122,17 @@ function SaveAgain() {
 }
 
 function MissingFiles() {
-  const photos = useVideoStore(({ draft }) => draft.photos)
+  const draft = useVideoStore((state) => state.draft)
   const files = useVideoStore((state) => state.files)
   const lost = useVideoStore((state) => state.lost)
-  const missing = photos.filter(({ id }) => (files[id]?.kind ?? 'missing') === 'missing')
+  const missing = neededFiles(draft).filter(({ id }) => (files[id]?.kind ?? 'missing') === 'missing')
   const names = [...missing.map(({ facts }) => facts.filename), ...lost.map(({ filename }) => filename)]
   if (names.length === 0) return null
   const leaveOut = () => {
-    const { removePhoto, dismissLost } = useVideoStore.getState()
-    missing.forEach(({ id }) => removePhoto(id))
+    const { removePhoto, editDraft, dismissLost } = useVideoStore.getState()
+    missing.forEach(({ id }) =>
+      id === draft.track?.id ? editDraft({ music: DEFAULT_MUSIC }) : removePhoto(id),
+    )
     dismissLost()
   }
   return (

@@ -3,11 +3,13 @@ import { useId } from 'react'
 import type { UseFormRegister } from 'react-hook-form'
 import { AspectChoice } from '@/components/projects/AspectChoice'
 import { ChipRadios } from '@/components/projects/ChipRadios'
-import { RESOLUTIONS } from '@/domain/video'
+import { FILE_FORMATS, FRAME_RATES, RESOLUTIONS } from '@/domain/video'
 import type { FormWishes } from '@/hooks/useProjectForm'
 import { t } from '@/lib/i18n'
+import { useVideoStore } from '@/stores/video.store'
+import { MusicField } from './MusicField'
 
-/** What most people leave as it is: shape and size of the picture, and whether places stay in the photos. */
+/** What most people leave as it is: music, shape, size and file of the film, and whether places stay in the photos. */
 export function MoreOptions({ register }: { register: UseFormRegister<FormWishes> }) {
   const id = useId()
   return (
@@ -20,12 +22,19 @@ export function MoreOptions({ register }: { register: UseFormRegister<FormWishes
         />
       </summary>
       <div className="grid gap-5 px-4 pt-1 pb-5">
+        <MusicField />
         <AspectChoice label={t('draft.aspectRatio')} radio={() => register('aspectRatio')} />
         <ChipRadios
           label={t('draft.resolution')}
           radio={() => register('resolution')}
           choices={RESOLUTIONS.map((value) => ({ value, text: t(`draft.resolution_${value}`) }))}
         />
+        <ChipRadios
+          label={t('draft.fileFormat')}
+          radio={() => register('format')}
+          choices={FILE_FORMATS.map((value) => ({ value, text: t(`draft.fileFormat_${value}`) }))}
+        />
+        <FrameRateField />
         <div>
           <label className="flex min-h-11 cursor-pointer items-center gap-3 text-sm font-medium">
             <input
@@ -42,5 +51,25 @@ export function MoreOptions({ register }: { register: UseFormRegister<FormWishes
         </div>
       </div>
     </details>
+  )
+}
+
+/** A number is no value of a radio: bound to the store by hand. */
+function FrameRateField() {
+  const fps = useVideoStore(({ draft }) => draft.fps)
+  const name = useId()
+  return (
+    <ChipRadios
+      label={t('draft.frameRate')}
+      radio={(value) => ({
+        name,
+        checked: String(fps) === value,
+        onChange: () => {
+          const rate = FRAME_RATES.find((other) => String(other) === value)
+          if (rate) useVideoStore.getState().editDraft({ fps: rate })
+        },
+      })}
+      choices={FRAME_RATES.map((rate) => ({ value: String(rate), text: String(rate) }))}
+    />
   )
 }

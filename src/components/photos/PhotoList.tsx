@@ -1,6 +1,7 @@
 import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core'
 import { rectSortingStrategy, SortableContext } from '@dnd-kit/sortable'
 import { useState } from 'react'
+import { useLeftOut } from '@/hooks/useLeftOut'
 import { usePhotoManager } from '@/hooks/usePhotoManager'
 import { t } from '@/lib/i18n'
 import { useIsLocked, usePhotoIds, useVideoStore } from '@/stores/video.store'
@@ -17,6 +18,7 @@ type PhotoListProps = {
 export function PhotoList({ onRemove, onRetryUpload }: PhotoListProps) {
   const ids = usePhotoIds()
   const disabled = useIsLocked()
+  const leftOut = useLeftOut()
   const { movePhoto } = usePhotoManager()
   const [announcements] = useState(() => makeAnnouncements(namedPhotos))
   const sensors = useSortSensors()
@@ -45,6 +47,7 @@ export function PhotoList({ onRemove, onRetryUpload }: PhotoListProps) {
               id={id}
               number={index + 1}
               disabled={disabled}
+              leftOut={leftOut.get(id)}
               onRemove={onRemove}
               onRetryUpload={onRetryUpload}
             />

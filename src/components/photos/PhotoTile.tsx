@@ -4,21 +4,25 @@ import GripVertical from 'lucide-react/icons/grip-vertical'
 import X from 'lucide-react/icons/x'
 import { BlobImage } from '@/components/ui/BlobImage'
 import { CAPTION_MAX } from '@/domain/project'
+import type { Reason } from '@/domain/storyboard'
 import { usePhotoManager } from '@/hooks/usePhotoManager'
 import { t } from '@/lib/i18n'
 import { useDraftPhoto, usePhotoFile } from '@/stores/video.store'
+import { FilmChoice } from './FilmChoice'
 import { PhotoBadge } from './PhotoBadge'
 
 type PhotoTileProps = {
   id: string
   number: number
   disabled: boolean
+  /** Why the film would not show it. */
+  leftOut: Reason | undefined
   onRemove: (id: string) => void
   onRetryUpload: () => void
 }
 
 /** One photo of the film: the picture is the handle to move it by. */
-export function PhotoTile({ id, number, disabled, onRemove, onRetryUpload }: PhotoTileProps) {
+export function PhotoTile({ id, number, disabled, leftOut, onRemove, onRetryUpload }: PhotoTileProps) {
   const photo = useDraftPhoto(id)
   const file = usePhotoFile(id)
   const thumbnail = file && 'thumbnail' in file ? file.thumbnail : null
@@ -53,7 +57,7 @@ export function PhotoTile({ id, number, disabled, onRemove, onRetryUpload }: Pho
             blob={thumbnail}
             alt=""
             draggable={false}
-            className="size-full object-cover [-webkit-touch-callout:none]"
+            className={`size-full object-cover [-webkit-touch-callout:none] ${leftOut ? 'opacity-45' : ''}`}
           />
         )}
         <span className="absolute bottom-2 left-2 grid h-6 min-w-6 place-items-center rounded-full bg-black/60 px-1.5 text-xs font-semibold text-white tabular-nums">
@@ -79,6 +83,7 @@ export function PhotoTile({ id, number, disabled, onRemove, onRetryUpload }: Pho
           </span>
         </button>
       )}
+      <FilmChoice id={id} leftOut={leftOut} disabled={disabled} />
       <input
         type="text"
         aria-label={t('draft.caption', { name })}

@@ -83,6 +83,7 @@ export const errors = {
 
   // Files of a draft
   not_a_photo: 'This file is not a photo we can read.',
+  not_a_track: 'This file is no music we can read. Try an MP3, M4A, WAV, OGG or FLAC file.',
   empty_file: 'This file is empty.',
   too_large: 'This file is too large.',
   too_many_pixels: 'This picture has too many pixels.',

@@ -12,4 +12,7 @@ export const music = {
   wistful: 'Wistful',
   carefree: 'Carefree',
   track: 'Your own track',
+  choose: 'Choose a music file…',
+  another: 'Choose another music file…',
+  reading: 'Listening to it…',
 } as const

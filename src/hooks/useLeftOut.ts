@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import type { Reason } from '@/domain/storyboard'
+import { useVideoStore } from '@/stores/video.store'
+
+/** How long the draft must rest before the director is asked again. */
+const REST_MS = 300
+const NONE: ReadonlyMap<string, Reason> = new Map()
+
+/** Photos of the draft that its film would not show, by id, and why. Follows the draft with a short delay. */
+export function useLeftOut(): ReadonlyMap<string, Reason> {
+  const [leftOut, setLeftOut] = useState(NONE)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isOver = false
+    const ask = async () => {
+      // Not before there is something to direct: the page opens without it.
+      if (useVideoStore.getState().draft.photos.length < 2) return setLeftOut(NONE)
+      const [{ directFilm }, { draftWishes }] = await Promise.all([
+        import('@/story/directFilm'),
+        import('@/generation/filmWishes'),
+      ])
+      const { draft } = useVideoStore.getState()
+      if (isOver || draft.photos.length < 2) return
+      const film = directFilm(draftWishes(draft))
+      setLeftOut(new Map(film.leftOut.map(({ photoId, reason }) => [photoId, reason])))
+    }
+    const soon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void ask(), REST_MS)
+    }
+    const unsubscribe = useVideoStore.subscribe(({ draft }, before) => {
+      if (draft !== before.draft) soon()
+    })
+    soon()
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [])
+  return leftOut
+}
