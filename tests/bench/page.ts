@@ -1,24 +1,32 @@
 import type { Style } from '@/domain/project'
 import type { Storyboard } from '@/domain/storyboard'
+import type { FileFormat } from '@/domain/video'
 import { renderFilm } from '@/render/renderFilm'
 import { directFilm } from '@/story/directFilm'
+import { composeScore } from '@/story/music/composeScore'
 import type { CeilingAnswer, CeilingOrder } from './ceiling.worker'
+import type { Quality, QualityAnswer, QualityOrder } from './quality.worker'
 
-/** What `render.mjs` asks this page to do. Photos are served under `photos/<index>` by the bench's own server. */
-interface BenchWishes {
+/** What the benches ask this page to do. Photos are served under `photos/<index>` by the bench's own server. */
+export interface BenchWishes {
+  /** A file name for each photo of the film, more than once where a folder has too few. */
   readonly names: readonly string[]
   readonly seconds: number
   readonly style: Style
   readonly width: number
   readonly height: number
+  readonly fps: 24 | 30 | 60
+  readonly format: FileFormat
+  /** With the score that the style chooses, as the product makes films unless told; or silent. */
+  readonly music: boolean
 }
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-let storyboard: Storyboard | undefined
+let film: { storyboard: Storyboard; format: FileFormat } | undefined
 let files = new Map<string, Blob>()
 
-/** Reads the photos and directs the film: not part of what is measured. @returns the storyboard and each shot's file name */
-async function prepare({ names, seconds, style, width, height }: BenchWishes) {
+/** Reads the photos and directs the film: not part of what is measured. @returns the storyboard and each photo's file name */
+async function prepare({ names, seconds, format, music, ...shape }: BenchWishes) {
   files = new Map()
   const nameById: Record<string, string> = {}
   const photos = []
@@ -31,16 +39,15 @@ async function prepare({ names, seconds, style, width, height }: BenchWishes) {
     const caption = index % 4 === 1 ? name.replace(/\.[^.]+$/, '').replaceAll(/[-_]/g, ' ') : ''
     photos.push({ id, ...size, takenAt: null, caption })
   }
-  storyboard = directFilm({
+  const storyboard = directFilm({
     photos,
     title: 'A summer to remember',
     subtitle: `${names.length} photos`,
-    style,
     durationSeconds: seconds,
-    width,
-    height,
-    fps: 30,
+    ...shape,
+    music: music ? { kind: 'score', mood: 'auto', seed: 1 } : { kind: 'none' },
   })
+  film = { storyboard, format }
   return { storyboard, nameById }
 }
 
@@ -56,21 +63,28 @@ async function sizeOf(file: Blob): Promise<{ width: number; height: number }> {
   }
 }
 
+function prepared() {
+  if (!film) throw new Error('not prepared')
+  return film
+}
+
 /** Makes the film with the product's own façade and sends it to the bench's server. */
-async function film() {
-  if (!storyboard) throw new Error('not prepared')
-  const photos = [...files].map(([id, file]) => ({ id, read: () => Promise.resolve(file) }))
+async function makeFilm() {
+  const { storyboard, format } = prepared()
+  // Hashes that no film had before: everything is made, and kept as in the product.
+  const photos = [...files].map(([id, file]) => ({ id, contentHash: id, read: () => Promise.resolve(file) }))
   const started = performance.now()
   const made = await renderFilm(
-    { storyboard, photos, outputName: 'bench' },
+    { storyboard, photos, outputName: 'bench', format, score: composeScore(storyboard) },
     { signal: new AbortController().signal, onProgress: () => undefined },
   )
   const wallSeconds = (performance.now() - started) / 1000
-  const { codec, stages, skippedPhotoIds } = made
+  const { codec, stages, skippedPhotoIds, segments } = made
   return {
     wallSeconds,
     codec,
     stages,
+    segments,
     skipped: skippedPhotoIds.length,
     bytes: made.file.size,
     deliver: async () => {
@@ -80,24 +94,24 @@ async function film() {
   }
 }
 
-/** A worker with frames of this film, made beforehand, and an encoder of its own. */
-let ceiling: Worker | undefined
-
-async function askCeiling(order: CeilingOrder): Promise<CeilingAnswer> {
-  ceiling ??= new Worker(new URL('./ceiling.worker.ts', import.meta.url), { type: 'module' })
-  const worker = ceiling
+/** A worker's next answer. @throws Error with the message that it failed with */
+function answerOf<Answer>(worker: Worker, order: unknown): Promise<Exclude<Answer, { error: string }>> {
   return new Promise((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<CeilingAnswer>) => resolve(data), {
-      once: true,
-    })
-    worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true })
+    worker.onmessage = ({ data }) => {
+      if (typeof data === 'object' && data !== null && 'error' in data) reject(new Error(data.error))
+      else resolve(data)
+    }
+    worker.onerror = (event) => reject(new Error(event.message))
     worker.postMessage(order)
   })
 }
 
-async function prepareCeiling() {
-  if (!storyboard) throw new Error('not prepared')
-  await askCeiling({ storyboard, files })
+/** A worker with frames of this film, made beforehand, and an encoder of its own. */
+let ceiling: Worker | undefined
+
+function askCeiling(order: CeilingOrder) {
+  ceiling ??= new Worker(new URL('./ceiling.worker.ts', import.meta.url), { type: 'module' })
+  return answerOf<CeilingAnswer>(ceiling, order)
 }
 
 /** The frames are given back before anything else is measured. */
@@ -107,18 +121,29 @@ async function closeCeiling() {
   await wait(1000)
 }
 
-let delivered: Awaited<ReturnType<typeof film>> | undefined
+async function quality(order: Pick<QualityOrder, 'codec' | 'bits'>): Promise<Quality | null> {
+  const worker = new Worker(new URL('./quality.worker.ts', import.meta.url), { type: 'module' })
+  try {
+    const { storyboard } = prepared()
+    return await answerOf<QualityAnswer>(worker, { storyboard, files, ...order } satisfies QualityOrder)
+  } finally {
+    worker.terminate()
+  }
+}
+
+let delivered: Awaited<ReturnType<typeof makeFilm>> | undefined
 Object.assign(window, {
   bench: {
     prepare,
-    prepareCeiling,
+    prepareCeiling: () => askCeiling({ ...prepared(), files }),
     runCeiling: () => askCeiling('encode'),
     closeCeiling,
     film: async () => {
-      delivered = await film()
+      delivered = await makeFilm()
       const { deliver: _, ...numbers } = delivered
       return numbers
     },
     deliver: () => delivered?.deliver(),
+    quality,
   },
 })

@@ -1,54 +1,35 @@
 /**
  * `npm run bench:render -- --photos DIR --seconds N --style S --size 1920x1080 --out FILE`
  * Makes a film with the product's own pipeline in headless Chromium and prints one JSON line.
- *   --supersample N  ffmpeg's zoompan on N times the size, against its jitter (default 1: its fastest)
+ *   --count N        so many photos, those of the folder again and again
+ *   --fps 24|30|60   frames a second
+ *   --format F       everywhere (H.264, AAC) or small (AV1, Opus)
+ *   --music M        score, or none for a silent film
+ *   --supersample N  ffmpeg's zoompan on N times the size, against its jitter (4 unless told; 1 is its fastest)
  *   --no-ffmpeg      leave the comparison out
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium } from 'playwright'
-import { compileCompositor } from '../../src/render/compositor/compile.mjs'
-import { chromiumArgs, findChromium } from '../chromium.mjs'
-import { isPhoto, startBenchServer } from './benchServer.mjs'
 import { ffmpegFilm } from './ffmpegFilm.mjs'
-import { processTree, treeCpuSeconds, watchMegabytes } from './processTree.mjs'
+import { filmOptions, filmWishes, openBench, round } from './openBench.mjs'
+import { treeCpuSeconds, watchMegabytes } from './processTree.mjs'
 
 const { values } = parseArgs({
   options: {
-    photos: { type: 'string' },
-    seconds: { type: 'string', default: '60' },
-    style: { type: 'string', default: 'classic' },
-    size: { type: 'string', default: '1920x1080' },
+    ...filmOptions,
     out: { type: 'string' },
-    supersample: { type: 'string', default: '1' },
+    supersample: { type: 'string', default: '4' },
     'no-ffmpeg': { type: 'boolean', default: false },
   },
 })
-if (!values.photos) throw new Error('--photos DIR: a folder of photographs')
-const folder = resolve(values.photos)
-const [width, height] = values.size.split('x').map(Number)
-const names = readdirSync(folder).filter(isPhoto).sort()
-if (names.length === 0) throw new Error(`no JPEG, PNG, WebP or AVIF in ${folder}`)
-const scratch = mkdtempSync(join(tmpdir(), 'photomemory-bench-'))
-const out = resolve(values.out ?? join(scratch, 'film.mp4'))
-
-await compileCompositor()
-const server = await startBenchServer({ folder, names, output: out })
-const known = new Set(process.platform === 'linux' ? processTree(process.pid) : [])
-const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs })
-// The browser is the one child of ours that was not there before.
-const browserPid =
-  process.platform === 'linux' ? processTree(process.pid).find((pid) => !known.has(pid)) : undefined
+const shape = filmWishes(values)
+const bench = await openBench(values)
+const { page, names, browserPid } = bench
 try {
-  const page = await browser.newPage()
-  page.on('console', (message) => message.type() === 'error' && console.error(message.text()))
-  await page.goto(server.url)
-  await page.waitForFunction(() => 'bench' in window)
-  const wishes = { names, seconds: Number(values.seconds), style: values.style, width, height }
-  const { storyboard, nameById } = await page.evaluate((wishes) => window.bench.prepare(wishes), wishes)
-
+  const { storyboard, nameById } = await page.evaluate((wishes) => window.bench.prepare(wishes), {
+    ...shape,
+    names,
+  })
   const cpuNow = () => (browserPid ? treeCpuSeconds(browserPid) : null)
   /** The encoder alone, on frames made beforehand. */
   const measureCeiling = async () => {
@@ -67,18 +48,18 @@ try {
   const peak = stopWatching()
   await page.evaluate(() => window.bench.deliver())
   const after = await measureCeiling()
-  await browser.close()
+  await bench.closeBrowser()
 
+  const supersample = Number(values.supersample)
   const ffmpeg = values['no-ffmpeg']
     ? null
     : ffmpegFilm({
         storyboard,
-        fileOf: (id) => nameById[id],
-        folder,
-        output: join(scratch, 'ffmpeg.mp4'),
-        supersample: Number(values.supersample),
+        fileOf: (id) => join(bench.folder, nameById[id]),
+        sound: shape.music ? bench.out : null,
+        output: join(bench.scratch, 'ffmpeg.mp4'),
+        supersample,
       })
-  const round = (value, digits = 2) => (value === null ? null : Number(value.toFixed(digits)))
   const fps = storyboard.frameCount / film.wallSeconds
   // Before and after the film, so that other work on the machine falls on both sides of the ratio.
   const encoderFps = (before.frames + after.frames) / (before.seconds + after.seconds)
@@ -89,6 +70,9 @@ try {
       shots: storyboard.shots.length,
       style: values.style,
       size: values.size,
+      film_fps: storyboard.fps,
+      format: values.format,
+      music: storyboard.soundtrack.kind,
       codec: film.codec,
       wall_s: round(film.wallSeconds),
       frames: storyboard.frameCount,
@@ -97,6 +81,7 @@ try {
       encoder_fps: round(encoderFps),
       ratio_encoder: round(fps / encoderFps, 3),
       stages: film.stages,
+      segments: film.segments,
       cpu_s: round(cpu),
       cpu_ms_per_frame: perFrame(cpu, storyboard.frameCount),
       encoder_cpu_ms_per_frame:
@@ -106,15 +91,13 @@ try {
       ffmpeg_cpu_s: ffmpeg && round(ffmpeg.cpu),
       ratio_ffmpeg_wall: ffmpeg && round(film.wallSeconds / ffmpeg.wall, 3),
       ratio_ffmpeg_cpu: ffmpeg && cpu !== null ? round(cpu / ffmpeg.cpu, 3) : null,
-      ffmpeg_supersample: ffmpeg && Number(values.supersample),
+      ffmpeg_supersample: ffmpeg && supersample,
       skipped: film.skipped,
       megabytes: round(film.bytes / 1e6),
-      out: values.out ? out : null,
+      out: values.out ? bench.out : null,
     }),
   )
 } finally {
-  await browser.close()
-  await server.close()
-  rmSync(scratch, { recursive: true, force: true })
+  await bench.close()
 }
 process.exit(0)

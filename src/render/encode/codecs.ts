@@ -19,22 +19,36 @@ export function videoBitrate(codec: FilmCodec, { width, height, fps }: FilmForma
   return Math.max(LEAST_BITS_PER_SECOND, Math.round(BITS_PER_SECOND[codec] * pixels * (0.5 + fps / 60)))
 }
 
-/** The codecs of a file format in the order of preference, as `VideoEncoder` names them. */
-function candidates(wishes: EncodingWishes): { codec: FilmCodec; name: string }[] {
-  const level = { avc: avcLevel(wishes), vp9: vp9Level(wishes), av1: av1Level(wishes) }
-  // High, Main, Baseline: some encoders have only the last.
-  const avc = ['avc1.6400', 'avc1.4d00', 'avc1.42e0'].map((profile) => `${profile}${level.avc}`)
-  const named = {
-    avc: level.avc === null ? [] : avc,
-    vp9: level.vp9 === null ? [] : [`vp09.00.${level.vp9}.08`],
-    av1: level.av1 === null ? [] : [`av01.0.${level.av1}M.08`],
+/** A codec's names at a film's size, best first: its profile, its level. None beyond its highest level. */
+function names(codec: FilmCodec, format: FilmFormat): string[] {
+  switch (codec) {
+    case 'avc': {
+      const level = avcLevel(format)
+      // High, Main, Baseline: some encoders have only the last.
+      return level === null ? [] : ['6400', '4d00', '42e0'].map((profile) => `avc1.${profile}${level}`)
+    }
+    case 'vp9': {
+      const level = vp9Level(format)
+      return level === null ? [] : [`vp09.00.${level}.08`]
+    }
+    case 'av1': {
+      const level = av1Level(format)
+      return level === null ? [] : [`av01.0.${level}M.08`]
+    }
+    default:
+      return codec satisfies never
   }
-  const order: Record<FileFormat, readonly FilmCodec[]> = {
-    everywhere: ['avc', 'vp9', 'av1'],
-    small: ['av1', 'vp9', 'avc'],
-  }
-  return order[wishes.format].flatMap((codec) => named[codec].map((name) => ({ codec, name })))
 }
+
+/** The codecs of a file format in the order of preference. */
+const CODECS: Record<FileFormat, readonly FilmCodec[]> = {
+  everywhere: ['avc', 'vp9', 'av1'],
+  small: ['av1', 'vp9', 'avc'],
+}
+
+/** What a codec is asked for a film of this size in software, best first. */
+export const videoConfigs = (codec: FilmCodec, format: FilmFormat): VideoEncoderConfig[] =>
+  names(codec, format).map((name) => configure(codec, name, format, 'prefer-software'))
 
 function configure(
   codec: FilmCodec,
@@ -73,7 +87,10 @@ export async function chooseEncoding(
   check: (choice: CodecChoice) => Promise<boolean> = passesSelfCheck,
 ): Promise<Encoding | null> {
   if (typeof VideoEncoder === 'undefined' || wishes.width * wishes.height > MOST_PIXELS) return null
-  for (const { codec, name } of candidates(wishes)) {
+  const candidates = CODECS[wishes.format].flatMap((codec) =>
+    names(codec, wishes).map((name) => ({ codec, name })),
+  )
+  for (const { codec, name } of candidates) {
     for (const preference of PREFERENCES) {
       const inSoftware = preference === 'prefer-software'
       if (!inSoftware && wishes.hardware === false) continue
