@@ -17,6 +17,8 @@ import { startEncoder } from './segments/startEncoder'
 declare const __ENGINE_VERSION__: string
 /** The browser counts as well: it decodes the photos, draws the texts and encodes. */
 const ENGINE_VERSION = `${__ENGINE_VERSION__} ${navigator.userAgent}`
+/** Room for nothing else than what is being made. */
+const NOTHING = { mostBytes: 0, mostMilliseconds: MOST_MILLISECONDS }
 /** Larger films have one encoder: two would take the memory of a phone. */
 const MOST_PIXELS_FOR_TWO = 1920 * 1200
 
@@ -48,21 +50,34 @@ async function start(order: Start): Promise<void> {
     post({ type: 'progress', progress: now }),
   )
   const store = await DiskSegmentStore.open()
-  const make = async (hardware: boolean): Promise<FinishedFilm> => {
-    const { width, height, fps } = order.storyboard
+  const film = await makeSomehow(order, store, progress).finally(progress.stop)
+  post({ type: 'done', ...film })
+}
+
+/** Makes the film; when the encoder in hardware or the room on the disk fails it, once more without. */
+async function makeSomehow(
+  order: Start,
+  store: DiskSegmentStore,
+  progress: ProgressReport,
+): Promise<FinishedFilm> {
+  const { width, height, fps } = order.storyboard
+  let hardware = true
+  let keepsSegments: boolean | null = null
+  for (;;) {
     const encoding = await chooseEncoding({ width, height, fps, format: order.format, hardware })
     if (!encoding) throw new RenderError('unsupported_codec', 'this browser encodes no video of this size')
-    const keepsSegments = await makeRoom(store, order, encoding)
+    keepsSegments ??= await makeRoom(store, order, encoding)
+    const keeps = keepsSegments
     try {
-      return await whileKept(() => encodeFilm(order, encoding, store, keepsSegments, progress))
+      return await whileKept(() => encodeFilm(order, encoding, store, keeps, progress))
     } catch (cause) {
-      const isEncoder = cause instanceof RenderError && cause.code === 'encoder_failed'
-      if (isEncoder && encoding.hardware) return make(false)
-      throw cause
+      const { code } = classifyFailure(cause)
+      if (code === 'encoder_failed' && encoding.hardware) hardware = false
+      else if (code === 'storage_full' && keepsSegments) keepsSegments = false
+      else throw cause
+      if (!keepsSegments) await store.evict({ ...NOTHING, newestUse: true })
     }
   }
-  const film = await make(true).finally(progress.stop)
-  post({ type: 'done', ...film })
 }
 
 async function encodeFilm(
@@ -112,7 +127,7 @@ async function makeRoom(
   const { mostBytes } = planRoom(filmBytes, await navigator.storage.estimate())
   await store.evict({ mostBytes, mostMilliseconds: MOST_MILLISECONDS })
   if (planRoom(filmBytes, await navigator.storage.estimate()).keepsSegments) return true
-  await store.evict({ mostBytes: 0, mostMilliseconds: MOST_MILLISECONDS })
+  await store.evict(NOTHING)
   return planRoom(filmBytes, await navigator.storage.estimate()).keepsSegments
 }
 

@@ -1,4 +1,4 @@
-import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny'
+import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input, VideoSampleSink } from 'mediabunny'
 import type { Rgb } from './paintedPhotos'
 
 /** A film opened again, read by another library than the one under test wrote it with where possible. */
@@ -13,6 +13,15 @@ export async function readFilm(file: Blob) {
     durationSeconds: await track.computeDuration(),
     tags: await input.getMetadataTags(),
     packets: (await track.computePacketStats()).packetCount,
+    /** A digest of each packet's bytes, in their order. */
+    packetHashes: async () => {
+      const hashes: string[] = []
+      for await (const { data } of new EncodedPacketSink(track).packets()) {
+        const hash = new Uint8Array(await crypto.subtle.digest('SHA-1', new Uint8Array(data)))
+        hashes.push(Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+      }
+      return hashes
+    },
     /** The Y plane of the frame shown at a time. */
     luma: async (seconds: number) => {
       const sample = await sink.getSample(seconds)

@@ -36,12 +36,12 @@ it('does not take frames that were found for frames that were made', () => {
 it('is calm about shots that take longer than others, in a long film', () => {
   const meter = new SpeedMeter(9000)
   let frames = 0
-  let last: number | null = null
+  const misses: number[] = []
   // Shots of four seconds, every other one at half the speed: 60 frames/s on the whole, 150 s for the film.
   for (let second = 0; second <= 60; second++) {
-    last = meter.sample(second, frames).secondsLeft
-    if (second >= 15) expect(Math.abs((last ?? 0) - (150 - second)) / (150 - second)).toBeLessThan(0.2)
+    const left = meter.sample(second, frames).secondsLeft ?? Infinity
+    if (second >= 15) misses.push(Math.abs(left - (150 - second)) / (150 - second))
     frames += Math.floor(second / 4) % 2 ? 40 : 80
   }
-  expect(last).not.toBeNull()
+  expect(Math.max(...misses)).toBeLessThan(0.2)
 })

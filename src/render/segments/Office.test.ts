@@ -28,6 +28,7 @@ async function openOffice(kept: readonly string[] = []) {
   return { office, progress }
 }
 
+const ascending = (one: number, other: number) => one - other
 const isSegment = (job: Job): job is SegmentJob => job.kind === 'segment'
 
 function make(desk: Desk, job: SegmentJob): void {
@@ -63,7 +64,7 @@ describe('a film that is made', () => {
     const { office } = await openOffice(['0', '1', '3'])
     expect(office.frames).toEqual({ done: 180, found: 180 })
     const made = await workUntilDrained(office.desk(0))
-    expect(made.map(({ index }) => index).sort()).toEqual([2, 4, 5, 6, 7])
+    expect(made.map(({ index }) => index).toSorted(ascending)).toEqual([2, 4, 5, 6, 7])
     expect(office.made).toBe(5)
     expect(office.frames).toEqual({ done: 480, found: 180 })
   })
@@ -145,7 +146,7 @@ describe('a photo that cannot be read', () => {
     await Promise.all(desks.map((desk) => desk.unreadable(photo)))
     expect(office.skippedPhotoIds).toEqual([photo])
     const made = [...(await workUntilDrained(desks[0])), ...(await workUntilDrained(desks[1]))]
-    expect(made.map(({ index }) => index).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(made.map(({ index }) => index).toSorted(ascending)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   })
 
   it('ends the film when it was the last one', async () => {

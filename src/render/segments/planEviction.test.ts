@@ -51,3 +51,9 @@ it('can clear everything', () => {
   const gone = planEviction(files('a'), [use('film', 0, 'a')], NOW, { ...LIMITS, mostBytes: 0 })
   expect(gone).toEqual({ keys: ['a'], uses: ['film'] })
 })
+
+it('can clear everything but the film that was begun last', () => {
+  const uses = [use('other', 1, 'a', 'b'), use('last', 0, 'b', 'c')]
+  const gone = planEviction(files('a', 'b', 'c'), uses, NOW, { ...LIMITS, mostBytes: 0, newestUse: true })
+  expect(gone).toEqual({ keys: ['a'], uses: ['other'] })
+})

@@ -13,6 +13,8 @@ export interface Use {
 export interface EvictionLimits {
   readonly mostBytes: number
   readonly mostMilliseconds: number
+  /** What was used last stays, whatever its size. */
+  readonly newestUse?: boolean
 }
 
 /**
@@ -23,13 +25,15 @@ export function planEviction(
   files: readonly KeptFile[],
   uses: readonly Use[],
   nowMilliseconds: number,
-  { mostBytes, mostMilliseconds }: EvictionLimits,
+  { mostBytes, mostMilliseconds, newestUse = false }: EvictionLimits,
 ): { keys: string[]; uses: string[] } {
   const sizes = new Map(files.map(({ key, bytes }) => [key, bytes]))
   const kept = new Set<string>()
   const goneUses: string[] = []
   let room = mostBytes
-  for (const use of uses.toSorted((one, other) => other.atMilliseconds - one.atMilliseconds)) {
+  const [newest, ...rest] = uses.toSorted((one, other) => other.atMilliseconds - one.atMilliseconds)
+  if (newest && newestUse) for (const key of newest.keys) kept.add(key)
+  for (const use of newest && !newestUse ? [newest, ...rest] : rest) {
     if (nowMilliseconds - use.atMilliseconds > mostMilliseconds || room <= 0) {
       goneUses.push(use.name)
       continue

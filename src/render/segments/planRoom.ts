@@ -16,7 +16,7 @@ export interface Room {
  * Plans the room for a film's parts. Each is there twice, once on its own and once in the film, unless it is deleted as
  * soon as it has been joined.
  * @param filmBytes what the film will be
- * @param estimate `navigator.storage.estimate()`; browsers that do not say are taken to have room
+ * @param estimate `navigator.storage.estimate()`; browsers that do not say (Chromium names 10 GB to all) are taken to have room
  */
 export function planRoom(filmBytes: number, { quota, usage }: StorageEstimate): Room {
   if (quota === undefined || usage === undefined) return { mostBytes: MOST_BYTES, keepsSegments: true }
