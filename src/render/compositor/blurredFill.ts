@@ -3,13 +3,13 @@ import { scaleDown } from './photoWork'
 import { allocatePlanes, type Plane, type Planes } from './planes'
 
 /** Of 256: dark enough for the photo to stand out, colourful enough to belong to it. */
-const BRIGHTNESS = 138
-const COLOUR = 190
+const BRIGHTNESS = 176
+const COLOUR = 236
 /** Of the width, three times over. */
 const BLUR_RADIUS = 0.045
 
 /**
- * What stands behind a photo that does not fill the frame: the photo itself, filling it, blurred and darkened.
+ * What stands behind a photo that does not fill the frame: the photo itself, filling it, blurred and a little darker.
  * @returns a frame; it does not move, so it is made once per shot
  */
 export function blurredFill(compositor: Compositor, picture: Planes, width: number, height: number): Planes {

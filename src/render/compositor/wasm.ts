@@ -157,6 +157,18 @@ export interface CompositorExports {
     tintV: number,
     saturation: number,
   ): void
+  convertGamut(
+    y: number,
+    yStride: number,
+    u: number,
+    v: number,
+    chromaStride: number,
+    width: number,
+    height: number,
+    toLight: number,
+    fromLight: number,
+    matrix: number,
+  ): void
 }
 
 const NAMES = [
@@ -176,6 +188,7 @@ const NAMES = [
   'grain',
   'mixColumns',
   'grade',
+  'convertGamut',
 ] as const satisfies readonly (keyof CompositorExports)[]
 
 function isCompositor(exports: object): exports is CompositorExports {

@@ -1,5 +1,6 @@
 import type { Compositor } from '../compositor/Compositor'
 import type { PhotoColour } from '../compositor/colour'
+import { fromDisplayP3 } from '../compositor/gamut'
 import { orient, scaleDown, toFilmColour, writeRgba } from '../compositor/photoWork'
 import { allocatePlanes, half, type Planes } from '../compositor/planes'
 import type { Size } from '../film/timeline'
@@ -67,7 +68,7 @@ async function decodeToFrame(file: Blob, times: LoadTimes): Promise<VideoFrame |
   })
   try {
     const { image } = await decoder.decode({ completeFramesOnly: true })
-    if (reportsOrientation(image) && (isRgb(image) || yuvColour(image))) return image
+    if (reportsOrientation(image) && (isRgb(image) || yuvColour(image)) && gamutOf(image)) return image
     image.close()
     return null
   } catch {
@@ -100,6 +101,7 @@ async function fromVideoFrame(
   times.decode += start - copyStart
   let picture = shrink(compositor, source, target)
   if (colour) toFilmColour(compositor, picture, colour)
+  if (gamutOf(frame) === 'p3') fromDisplayP3(compositor, picture)
   if (orientation > 1) {
     const upright = orient(compositor, picture, orientation)
     compositor.free(picture)
@@ -124,6 +126,17 @@ function yuvColour({ format, colorSpace }: VideoFrame): PhotoColour | null {
   if (colorSpace.matrix === 'bt709') return { matrix: 'bt709', fullRange }
   const is601 = colorSpace.matrix === 'bt470bg' || colorSpace.matrix === 'smpte170m'
   return is601 ? { matrix: 'bt601', fullRange } : null
+}
+
+/** Null for colours that the browser has to convert. See: [Note: wide gamut] */
+function gamutOf({ colorSpace }: VideoFrame): 'film' | 'p3' | null {
+  // TypeScript's list of primaries is shorter than the browsers'.
+  const { primaries, transfer }: { primaries: string | null; transfer: string | null } = colorSpace
+  const isPlainCurve =
+    !transfer || transfer === 'iec61966-2-1' || transfer === 'bt709' || transfer === 'smpte170m'
+  if (!isPlainCurve) return null
+  if (primaries === 'smpte432') return 'p3'
+  return !primaries || primaries === 'bt709' || primaries === 'smpte170m' ? 'film' : null
 }
 
 const isRgb = ({ format }: VideoFrame) =>
