@@ -7,7 +7,7 @@ import type { RunningEncoder } from '@/render/segments/desk'
 import { encodeSegments } from '@/render/segments/encodeSegments'
 import type { SegmentStore } from '@/render/segments/SegmentStore'
 import { directFilm } from '@/story/directFilm'
-import { BLUE, flat, GREEN, paintPhoto, RED } from './paintedPhotos'
+import { BLUE, flat, GREEN, landscape, paintPhoto, RED } from './paintedPhotos'
 import { colourDistance, readFilm } from './readFilm'
 
 // The worker's side in the page itself, so that the encoder and the disk can be made to fail.
@@ -65,7 +65,7 @@ function failingEncoders(framesEach: readonly number[]) {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-async function order(file: ReturnType<typeof memoryFile>) {
+async function order(file: ReturnType<typeof memoryFile>, draw?: typeof landscape) {
   const colours = [RED, GREEN, BLUE]
   const photos = colours.map((colour) => ({
     id: crypto.randomUUID(),
@@ -80,7 +80,7 @@ async function order(file: ReturnType<typeof memoryFile>) {
   }) // prettier-ignore
   const storyboard = { ...film, look: PLAIN_LOOK }
   const files = new Map<string, Blob>()
-  for (const { id, colour } of photos) files.set(id, await paintPhoto(640, 360, flat(colour)))
+  for (const { id, colour } of photos) files.set(id, await paintPhoto(640, 360, draw ?? flat(colour)))
   const { width, height, fps } = storyboard
   const encoding = await chooseEncoding({ width, height, fps, format: 'everywhere' })
   if (!encoding) throw new Error('no codec')
@@ -107,7 +107,7 @@ async function order(file: ReturnType<typeof memoryFile>) {
       onKeys: () => Promise.resolve(),
       onProgress: () => undefined,
     })
-  return { making, compositor, colours }
+  return { making, compositor, colours, store }
 }
 
 it('goes on with a new encoder when the first is taken away, without a frame too many or too few', async () => {
@@ -136,10 +136,7 @@ it('notices a disk that is full even where writing does not throw', async () => 
   await expect(making()).rejects.toMatchObject({ name: 'StorageFull' })
 })
 
-it.each([
-  ['vp09', ['avc1']],
-  ['av01', ['avc1', 'vp09']],
-])('makes %s films where %s is not encoded', async (expected, missing) => {
+function withoutEncoders(missing: readonly string[]): void {
   class LimitedEncoder extends VideoEncoder {
     static override async isConfigSupported(config: VideoEncoderConfig): Promise<VideoEncoderSupport> {
       if (missing.some((name) => config.codec.startsWith(name))) return { supported: false, config }
@@ -147,6 +144,13 @@ it.each([
     }
   }
   vi.stubGlobal('VideoEncoder', LimitedEncoder)
+}
+
+it.each([
+  ['vp09', ['avc1']],
+  ['av01', ['avc1', 'vp09']],
+])('makes %s films where %s is not encoded', async (expected, missing) => {
+  withoutEncoders(missing)
   const file = memoryFile()
   const { making, colours } = await order(file)
   expect((await making()).codec).toContain(expected)
@@ -155,6 +159,22 @@ it.each([
   for (const [index, colour] of colours.entries()) {
     expect(colourDistance(await film.colourAt(1.5 + index * 3, 0.5, 0.5), colour)).toBeLessThan(10)
   }
+})
+
+it.each([
+  ['VP9', ['avc1']],
+  ['AV1', ['avc1', 'vp09']],
+])('makes a film of the same packets in %s, interrupted or not', async (_codec, missing) => {
+  withoutEncoders(missing)
+  const file = memoryFile()
+  const { making, store } = await order(file, landscape)
+  expect((await making()).segments).toEqual({ total: 5, made: 5 })
+  const whole = await (await readFilm(file.blob())).packetHashes()
+  // As if it had been ended in the middle: an encoder that saw only what came after.
+  for (const key of [...(await store.keys())].slice(2)) await store.remove(key)
+  expect((await making()).segments).toEqual({ total: 5, made: 3 })
+  expect(await (await readFilm(file.blob())).packetHashes()).toEqual(whole)
+  expect(new Set(whole).size).toBe(270)
 })
 
 it('has few photos in memory at a time and gives all of it back', async () => {
