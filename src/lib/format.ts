@@ -90,3 +90,9 @@ export function filmFilename(title: string, madeAt: string, mimeType: string | n
   const extension = mimeType === 'video/webm' ? 'webm' : 'mp4'
   return `${slug || 'memory-film'}-${madeAt.slice(0, 10)}.${extension}`
 }
+
+/** A moment of a film: 75 is "1:15". */
+export function formatClock(seconds: number): string {
+  const whole = Math.floor(seconds)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { formatClock } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import type { EditorStore } from '@/stores/editor.store'
 
@@ -24,7 +25,7 @@ export function Playhead({ durationSeconds, photoNumberAt, onKeyDown }: Playhead
       const at = line.current
       if (!at) return
       const number = photoNumberAt(seconds)
-      const words = { at: clock(seconds), total: clock(durationSeconds) }
+      const words = { at: formatClock(seconds), total: formatClock(durationSeconds) }
       at.style.left = `${(seconds / durationSeconds) * 100}%`
       at.setAttribute('aria-valuenow', String(Math.round(seconds * 10) / 10))
       at.setAttribute(
@@ -63,12 +64,12 @@ export function PlayheadTime({ durationSeconds }: { durationSeconds: number }) {
   const text = useRef<HTMLSpanElement>(null)
   useEffect(() =>
     followPlayhead(store, durationSeconds, (seconds) => {
-      if (text.current) text.current.textContent = clock(seconds)
+      if (text.current) text.current.textContent = formatClock(seconds)
     }),
   )
   return (
     <p aria-hidden className="text-sm text-muted tabular-nums">
-      <span ref={text} className="font-medium text-ink" /> / {clock(durationSeconds)}
+      <span ref={text} className="font-medium text-ink" /> / {formatClock(durationSeconds)}
     </p>
   )
 }
@@ -80,10 +81,4 @@ function followPlayhead(store: EditorStore, durationSeconds: number, moved: (sec
   return store.subscribe(({ timeline }, { timeline: before }) => {
     if (timeline.positionSeconds !== before.positionSeconds) tell()
   })
-}
-
-/** 75 is "1:15". */
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds)
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import Eye from 'lucide-react/icons/eye'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { FilmHistory } from '@/components/generation/FilmHistory'
 import { FilmPlayer } from '@/components/generation/FilmPlayer'
 import { FilmStage } from '@/components/generation/FilmStage'
 import { GenerateButton } from '@/components/generation/GenerateButton'
+import { Button } from '@/components/ui/Button'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
 import { SectionBoundary } from '@/components/ui/SectionBoundary'
@@ -15,6 +17,11 @@ import { photoQueries } from '@/hooks/queries/photos'
 import { videoQueries } from '@/hooks/queries/videos'
 import { t } from '@/lib/i18n'
 import { notify } from '@/lib/notify'
+
+/** The engine's preview comes when somebody asks for it. */
+const ProjectPreview = lazy(async () => ({
+  default: (await import('@/components/preview/ProjectPreview')).ProjectPreview,
+}))
 
 type ProjectFilmsProps = {
   userId: string
@@ -68,6 +75,7 @@ function Screen({ userId, project, newest, playing }: ScreenProps) {
     select: (list) => ({ count: list.length, cover: list[0]?.media.thumbnailPath ?? null }),
   })
   const isOnStage = newest === undefined || newest.status !== 'completed'
+  const [isPreviewing, setPreviewing] = useState(false)
   async function saved() {
     await flush()
     if (saveStatus(store.getState()) !== 'failed') return true
@@ -75,6 +83,15 @@ function Screen({ userId, project, newest, playing }: ScreenProps) {
     return false
   }
   const generate = { userId, projectId: project.id, before: saved }
+  const again = !isOnStage && mayEdit && (
+    <GenerateButton {...generate} variant="secondary" settings={newest.settings} />
+  )
+  const preview = (photos?.count ?? 0) > 0 && (
+    <Button onClick={() => setPreviewing(true)}>
+      <Eye aria-hidden className="size-4.5" strokeWidth={1.75} />
+      {t('preview.show')}
+    </Button>
+  )
   return (
     <>
       {isOnStage && (
@@ -83,13 +100,34 @@ function Screen({ userId, project, newest, playing }: ScreenProps) {
           projectId={project.id}
           video={newest}
           photoCount={photos?.count}
-          compact={playing !== undefined}
+          compact={playing !== undefined || isPreviewing}
           coverPath={photos?.cover ?? null}
           mayEdit={mayEdit}
-          generate={<GenerateButton {...generate} />}
+          generate={
+            <div className="flex flex-wrap justify-center gap-3">
+              <GenerateButton {...generate} />
+              {!isPreviewing && preview}
+            </div>
+          }
         />
       )}
-      {playing && (
+      {isPreviewing && (
+        <SectionBoundary section="player" resetKeys={[project]}>
+          <Suspense fallback={<Loading className="block skeleton aspect-video w-full rounded-card" />}>
+            <ProjectPreview
+              userId={userId}
+              project={project}
+              actions={
+                <>
+                  <Button onClick={() => setPreviewing(false)}>{t('preview.close')}</Button>
+                  {again}
+                </>
+              }
+            />
+          </Suspense>
+        </SectionBoundary>
+      )}
+      {playing && !isPreviewing && (
         <SectionBoundary section="player" resetKeys={[playing.id]}>
           <FilmPlayer
             key={playing.id}
@@ -98,8 +136,10 @@ function Screen({ userId, project, newest, playing }: ScreenProps) {
             video={playing}
             player={playhead}
             actions={
-              !isOnStage &&
-              mayEdit && <GenerateButton {...generate} variant="secondary" settings={newest.settings} />
+              <>
+                {again}
+                {preview}
+              </>
             }
           />
         </SectionBoundary>

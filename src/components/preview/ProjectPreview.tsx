@@ -1,0 +1,60 @@
+import { useMemo, type ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Loading } from '@/components/ui/Loading'
+import type { Photo } from '@/domain/photo'
+import type { Project } from '@/domain/project'
+import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import type { FilmPosition } from '@/hooks/preview/position'
+import { useProjectPreview } from '@/hooks/preview/useProjectPreview'
+import { photoQueries } from '@/hooks/queries/photos'
+import { t } from '@/lib/i18n'
+import type { EditorStore } from '@/stores/editor.store'
+import { PreviewPlayer } from './PreviewPlayer'
+
+type ProjectPreviewProps = { userId: string; project: Project; actions: ReactNode }
+
+/** The open project's film before it is made, at the playhead of its timeline. */
+export function ProjectPreview({ userId, project, actions }: ProjectPreviewProps) {
+  const { data: photos } = useQuery(photoQueries.ofProject(userId, project.id))
+  if (!photos) {
+    return (
+      <Loading>
+        <div className="skeleton aspect-video w-full rounded-card" />
+      </Loading>
+    )
+  }
+  return <PreviewOfPhotos userId={userId} project={project} photos={photos} actions={actions} />
+}
+
+function PreviewOfPhotos({ userId, project, photos, actions }: ProjectPreviewProps & { photos: Photo[] }) {
+  const { store } = useProjectEditor()
+  const removedIds = useEditorState((state) => state.removedIds)
+  const shown = useMemo(() => photos.filter(({ id }) => !removedIds.includes(id)), [photos, removedIds])
+  const film = useProjectPreview(userId, project, shown)
+  const position = useMemo(
+    () => playheadPosition(store, project.durationSeconds),
+    [store, project.durationSeconds],
+  )
+  if (!film) return <p className="text-muted">{t('editor.noPhotos')}</p>
+  return (
+    <PreviewPlayer
+      // A playhead of another length is another position.
+      key={project.durationSeconds}
+      film={film}
+      title={project.title}
+      position={position}
+      actions={actions}
+    />
+  )
+}
+
+function playheadPosition(store: EditorStore, durationSeconds: number): FilmPosition {
+  return {
+    get: () => Math.min(store.getState().timeline.positionSeconds, durationSeconds),
+    set: (seconds) => store.getState().movePlayhead(seconds, durationSeconds),
+    subscribe: (moved) =>
+      store.subscribe(({ timeline }, { timeline: before }) => {
+        if (timeline.positionSeconds !== before.positionSeconds) moved()
+      }),
+  }
+}

@@ -1,0 +1,113 @@
+import type { Score } from '@/domain/score'
+import type { Storyboard } from '@/domain/storyboard'
+import type { PreviewSound } from '@/render/preview/PreviewSound'
+import type { FilmPosition } from './position'
+
+/** A film as it can be looked at before it is made. */
+export interface PreviewFilm {
+  readonly storyboard: Storyboard
+  readonly score: Score | null
+  readonly readPhoto: (photoId: string) => Promise<Blob>
+  readonly readTrack: (() => Promise<Blob>) | null
+}
+
+export interface PlaybackState {
+  readonly phase: 'paused' | 'starting' | 'playing'
+  /** The music could not be played; the pictures go on without it. */
+  readonly soundFailed: boolean
+  readonly isMuted: boolean
+}
+
+/** Moves a film's position as time passes, by the clock of its sound where it has one. */
+export class Playback {
+  readonly #position: FilmPosition
+  readonly #film: () => PreviewFilm
+  readonly #changed: (state: PlaybackState) => void
+  #state: PlaybackState = { phase: 'paused', soundFailed: false, isMuted: false }
+  #sound: PreviewSound | null = null
+  /** Counts the starts: a sound that was asked for and is no longer wanted is let go. */
+  #turn = 0
+
+  constructor(position: FilmPosition, film: () => PreviewFilm, changed: (state: PlaybackState) => void) {
+    this.#position = position
+    this.#film = film
+    this.#changed = changed
+  }
+
+  get state(): PlaybackState {
+    return this.#state
+  }
+
+  toggle(): void {
+    if (this.#state.phase === 'paused') void this.play()
+    else this.pause()
+  }
+
+  async play(): Promise<void> {
+    const turn = ++this.#turn
+    const { storyboard, score, readTrack } = this.#film()
+    const length = storyboard.frameCount / storyboard.fps
+    // Pressed at the end it begins again.
+    if (this.#position.get() >= length - 1.5 / storyboard.fps) this.#position.set(0)
+    const fromSeconds = this.#position.get()
+    this.#tell({ phase: 'starting', soundFailed: false })
+    const sound = await playSound({ storyboard, score, readTrack, fromSeconds }, this.#state.isMuted).catch(
+      () => 'failed' as const,
+    )
+    if (turn !== this.#turn) {
+      if (sound && sound !== 'failed') sound.stop()
+      return
+    }
+    this.#sound = sound === 'failed' ? null : sound
+    this.#tell({ phase: 'playing', soundFailed: sound === 'failed' })
+    const startedAt = performance.now() - fromSeconds * 1000
+    const tick = () => {
+      if (turn !== this.#turn) return
+      const seconds = this.#sound?.seconds ?? (performance.now() - startedAt) / 1000
+      this.#position.set(Math.max(fromSeconds, Math.min(length, seconds)))
+      if (seconds >= length) this.pause()
+      else requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+  }
+
+  pause(): void {
+    this.#turn++
+    this.#sound?.stop()
+    this.#sound = null
+    if (this.#state.phase !== 'paused') this.#tell({ phase: 'paused' })
+  }
+
+  /** Pauses and moves by whole frames. */
+  step(frames: number): void {
+    this.pause()
+    const { fps, frameCount } = this.#film().storyboard
+    const frame = Math.round(this.#position.get() * fps) + frames
+    this.#position.set(Math.max(0, Math.min(frameCount - 1, frame)) / fps)
+  }
+
+  /** Goes to a moment, and goes on playing from there if it played. */
+  seek(seconds: number): void {
+    const wasPlaying = this.#state.phase !== 'paused'
+    this.pause()
+    this.#position.set(seconds)
+    if (wasPlaying) void this.play()
+  }
+
+  setMuted(isMuted: boolean): void {
+    this.#sound?.setMuted(isMuted)
+    this.#tell({ isMuted })
+  }
+
+  #tell(part: Partial<PlaybackState>): void {
+    this.#state = { ...this.#state, ...part }
+    this.#changed(this.#state)
+  }
+}
+
+/** The sound room is large and comes when somebody presses Play. */
+async function playSound(...call: Parameters<typeof PreviewSound.play>): Promise<PreviewSound | null> {
+  if (call[0].storyboard.soundtrack.kind === 'none') return null
+  const { PreviewSound: Sound } = await import('@/render/preview/PreviewSound')
+  return Sound.play(...call)
+}

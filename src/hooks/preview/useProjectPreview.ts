@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { downloadObject } from '@/data/media'
+import type { Photo } from '@/domain/photo'
+import type { Project } from '@/domain/project'
+import { DEFAULT_SETTINGS } from '@/domain/video'
+import { filmWishes } from '@/generation/filmWishes'
+import { trackQuery } from '@/hooks/queries/audioTracks'
+import { directFilm } from '@/story/directFilm'
+import { composeScore } from '@/story/music/composeScore'
+import type { PreviewFilm } from './Playback'
+
+/** The film of a project as it would be made now; null without photos. */
+export function useProjectPreview(
+  userId: string,
+  project: Project,
+  photos: readonly Photo[],
+): PreviewFilm | null {
+  const { data: track = null } = useQuery(trackQuery(userId, project.music))
+  const [readFile] = useState(() => rememberFiles())
+  return useMemo(() => {
+    if (photos.length === 0) return null
+    const storyboard = directFilm(filmWishes(project, photos, DEFAULT_SETTINGS, track))
+    const paths = new Map(photos.map(({ id, media }) => [id, media.storagePath]))
+    return {
+      storyboard,
+      score: composeScore(storyboard),
+      readPhoto: (photoId) => readFile(paths.get(photoId) ?? ''),
+      readTrack: track && (() => readFile(track.storagePath)),
+    }
+  }, [project, photos, track, readFile])
+}
+
+/** Downloads files once, for as long as the preview is open; what failed is asked for again. */
+function rememberFiles(): (path: string) => Promise<Blob> {
+  const files = new Map<string, Promise<Blob>>()
+  return (path) => {
+    const known = files.get(path)
+    if (known) return known
+    const loading = downloadObject('media', path, new AbortController().signal)
+    files.set(path, loading)
+    loading.catch(() => files.delete(path))
+    return loading
+  }
+}

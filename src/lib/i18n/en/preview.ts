@@ -1,0 +1,22 @@
+/** A film looked at before it is made. */
+export const preview = {
+  label: 'Preview',
+  show: 'Preview',
+  close: 'Close preview',
+  screen: 'Preview of {{title}}',
+  play: 'Play',
+  pause: 'Pause',
+  starting: 'Starting the music…',
+  opening: 'Opening the preview…',
+  stepBack: 'Back by a frame',
+  stepForward: 'On by a frame',
+  position: 'Moment of the film',
+  positionAt: '{{at}} of {{total}}',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  soundFailed: 'The music could not be played; this is the film without it.',
+  photoMissing: 'A photo of this moment could not be loaded. Check your connection and try again.',
+  photoUnreadable: 'None of the photos can be read.',
+  broken: 'This browser cannot show the preview. The film can still be made.',
+  tryAgain: 'Try again',
+} as const
