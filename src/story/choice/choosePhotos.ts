@@ -1,7 +1,7 @@
 import { isWanted, type Candidate } from './Candidate'
 
 /** What a chapter's photos count for less than their number: a short walk between two long days is told too. */
-const SHORT_CHAPTERS = 0.7
+const SHORT_CHAPTERS = 0.5
 /** Worth in scores: a photo a person wrote about, one that stands for many. */
 const CAPTIONED = 0.6
 const OF_MANY = 0.04
