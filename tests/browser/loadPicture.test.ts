@@ -49,6 +49,15 @@ async function wideGamut(css: string, type: string): Promise<Blob> {
   return canvas.convertToBlob({ type, quality: 1 })
 }
 
+/** What the browser itself makes of a photo's middle. */
+async function cssColour(file: Blob): Promise<string> {
+  const context = new OffscreenCanvas(64, 48).getContext('2d')
+  if (!context) throw new Error('no canvas')
+  context.drawImage(await createImageBitmap(file), 0, 0)
+  const [r, g, b] = context.getImageData(32, 24, 1, 1).data
+  return `rgb(${r} ${g} ${b})`
+}
+
 const COLOURS = ['rgb(200 60 40)', 'rgb(30 160 70)', 'rgb(40 60 190)', 'rgb(127 127 127)', 'rgb(250 240 230)']
 const TYPES = ['image/jpeg', 'image/png', 'image/webp']
 
@@ -73,5 +82,23 @@ describe('the colours of a photo in the film', () => {
       const file = await wideGamut(css, type)
       expect(miss(await middleOf(file), css)).toBeLessThan(3)
     }
+  })
+
+  it('are as the browser shows them where the file has a profile of its own', async () => {
+    const file = await wideGamut('color(display-p3 0.7 0.35 0.3)', 'image/jpeg')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    // The profile's curve is a power of 2.4 (in 1/65536); this one has 1.8.
+    const curve = [0x00, 0x02, 0x66, 0x66]
+    let patched = 0
+    for (let at = 0; at < bytes.length - 4; at++) {
+      if (!curve.every((byte, index) => bytes[at + index] === byte)) continue
+      bytes.set([0x00, 0x01, 0xcc, 0xcd], at)
+      patched += 1
+    }
+    expect(patched).toBeGreaterThan(0)
+    const strange = new Blob([bytes], { type: 'image/jpeg' })
+    const shown = await cssColour(strange)
+    expect(miss(await middleOf(strange), shown)).toBeLessThan(2.5)
+    expect(miss(await middleOf(file), shown)).toBeGreaterThan(5)
   })
 })

@@ -132,11 +132,10 @@ function yuvColour({ format, colorSpace }: VideoFrame): PhotoColour | null {
 function gamutOf({ colorSpace }: VideoFrame): 'film' | 'p3' | null {
   // TypeScript's list of primaries is shorter than the browsers'.
   const { primaries, transfer }: { primaries: string | null; transfer: string | null } = colorSpace
-  const isPlainCurve =
-    !transfer || transfer === 'iec61966-2-1' || transfer === 'bt709' || transfer === 'smpte170m'
-  if (!isPlainCurve) return null
+  // A profile of the file's own that is none of these is reported as null.
+  if (transfer !== 'iec61966-2-1' && transfer !== 'bt709' && transfer !== 'smpte170m') return null
   if (primaries === 'smpte432') return 'p3'
-  return !primaries || primaries === 'bt709' || primaries === 'smpte170m' ? 'film' : null
+  return primaries === 'bt709' || primaries === 'smpte170m' ? 'film' : null
 }
 
 const isRgb = ({ format }: VideoFrame) =>
