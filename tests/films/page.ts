@@ -48,11 +48,12 @@ const fetchAll = (names: readonly string[]) =>
 /** One picture of frames from films of a style: a film for each kind of row. @returns a data URL */
 async function sheet(wishes: SheetWishes, type: 'image/jpeg' | 'image/png'): Promise<string> {
   const compositor = await Compositor.create(await (await fetch(wasmUrl)).arrayBuffer())
-  const rows: Tile[][] = []
+  const rows: Row[] = []
   for (const { aspect, tiles, perRow } of wishes.rows) {
     const storyboard = direct(wishes, aspect)
     const painted = await paintTiles(compositor, storyboard, tiles, readPhoto)
-    for (let at = 0; at < painted.length; at += perRow) rows.push(painted.slice(at, at + perRow))
+    for (let at = 0; at < painted.length; at += perRow)
+      rows.push({ perRow, tiles: painted.slice(at, at + perRow) })
   }
   const canvas = layRows(rows, wishes.width)
   const blob = await canvas.convertToBlob({ type, quality: 0.82 })
@@ -85,10 +86,20 @@ async function readPhoto(id: string): Promise<Blob> {
   return file
 }
 
-function layRows(rows: readonly (readonly Tile[])[], width: number): OffscreenCanvas {
-  const laid = rows.map((row) => {
-    const aspect = row.reduce((sum, { picture }) => sum + picture.width / picture.height, 0)
-    return { row, height: Math.round((width - GAP * (row.length + 1)) / aspect) }
+interface Row {
+  readonly perRow: number
+  readonly tiles: readonly Tile[]
+}
+
+function layRows(rows: readonly Row[], width: number): OffscreenCanvas {
+  const laid = rows.map(({ perRow, tiles }) => {
+    const across = (width - GAP * (perRow + 1)) / perRow
+    const [first] = tiles
+    return {
+      tiles,
+      across,
+      height: first ? Math.round((across * first.picture.height) / first.picture.width) : 0,
+    }
   })
   const canvas = new OffscreenCanvas(
     width,
@@ -100,10 +111,9 @@ function layRows(rows: readonly (readonly Tile[])[], width: number): OffscreenCa
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.imageSmoothingQuality = 'high'
   let y = GAP
-  for (const { row, height } of laid) {
+  for (const { tiles, across, height } of laid) {
     let x = GAP
-    for (const { picture, label } of row) {
-      const across = (picture.width / picture.height) * height
+    for (const { picture, label } of tiles) {
       context.drawImage(picture, x, y, across, height)
       context.font = '11px sans-serif'
       context.fillStyle = 'rgba(0,0,0,0.55)'

@@ -35,16 +35,19 @@ export async function paintTiles(
   return tiles
 }
 
-/** The title first, then, by turns, texts, transitions in their middle and pictures on their own. */
+/** Texts, each kind of transition in its middle, light that leaks, and pictures on their own, well apart. */
 function tellingMoments(storyboard: Storyboard, count: number): Moment[] {
-  const { shots, overlays, leaks } = storyboard
+  const { shots, overlays, leaks, fps } = storyboard
   const middle = (from: number, to: number) => Math.floor((from + to) / 2)
   const texts = overlays.map(({ kind, startFrame, endFrame }) => ({
     frame: middle(startFrame, endFrame),
     label: kind,
   }))
   const changes = shots.flatMap(({ startFrame, transition: { kind, frames } }) =>
-    frames > 0 ? [{ frame: startFrame + Math.floor(frames * 0.45), label: kind }] : [],
+    // Halfway through black there is nothing to see.
+    frames > 0
+      ? [{ frame: startFrame + Math.floor(frames * (kind === 'black' ? 0.27 : 0.45)), label: kind }]
+      : [],
   )
   const alone = shots.flatMap(({ startFrame, endFrame, transition }, index) => {
     const from = startFrame + transition.frames
@@ -56,20 +59,22 @@ function tellingMoments(storyboard: Storyboard, count: number): Moment[] {
     label: 'leak',
   }))
   const chosen = new Map<number, string>()
-  const take = (moments: readonly Moment[], most: number) => {
-    for (const { frame, label } of spread(moments, Math.min(most, count - chosen.size))) {
-      if (![...chosen.keys()].some((taken) => Math.abs(taken - frame) < 5)) chosen.set(frame, label)
-    }
-  }
-  take(texts, Math.ceil(count * 0.4))
-  for (const kind of new Set(changes.map(({ label }) => label)))
-    take(
-      changes.filter(({ label }) => label === kind),
-      1,
+  const take = (moments: readonly Moment[], most: number, apart: number) => {
+    const free = moments.filter(({ frame }) =>
+      [...chosen.keys()].every((taken) => Math.abs(taken - frame) >= apart),
     )
-  take(light, 1)
-  take(alone, count)
-  take(changes, count)
+    for (const { frame, label } of spread(free, Math.min(most, count - chosen.size))) chosen.set(frame, label)
+  }
+  take(texts, Math.ceil(count * 0.4), 1)
+  for (const kind of new Set(changes.map(({ label }) => label))) {
+    const ofKind = changes.filter(({ label }) => label === kind)
+    take(ofKind, 1, 1)
+  }
+  take(light, 1, fps)
+  for (const apart of [1.5 * fps, fps / 2, 4, 1]) {
+    take(alone, count, apart)
+    take(changes, count, apart)
+  }
   return [...chosen].map(([frame, label]) => ({ frame, label })).sort((a, b) => a.frame - b.frame)
 }
 
