@@ -60,11 +60,12 @@ async function makeSomehow(
   store: DiskSegmentStore,
   progress: ProgressReport,
 ): Promise<FinishedFilm> {
-  const { width, height, fps } = order.storyboard
+  const { width, height, fps, look } = order.storyboard
+  const { grain } = look
   let hardware = true
   let keepsSegments: boolean | null = null
   for (;;) {
-    const encoding = await chooseEncoding({ width, height, fps, format: order.format, hardware })
+    const encoding = await chooseEncoding({ width, height, fps, grain, format: order.format, hardware })
     if (!encoding) throw new RenderError('unsupported_codec', 'this browser encodes no video of this size')
     keepsSegments ??= await makeRoom(store, order, encoding)
     const keeps = keepsSegments

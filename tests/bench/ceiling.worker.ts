@@ -42,8 +42,8 @@ async function encodeAll(
   format: FileFormat,
   pool: readonly VideoFrame[][],
 ): Promise<CeilingAnswer> {
-  const { width, height, fps } = storyboard
-  const encoding = await chooseEncoding({ width, height, fps, format })
+  const { width, height, fps, look } = storyboard
+  const encoding = await chooseEncoding({ width, height, fps, grain: look.grain, format })
   if (!encoding) throw new Error('no codec')
   const encoder = new FrameEncoder(encoding.video.config, { push: () => undefined })
   const started = performance.now()

@@ -46,8 +46,8 @@ interface Score {
 
 /** @returns null where this browser does not have the codec */
 async function measure({ storyboard, files, codec, bits }: QualityOrder): Promise<Quality | null> {
-  const { width, height, fps, frameCount } = storyboard
-  const product = await firstSupported(videoConfigs(codec, { width, height, fps }))
+  const { width, height, fps, frameCount, look } = storyboard
+  const product = await firstSupported(videoConfigs(codec, { width, height, fps, grain: look.grain }))
   if (!product) return null
   const config = { ...product, bitrate: Math.round((product.bitrate ?? 0) * bits) }
   const originals = new Map<number, Plane[]>()

@@ -7,6 +7,7 @@
  *   --music M        score, or none for a silent film
  *   --supersample N  ffmpeg's zoompan on N times the size, against its jitter (4 unless told; 1 is its fastest)
  *   --no-ffmpeg      leave the comparison out
+ *   --ffmpeg-out F   keeps ffmpeg's film, to look at
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
     supersample: { type: 'string', default: '4' },
     'no-ffmpeg': { type: 'boolean', default: false },
+    'ffmpeg-out': { type: 'string' },
   },
 })
 const shape = filmWishes(values)
@@ -57,7 +59,7 @@ try {
         storyboard,
         fileOf: (id) => join(bench.folder, nameById[id]),
         sound: shape.music ? bench.out : null,
-        output: join(bench.scratch, 'ffmpeg.mp4'),
+        output: values['ffmpeg-out'] ?? join(bench.scratch, 'ffmpeg.mp4'),
         supersample,
       })
   const fps = storyboard.frameCount / film.wallSeconds

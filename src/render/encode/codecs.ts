@@ -10,29 +10,32 @@ export type { FilmFormat } from './levels'
 // SSIM 0.97, VP9 and AV1 half of it (SSIM 0.975). Other sizes in proportion to their pixels, more frames at half price.
 const BITS_PER_SECOND: Record<FilmCodec, number> = { avc: 12e6, vp9: 6e6, av1: 5.5e6 }
 const LEAST_BITS_PER_SECOND = 500_000
+const BITS_FOR_GRAIN = 0
 /** Both are transparent for music at this rate. */
 const SOUND_BITS_PER_SECOND: Record<SoundCodec, number> = { aac: 192_000, opus: 160_000 }
 
 /** Bits per second for a codec at a size. */
-export function videoBitrate(codec: FilmCodec, { width, height, fps }: FilmFormat): number {
+export function videoBitrate(codec: FilmCodec, { width, height, fps, grain = 0 }: FilmFormat): number {
   const pixels = (width * height) / (1920 * 1080)
-  return Math.max(LEAST_BITS_PER_SECOND, Math.round(BITS_PER_SECOND[codec] * pixels * (0.5 + fps / 60)))
+  const bits = BITS_PER_SECOND[codec] * pixels * (0.5 + fps / 60) * (1 + BITS_FOR_GRAIN * grain)
+  return Math.max(LEAST_BITS_PER_SECOND, Math.round(bits))
 }
 
-/** A codec's names at a film's size, best first: its profile, its level. None beyond its highest level. */
+/** A codec's names for a film, best first: its profile, its level. None beyond its highest level. */
 function names(codec: FilmCodec, format: FilmFormat): string[] {
+  const bits = videoBitrate(codec, format)
   switch (codec) {
     case 'avc': {
-      const level = avcLevel(format)
+      const level = avcLevel(format, bits)
       // High, Main, Baseline: some encoders have only the last.
       return level === null ? [] : ['6400', '4d00', '42e0'].map((profile) => `avc1.${profile}${level}`)
     }
     case 'vp9': {
-      const level = vp9Level(format)
+      const level = vp9Level(format, bits)
       return level === null ? [] : [`vp09.00.${level}.08`]
     }
     case 'av1': {
-      const level = av1Level(format)
+      const level = av1Level(format, bits)
       return level === null ? [] : [`av01.0.${level}M.08`]
     }
     default:
@@ -53,15 +56,15 @@ export const videoConfigs = (codec: FilmCodec, format: FilmFormat): VideoEncoder
 function configure(
   codec: FilmCodec,
   name: string,
-  { width, height, fps }: FilmFormat,
+  format: FilmFormat,
   hardwareAcceleration: HardwareAcceleration,
 ): VideoEncoderConfig {
   return {
     codec: name,
-    width,
-    height,
-    framerate: fps,
-    bitrate: videoBitrate(codec, { width, height, fps }),
+    width: format.width,
+    height: format.height,
+    framerate: format.fps,
+    bitrate: videoBitrate(codec, format),
     bitrateMode: 'variable',
     // AV1 in its quality mode takes 1.4 times as long and is not better at this bitrate.
     latencyMode: codec === 'av1' ? 'realtime' : 'quality',
