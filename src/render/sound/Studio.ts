@@ -6,6 +6,7 @@ import type { SoundWorker } from './protocol'
 import { ROOMS } from './rooms'
 import type { Library, RecordedSample } from './ScoreMixer'
 import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
+import { TrackUnreadable } from './TrackUnreadable'
 
 /** The page's end of the sound worker, which lives as long as one soundtrack is played. */
 export class Studio {
@@ -40,6 +41,17 @@ export class Studio {
   /** Asks the worker; rejects also when it dies or the work is called off. */
   ask<T>(call: (remote: Remote<SoundWorker>) => Promise<T>): Promise<T> {
     return this.orBroken(call(this.#remote))
+  }
+
+  /** Asks about a person's track. @throws TrackUnreadable */
+  async askTrack<T>(call: (remote: Remote<SoundWorker>) => Promise<T>): Promise<T> {
+    try {
+      return await this.ask(call)
+    } catch (cause) {
+      // Comlink hands on an error's name, not its class.
+      const isTrack = cause instanceof Error && cause.name === 'TrackUnreadable'
+      throw isTrack ? new TrackUnreadable(cause.message, { cause }) : cause
+    }
   }
 
   orBroken<T>(work: Promise<T>): Promise<T> {
@@ -82,17 +94,17 @@ export class SampleLibrary implements Library {
     for (const key of keys) {
       if (this.samples.has(nameOf(key))) continue
       const sample = await this.#studio.ask((remote) => remote.record(key))
-      this.samples.set(nameOf(key), { buffer: bufferOf(sample), isLoop: sample.isLoop })
+      this.samples.set(nameOf(key), { buffer: bufferOf(sample, sample.sampleRate), isLoop: sample.isLoop })
     }
   }
 }
 
-function bufferOf({ left, right }: StereoChunk): AudioBuffer {
+function bufferOf({ left, right }: StereoChunk, sampleRate = SOUND_SAMPLE_RATE): AudioBuffer {
   const isMono = left === right
   const buffer = new AudioBuffer({
     length: left.length,
     numberOfChannels: isMono ? 1 : 2,
-    sampleRate: SOUND_SAMPLE_RATE,
+    sampleRate,
   })
   buffer.copyToChannel(left, 0)
   if (!isMono) buffer.copyToChannel(right, 1)

@@ -29,12 +29,19 @@ export function transform(real: Float64Array, imaginary: Float64Array, inverse =
   }
 }
 
+const knownTurns = new Map<number, Float64Array>()
+
+/** Cosines and sines of a stage; both directions are kept, the sizes in use are few. */
 function turnsOf(half: number, angle: number): Float64Array {
+  const key = Math.sign(angle) * half
+  const known = knownTurns.get(key)
+  if (known) return known
   const turns = new Float64Array(half * 2)
   for (let k = 0; k < half; k++) {
     turns[2 * k] = Math.cos(angle * k)
     turns[2 * k + 1] = Math.sin(angle * k)
   }
+  knownTurns.set(key, turns)
   return turns
 }
 

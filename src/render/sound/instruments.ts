@@ -64,6 +64,7 @@ const drum = (voice: Partial<InstrumentVoice>): InstrumentVoice => ({
 })
 const bowed = (voice: Partial<InstrumentVoice>): InstrumentVoice => ({
   ...USUAL,
+  step: 4,
   attack: 0.22,
   release: 0.5,
   gain: 0,

@@ -1,6 +1,7 @@
 import type { Score } from '@/domain/score'
 import type { Storyboard } from '@/domain/storyboard'
 import { playScore, type Span } from './playScore'
+import { playTrack } from './playTrack'
 import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
 import { Studio } from './Studio'
 
@@ -38,7 +39,10 @@ export async function* openSoundtrack(
   const span: Span = { from, end, isMeasured: fromSeconds === undefined }
   const studio = new Studio(signal)
   try {
-    if (score) yield* playScore(studio, score, span)
+    if (soundtrack.kind === 'track' && request.readTrack) {
+      const swellSeconds = soundtrack.swellFrames.map((frame) => frame / storyboard.fps)
+      yield* playTrack(studio, await request.readTrack(), { ...soundtrack, swellSeconds }, span)
+    } else if (score) yield* playScore(studio, score, span)
   } finally {
     studio.close()
   }

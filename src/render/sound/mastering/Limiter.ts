@@ -12,7 +12,7 @@ const CEILING = 10 ** (-1.2 / 20)
  * next 4 ms needs, smoothed over these 4 ms. What comes out lags by `LIMITER_DELAY` samples.
  */
 export class Limiter {
-  readonly #peaks = [new TruePeak(), new TruePeak()] as const
+  readonly #peaks = [new TruePeak(CEILING), new TruePeak(CEILING)] as const
   readonly #left = new Float32Array(LIMITER_DELAY)
   readonly #right = new Float32Array(LIMITER_DELAY)
   #at = 0
@@ -44,10 +44,12 @@ export class Limiter {
 
   #leastOfWindow(gain: number): number {
     const queue = this.#queue
+    const time = this.#time++
+    // Nothing to hold back, now or lately: most of the time.
+    if (gain === 1 && queue.length === 0) return 1
     while ((queue.at(-1)?.gain ?? -1) >= gain) queue.pop()
-    queue.push({ time: this.#time, gain })
-    if ((queue[0]?.time ?? 0) <= this.#time - LOOKAHEAD) queue.shift()
-    this.#time++
+    if (gain < 1) queue.push({ time, gain })
+    if (queue[0] && queue[0].time <= time - LOOKAHEAD) queue.shift()
     return queue[0]?.gain ?? 1
   }
 

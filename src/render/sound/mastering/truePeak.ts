@@ -14,6 +14,17 @@ export class TruePeak {
   /** Written twice, so that the last twelve are always in a row. */
   readonly #history = new Float64Array(TAPS * 2)
   #at = 0
+  /** Samples until all that are remembered are quiet. */
+  #loudFor = 0
+  readonly #quiet: number
+
+  /**
+   * @param threshold below about half of it no interpolated value can reach it (the taps of a phase sum to about 2): then
+   *   the samples alone are looked at, which is most of the time
+   */
+  constructor(threshold: number) {
+    this.#quiet = threshold / 2.1
+  }
 
   /** The largest magnitude around the sample `TRUE_PEAK_DELAY` before this one. */
   next(sample: number): number {
@@ -21,8 +32,12 @@ export class TruePeak {
     this.#history[this.#at + TAPS] = sample
     this.#at = (this.#at + 1) % TAPS
     const history = this.#history
+    const magnitude = Math.abs(sample)
+    if (magnitude > this.#quiet) this.#loudFor = TAPS
+    else if (this.#loudFor > 0) this.#loudFor--
+    if (this.#loudFor === 0) return magnitude
     const [first, second] = PHASES
-    if (!first || !second) return Math.abs(sample)
+    if (!first || !second) return magnitude
     let a = 0
     let b = 0
     let c = 0

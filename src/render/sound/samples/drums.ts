@@ -21,7 +21,7 @@ export function strikeDrum(instrument: Instrument, take: number): Sample {
   fadeTail(leftSamples, 0.02)
   if (right) fadeTail(rightSamples, 0.02)
   normalisePeak(leftSamples, rightSamples)
-  return { left: leftSamples, right: rightSamples, isLoop: false }
+  return { left: leftSamples, right: rightSamples, sampleRate: SAMPLE_RATE, isLoop: false }
 }
 
 /** Falls by 60 dB in so many seconds. */

@@ -45,7 +45,7 @@ export function pluck(tone: PluckedTone, pitch: number, seed: number): Sample {
   fadeTail(left, 0.1)
   fadeTail(right, 0.1)
   normalisePeak(left, right)
-  return { left, right, isLoop: false }
+  return { left, right, sampleRate: SAMPLE_RATE, isLoop: false }
 }
 
 function pluckString(
@@ -98,11 +98,15 @@ function exciteLine({ touch, place }: PluckedTone, whole: number, seed: number):
 }
 
 function embody({ body }: PluckedTone, dry: Float32Array): Float32Array {
-  const resonances = body.map(([hertz, q, level]) => ({ filter: filterOf('bandpass', hertz, q), level }))
+  const sum = dry.slice()
+  for (const [hertz, q, level] of body) {
+    const resonance = filterOf('bandpass', hertz, q)
+    for (let index = 0; index < dry.length; index++)
+      sum[index] = (sum[index] ?? 0) + resonance(dry[index] ?? 0) * level
+  }
   const rumble = filterOf('highpass', 40)
-  return dry.map((value) =>
-    rumble(resonances.reduce((sum, { filter, level }) => sum + filter(value) * level, value)),
-  )
+  for (let index = 0; index < sum.length; index++) sum[index] = rumble(sum[index] ?? 0)
+  return sum
 }
 
 export const GUITAR: PluckedTone = {

@@ -5,6 +5,7 @@ export interface Sample {
   readonly left: Float32Array<ArrayBuffer>
   /** The same as `left` for mono. */
   readonly right: Float32Array<ArrayBuffer>
+  readonly sampleRate: number
   /** Goes round and round without a seam. */
   readonly isLoop: boolean
 }

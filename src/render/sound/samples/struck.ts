@@ -34,7 +34,7 @@ export function strike(tone: StruckTone, pitch: number, seed: number): Sample {
     const partial = frequency * ratio
     if (partial > 16_000) break
     const level = tone.level(n, frequency)
-    if (level < 1e-4) continue
+    if (level < 6e-4) continue
     for (let string = 0; string < tone.strings; string++) {
       const apart = tone.strings === 1 ? 0 : (string / (tone.strings - 1) - 0.5) * tone.detuneCents
       const hertz = partial * 2 ** ((apart + 0.25 * random()) / 1200)
@@ -62,7 +62,7 @@ export function strike(tone: StruckTone, pitch: number, seed: number): Sample {
   fadeTail(left, 0.15)
   fadeTail(right, 0.15)
   normalisePeak(left, right)
-  return { left, right, isLoop: false }
+  return { left, right, sampleRate: SAMPLE_RATE, isLoop: false }
 }
 
 /** A decaying sine by turning a vector: two multiplications a sample. Stops where it is no longer heard. */
@@ -76,7 +76,7 @@ function addPartial(
   phase: number,
 ): void {
   const decay = 10 ** (-3 / (ringSeconds * SAMPLE_RATE))
-  const length = Math.min(left.length, Math.round(ringSeconds * 1.2 * SAMPLE_RATE))
+  const length = Math.min(left.length, Math.round(ringSeconds * SAMPLE_RATE))
   const turn = (2 * Math.PI * hertz) / SAMPLE_RATE
   const cos = Math.cos(turn) * decay
   const sin = Math.sin(turn) * decay

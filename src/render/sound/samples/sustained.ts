@@ -1,5 +1,5 @@
 import { transform } from '../fft'
-import { frequencyOf, noiseOf, SAMPLE_RATE, type Sample } from './sample'
+import { frequencyOf, noiseOf, type Sample } from './sample'
 
 /** Something that is bowed, blown or sung, by one or by many. */
 export interface SustainedTone {
@@ -15,8 +15,13 @@ export interface SustainedTone {
   readonly width: number
 }
 
+/**
+ * Half the rate of the film: there is nothing above 11 kHz in these tones, and what the browser's interpolation adds
+ * up there is cut by the lane's filter.
+ */
+const LOOP_RATE = 24_000
 /** Five and a half seconds: long enough that nobody hears it come round. */
-const LOOP_SIZE = 2 ** 18
+const LOOP_SIZE = 2 ** 17
 
 /**
  * A tone that goes round without a seam: each harmonic is a bump of noise in the spectrum as wide as many players are
@@ -45,14 +50,14 @@ export function sustain(tone: SustainedTone, pitch: number, seed: number): Sampl
     imaginary[LOOP_SIZE - bin] = -leftIm + rightRe
   }
   transform(real, imaginary, true)
-  return { left: evenOut(real), right: evenOut(imaginary), isLoop: true }
+  return { left: evenOut(real), right: evenOut(imaginary), sampleRate: LOOP_RATE, isLoop: true }
 }
 
 function spectrumOf(tone: SustainedTone, frequency: number): Float64Array {
   const half = LOOP_SIZE / 2
   const bins = new Float64Array(half)
-  const binHertz = SAMPLE_RATE / LOOP_SIZE
-  for (let n = 1; n * frequency < 15_000; n++) {
+  const binHertz = LOOP_RATE / LOOP_SIZE
+  for (let n = 1; n * frequency < 11_000; n++) {
     const level = tone.level(n, frequency)
     if (level < 1e-4) continue
     const center = (n * frequency) / binHertz
