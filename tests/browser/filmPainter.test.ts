@@ -137,14 +137,39 @@ describe('the painter of a film', () => {
     const failure = await painter.paint(14).catch((cause: unknown) => cause)
     expect(failure).toBeInstanceOf(UnreadablePhoto)
     expect(failure).toMatchObject({ photoId: broken })
-    await painter.close()
     const rest = withoutPhoto(film, broken)
     if (!rest) throw new Error('no film')
-    const painted = await hashes(
-      rest,
-      Array.from({ length: film.frameCount }, (_, frame) => frame),
-    )
-    expect(painted.size).toBe(film.frameCount)
+    await painter.change(rest)
+    const frames = [14, 20, 40]
+    const found = new Map<number, string>()
+    for (const frame of frames) found.set(frame, hash(compositor, await painter.paint(frame)))
+    await painter.close()
+    expect(found).toEqual(await hashes(rest, frames))
+  })
+
+  it('goes on with a changed film without loading its photos again', async () => {
+    const film = filmOf(await photos(3))
+    let reads = 0
+    const read = (id: string) => {
+      reads += 1
+      return Promise.resolve(files.get(id) ?? new Blob())
+    }
+    const painter = new FilmPainter(compositor, film, read, drawOverlay)
+    const paint = async () => hash(compositor, await painter.paint(10))
+    const before = await paint()
+    const readsBefore = reads
+    await painter.change({ ...film, overlays: film.overlays.map((text) => ({ ...text, text: 'A week' })) })
+    expect(await paint()).not.toBe(before)
+    expect(reads).toBe(readsBefore)
+    await painter.change({ ...film, look: { ...film.look, saturation: 0 } })
+    expect(await paint()).not.toBe(before)
+    expect(reads).toBeGreaterThan(readsBefore)
+    await painter.change({ ...film, width: 160, height: 90, stage: { x: 0, y: 0, width: 160, height: 90 } })
+    expect((await painter.paint(10)).width).toBe(160)
+    await painter.change(film)
+    expect(await paint()).toBe(before)
+    await painter.close()
+    expect(compositor.memory.usedBytes).toBe(used)
   })
 
   it('stops when a file cannot be fetched, with the reason', async () => {

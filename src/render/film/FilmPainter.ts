@@ -20,9 +20,13 @@ const MOST_PHOTOS = 4
  * is fast, any order works. At most four photos are in memory, unless more are on screen at once.
  */
 export class FilmPainter {
-  readonly #storyboard: Storyboard
-  readonly #pictures: ShotPictures
-  readonly #painter: FramePainter
+  readonly #compositor: Compositor
+  readonly #readPhoto: (photoId: string) => Promise<Blob>
+  readonly #drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay
+  #storyboard: Storyboard
+  #pictures: ShotPictures
+  #painter: FramePainter
+  #earlier: LoadTimes = { decode: 0, scale: 0 }
   #wait = 0
   #paint = 0
 
@@ -36,6 +40,9 @@ export class FilmPainter {
     readPhoto: (photoId: string) => Promise<Blob>,
     drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay,
   ) {
+    this.#compositor = compositor
+    this.#readPhoto = readPhoto
+    this.#drawText = drawText
     this.#storyboard = storyboard
     this.#pictures = new ShotPictures(compositor, storyboard, readPhoto)
     this.#painter = new FramePainter(compositor, storyboard, drawText)
@@ -43,13 +50,36 @@ export class FilmPainter {
 
   /** What has been spent so far. */
   get times(): PaintTimes {
-    return { ...this.#pictures.times, wait: this.#wait, paint: this.#paint }
+    const { decode, scale } = this.#pictures.times
+    return {
+      decode: this.#earlier.decode + decode,
+      scale: this.#earlier.scale + scale,
+      wait: this.#wait,
+      paint: this.#paint,
+    }
+  }
+
+  /**
+   * Paints another film from now on: one whose caption was changed, or that goes on without a photo. Photos that are
+   * shown in the same way in both are not loaded again. Not while a frame is painted.
+   */
+  async change(storyboard: Storyboard): Promise<void> {
+    const painter = new FramePainter(this.#compositor, storyboard, this.#drawText)
+    this.#painter.close()
+    this.#painter = painter
+    if (!this.#pictures.fit(storyboard)) {
+      const { decode, scale } = this.#pictures.times
+      this.#earlier = { decode: this.#earlier.decode + decode, scale: this.#earlier.scale + scale }
+      await this.#pictures.close()
+      this.#pictures = new ShotPictures(this.#compositor, storyboard, this.#readPhoto)
+    }
+    this.#storyboard = storyboard
   }
 
   /**
    * Paints one frame. One at a time: await it before the next call.
    * @returns the painter's own planes, painted over by the next call
-   * @throws UnreadablePhoto when a photo of the frame cannot be decoded: go on with a painter of `withoutPhoto(…)`
+   * @throws UnreadablePhoto when a photo of the frame cannot be decoded: go on with `change(withoutPhoto(…))`
    */
   async paint(frame: number): Promise<Planes> {
     const start = performance.now()

@@ -4,8 +4,7 @@ import type { Compositor } from '../compositor/Compositor'
 import { gradePicture, gradeTables, type GradeTables } from '../compositor/grade'
 import type { Planes } from '../compositor/planes'
 import { loadPicture, type LoadTimes } from '../photo/loadPicture'
-import { leavesGap, panelRectangle, pictureSize } from './placement'
-import type { Size } from './timeline'
+import { leavesGap, panelRectangle, pictureSize, type Size } from './placement'
 import { UnreadablePhoto } from './UnreadablePhoto'
 
 /** A panel's photo in the film's colours, ready to be drawn. `fill` stands behind a photo that is shown whole. */
@@ -28,6 +27,7 @@ interface Entry {
 export class ShotPictures {
   readonly #compositor: Compositor
   readonly #stage: Size
+  readonly #look: Storyboard['look']
   readonly #grade: GradeTables | null
   readonly #read: (photoId: string) => Promise<Blob>
   readonly #entries = new Map<string, Entry>()
@@ -44,6 +44,7 @@ export class ShotPictures {
   ) {
     this.#compositor = compositor
     this.#stage = stage
+    this.#look = look
     this.#grade = gradeTables(look)
     this.#read = read
   }
@@ -71,6 +72,17 @@ export class ShotPictures {
     const loaded = this.#entries.get(this.#key(panel))?.loaded
     if (!loaded) throw new Error(`the photo ${panel.photoId} has not been loaded`)
     return loaded
+  }
+
+  /** Whether pictures for this film are the same: of one size, in the same colours. */
+  fit({ stage, look }: Pick<Storyboard, 'stage' | 'look'>): boolean {
+    const colours = ({ curve, saturation, shadows, lights }: Storyboard['look']) =>
+      JSON.stringify([curve, saturation, shadows, lights])
+    return (
+      stage.width === this.#stage.width &&
+      stage.height === this.#stage.height &&
+      colours(look) === colours(this.#look)
+    )
   }
 
   /** Loads ahead; a failure is met when the shot is reached. */

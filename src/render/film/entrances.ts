@@ -1,7 +1,6 @@
 import type { Transition } from '@/domain/storyboard'
 import { OPAQUE } from '../compositor/Compositor'
-import { AT_REST, type Shift } from './placement'
-import type { Size } from './timeline'
+import { AT_REST, type Shift, type Size } from './placement'
 
 /** How a shot comes in over the one before it, at one moment: `progress` above 0 and below 1. */
 export interface Entrance {

@@ -1,7 +1,6 @@
 import type { Look } from '@/domain/storyboard'
 import { smoothNoise, noiseAt } from '../compositor/noise'
-import { AT_REST, type Shift } from './placement'
-import type { Size } from './timeline'
+import { AT_REST, type Shift, type Size } from './placement'
 
 // [Note: gate] What an old camera and projector do to a film: the picture weaves in the gate, the lamp flickers, the
 // grain is another one in every picture. All of it follows from the frame's number in the film, in steps of at most

@@ -1,9 +1,13 @@
 import type { Box } from '@/domain/analysis'
 import type { Framing, Panel } from '@/domain/storyboard'
 import type { Rectangle } from '../compositor/Compositor'
-import type { Size } from './timeline'
 
 /** Where things lie on the stage, in its pixels. */
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
 
 /** A panel's part of the stage, at even pixels: panels that touch go on to touch. */
 export function panelRectangle({ x, y, width, height }: Box, stage: Size): Rectangle {

@@ -7,11 +7,6 @@ import { smooth, type Entrance } from './entrances'
 // a resumed film draw the same. Only + - * / and rounding are used, never Math.sin and the like, whose last bits
 // differ between engines.
 
-export interface Size {
-  readonly width: number
-  readonly height: number
-}
-
 /** A shot as it is seen in one frame: a framing for each of its panels. `entrance` is null once it is fully there. */
 export interface Layer {
   readonly shotIndex: number

@@ -3,7 +3,7 @@ import type { PhotoColour } from '../compositor/colour'
 import { fromDisplayP3 } from '../compositor/gamut'
 import { orient, scaleDown, toFilmColour, writeRgba } from '../compositor/photoWork'
 import { allocatePlanes, half, type Planes } from '../compositor/planes'
-import type { Size } from '../film/timeline'
+import type { Size } from '../film/placement'
 
 /** A photo decoded, upright, in the film's colour and no larger than asked for. `size` is what the file has, upright. */
 export interface LoadedPicture {
