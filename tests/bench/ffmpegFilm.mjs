@@ -106,7 +106,7 @@ function gradeFilter({ curve, saturation, shadows, lights }) {
   if (saturation !== 1) filters.push(`eq=saturation=${saturation}`)
   const tints = [...shadows, ...lights]
   if (tints.some((tint) => tint !== 0)) {
-    const [bs, rs, bh, rh] = tints.map((tint) => Math.max(-1, Math.min(1, tint * 2)))
+    const [bs, rs, bh, rh] = tints.map((tint) => Math.max(-1, Math.min(1, tint)))
     filters.push(`colorbalance=rs=${rs}:bs=${bs}:rh=${rh}:bh=${bh}`)
   }
   return filters.map((filter) => `${filter},`).join('')
@@ -143,7 +143,7 @@ function endFilter({
   const plain = (text) => text.replaceAll(/[^\p{L}\p{N} ]/gu, ' ')
   const lookFilters = [
     ...(look.vignette > 0 ? [`vignette=angle=${(look.vignette * Math.PI) / 4}`] : []),
-    ...(look.grain > 0 ? [`noise=c0s=${Math.max(1, Math.round(look.grain * 40))}:c0f=t`] : []),
+    ...(look.grain > 0 ? [`noise=c0s=${Math.max(1, Math.round(look.grain * 20))}:c0f=t`] : []),
   ]
   const bars =
     stage.width === width && stage.height === height

@@ -6,7 +6,7 @@ import { chromium } from 'playwright'
 import { compileCompositor } from '../../src/render/compositor/compile.mjs'
 import { chromiumArgs, findChromium } from '../chromium.mjs'
 import { isPhoto, startBenchServer } from './benchServer.mjs'
-import { processTree } from './processTree.mjs'
+import { childrenOf } from './processTree.mjs'
 
 /** Options that all benches of films know, for `parseArgs`. */
 export const filmOptions = {
@@ -56,14 +56,18 @@ export async function openBench({ photos, count, out }) {
   await compileCompositor()
   const server = await startBenchServer({ folder, names, output })
   const isLinux = process.platform === 'linux'
-  const known = new Set(isLinux ? processTree(process.pid) : [])
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs })
-  // The browser is the one child of ours that was not there before.
-  const browserPid = isLinux ? processTree(process.pid).find((pid) => !known.has(pid)) : undefined
-  const page = await browser.newPage()
+  const known = new Set(isLinux ? childrenOf(process.pid) : [])
+  // A profile on the disk: without one the browser keeps the film and its parts in memory.
+  const browser = await chromium.launchPersistentContext(join(scratch, 'profile'), {
+    executablePath: findChromium(),
+    args: chromiumArgs,
+  })
+  const page = browser.pages()[0] ?? (await browser.newPage())
   page.on('console', (message) => message.type() === 'error' && console.error(message.text()))
   await page.goto(server.url)
   await page.waitForFunction(() => 'bench' in window)
+  // The browser is the one child of ours that was not there before and stays.
+  const browserPid = isLinux ? childrenOf(process.pid).find((pid) => !known.has(pid)) : undefined
   return {
     page,
     browserPid,

@@ -27,6 +27,9 @@ export function processTree(root) {
   return pids.filter(inTree)
 }
 
+/** Processes that a process has started itself and that still run. */
+export const childrenOf = (parent) => processTree(parent).filter((pid) => Number(stat(pid)[1]) === parent)
+
 /** @returns {number} proportional set size in MB: memory shared between the processes counts once. */
 export function treeMegabytes(root) {
   const kilobytes = processTree(root).map((pid) =>

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:quality -- --photos DIR --seconds N --size 1920x1080 [--style S] [--codec avc,vp9,av1] [--bits 1]`
  * How like the lossless frames an encoded film is, for each style and codec at the product's bitrate, or at `--bits` times
- * it (a list: 0.5,1,2). Prints a table and one JSON line. Not a matter of speed: it may run on a busy machine.
+ * it (a list: 0.5,1,2), with `--grain 0` without the style's grain. Prints a table and one JSON line. Not a matter of speed: it may run on a busy machine.
  */
 import { parseArgs } from 'node:util'
 import { filmOptions, filmWishes, openBench, round, STYLES } from './openBench.mjs'
@@ -16,8 +16,10 @@ const { values } = parseArgs({
     style: { type: 'string', default: STYLES.join() },
     codec: { type: 'string', default: 'avc,vp9,av1' },
     bits: { type: 'string', default: '1' },
+    grain: { type: 'string' },
   },
 })
+const grain = values.grain === undefined ? {} : { grain: Number(values.grain) }
 const bench = await openBench(values)
 try {
   const results = []
@@ -26,7 +28,11 @@ try {
     await bench.page.evaluate((film) => window.bench.prepare(film), wishes)
     for (const codec of values.codec.split(',')) {
       for (const bits of values.bits.split(',').map(Number)) {
-        const found = await bench.page.evaluate((order) => window.bench.quality(order), { codec, bits })
+        const found = await bench.page.evaluate((order) => window.bench.quality(order), {
+          codec,
+          bits,
+          ...grain,
+        })
         if (!found) {
           console.error(`${codec} is not encoded here at this size`)
           continue

@@ -12,6 +12,8 @@ export interface QualityOrder {
   readonly codec: FilmCodec
   /** Times the bits that the product gives; 1 is the product. */
   readonly bits: number
+  /** Instead of the style's own. */
+  readonly grain?: number
 }
 
 /** `ssim` and `psnr` of all three planes weighted by their pixels, `luma` of Y alone; `worst` is the 5th percentile of `ssim`. */
@@ -45,8 +47,16 @@ interface Score {
 }
 
 /** @returns null where this browser does not have the codec */
-async function measure({ storyboard, files, codec, bits }: QualityOrder): Promise<Quality | null> {
-  const { width, height, fps, frameCount, look } = storyboard
+async function measure({
+  storyboard: film,
+  files,
+  codec,
+  bits,
+  grain,
+}: QualityOrder): Promise<Quality | null> {
+  const look = { ...film.look, grain: grain ?? film.look.grain }
+  const storyboard = { ...film, look }
+  const { width, height, fps, frameCount } = storyboard
   const product = await firstSupported(videoConfigs(codec, { width, height, fps, grain: look.grain }))
   if (!product) return null
   const config = { ...product, bitrate: Math.round((product.bitrate ?? 0) * bits) }
@@ -72,10 +82,10 @@ async function measure({ storyboard, files, codec, bits }: QualityOrder): Promis
       decoder.decode(chunk)
     },
   })
-  const film = await openFrames(storyboard, files)
+  const frames = await openFrames(storyboard, files)
   const started = performance.now()
   for (let index = 0; index < frameCount; index++) {
-    const frame = await film.paint(index)
+    const frame = await frames.paint(index)
     originals.set(frame.timestamp, await planesOf(frame))
     await encoder.encode(frame, index % (KEY_FRAME_SECONDS * fps) === 0)
     while (originals.size > MOST_UNDER_WAY && !failure) await wait(1)
@@ -86,7 +96,7 @@ async function measure({ storyboard, files, codec, bits }: QualityOrder): Promis
   await comparing
   if (failure) throw failure
   const seconds = (performance.now() - started) / 1000
-  await film.close()
+  await frames.close()
   const mean = (of: (score: Score) => number) => scores.reduce((sum, s) => sum + of(s), 0) / scores.length
   const ordered = scores.map((score) => score.ssim).sort((a, b) => a - b)
   return {
