@@ -49,7 +49,22 @@ const GOLDEN: Record<Style, readonly string[]> = {
     '46d165e5cce0a20c',
     '6c74d6e4a6fb9aaf',
   ],
-  vintage: [],
+  vintage: [
+    '937a9abb8a0350ea',
+    '1a5666a87ec9ed83',
+    'b9929e97bf55195a',
+    '8e456c02f9af40c1',
+    '0580a8aadfb176fd',
+    'e4b472bb62471a62',
+    '3a4bd4fcf1f586a7',
+    'b4110009b641d3b8',
+    'd5c13b06b5f72c6d',
+    '894b977d9045f594',
+    '4d9cf5504b87658b',
+    '97c897eb90bb11ee',
+    '3c1b17f0872c9f37',
+    'd6a5a1b3026bb96e',
+  ],
 }
 
 describe('golden frames', () => {
