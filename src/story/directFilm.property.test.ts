@@ -87,7 +87,7 @@ it('makes of any photos a film of exactly the length asked for, without gaps, wi
       const wishes = wishesOf(asked)
       expect(storyboardFaults(directFilm(wishes), wishes)).toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 }, 60_000)
 
@@ -105,6 +105,6 @@ it('says the same twice, gives known reasons, and leaves its wishes as they were
       ]
       expect(codes.filter(({ code }) => !REASON_CODES.some((known) => known === code))).toEqual([])
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 }, 60_000)

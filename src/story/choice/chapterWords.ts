@@ -11,6 +11,9 @@ export interface ChapterFacts {
 
 const DAY = 86_400_000
 const NIGHT = DAY / 6
+/** Days are not worth naming when a chapter is longer than this, nor months when longer than that. */
+const SEASON = 45 * DAY
+const YEARS = 730 * DAY
 
 /**
  * What chapters are called: where and when. The place leads where the film has several (`Bovec`, below it `Sat, June 14`),
@@ -33,24 +36,26 @@ export function chapterWords(chapters: readonly ChapterFacts[], locale = 'en'): 
   })
 }
 
-/** Writes `Sat, June 14`, or `June 14 – 16`: days of Greenwich, so that nobody's zone moves them. */
+/**
+ * Writes `Sat, June 14`, or `June 14 – 16`; of a season `June – August 2024`, of years `2019 – 2024`. Days are those of
+ * Greenwich, so that nobody's zone moves them.
+ */
 function dayWriter(locale: string, withYear: boolean): (times: readonly number[]) => string {
-  const parts: Intl.DateTimeFormatOptions = {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-    ...(withYear ? { year: 'numeric' } : {}),
-  }
-  const one = new Intl.DateTimeFormat(locale, { ...parts, weekday: 'short' })
-  const several = new Intl.DateTimeFormat(locale, parts)
+  const format = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' })
+  const year = withYear ? ({ year: 'numeric' } as const) : {}
+  const oneDay = format({ weekday: 'short', day: 'numeric', month: 'long', ...year })
+  const days = format({ day: 'numeric', month: 'long', ...year })
   return (times) => {
     if (times.length === 0) return ''
     const first = Math.min(...times)
     // Whoever is still up at three has not begun another day.
     const last = Math.max(first, Math.max(...times) - NIGHT)
-    return Math.floor(first / DAY) === Math.floor(last / DAY)
-      ? one.format(first)
-      : several.formatRange(first, last)
+    if (Math.floor(first / DAY) === Math.floor(last / DAY)) return oneDay.format(first)
+    if (last - first < SEASON) return days.formatRange(first, last)
+    const coarse =
+      last - first < YEARS ? format({ month: 'long', year: 'numeric' }) : format({ year: 'numeric' })
+    return coarse.formatRange(first, last)
   }
 }
 

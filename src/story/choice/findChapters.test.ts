@@ -65,6 +65,14 @@ describe('findChapters', () => {
     ])
   })
 
+  it('names a season by its months and years by the first and the last', () => {
+    const spread = (...days: number[]) => photosAt(...days.map((day) => ({ hours: day * 24, count: 2 })))
+    expect(told(spread(0, 60, 4000, 4200, 5500), 2)).toEqual([
+      [4, 'June–August 2025 · '],
+      [6, '2036–2040 · '],
+    ])
+  })
+
   it('speaks the language of the person', () => {
     expect(told(photosAt({ hours: 0 }, { hours: 25 }), 10, 'de').map(([, words]) => words)).toEqual([
       'Sa 14 Juni · ',

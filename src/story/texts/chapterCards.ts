@@ -32,14 +32,7 @@ export function chapterCards(
   for (const [index, { title, subtitle, startFrame }] of chapters.entries()) {
     const previous = chapters[index - 1]
     if (title === '' || (previous?.title === title && previous.subtitle === subtitle)) continue
-    const opening = shots.find(
-      (shot) => shot.endFrame > startFrame && shot.startFrame + shot.transition.frames >= startFrame,
-    )
-    const settled = index === 0 || !opening ? startFrame : opening.startFrame + opening.transition.frames
-    const begin = Math.max(
-      settled + frames(index === 0 ? direction.titleStartSeconds : 0),
-      (cards.at(-1)?.endFrame ?? 0) + frames(0.2),
-    )
+    const begin = beginOfCard(index, startFrame, shots, cards.at(-1), frames(direction.titleStartSeconds))
     const room = Math.min(last, chapters[index + 1]?.startFrame ?? last) - begin
     const length = Math.min(frames(direction.chapterSeconds), room)
     if (length < frames(LEAST_CARD_SECONDS)) continue
@@ -54,6 +47,23 @@ export function chapterCards(
     })
   }
   return cards
+}
+
+/** A card comes when its chapter's first picture stands alone; the first one on the picture after the film's title. */
+function beginOfCard(
+  index: number,
+  chapterFrame: number,
+  shots: readonly Shot[],
+  before: Overlay | undefined,
+  lead: number,
+): number {
+  const free = before ? before.endFrame + Math.floor(lead / 2) : 0
+  const settled = (shot: Shot | undefined) => (shot ? shot.startFrame + shot.transition.frames : 0)
+  if (index > 0) {
+    return Math.max(free, settled(shots.find((shot) => settled(shot) >= chapterFrame)))
+  }
+  if (!before) return lead
+  return Math.max(free, settled(shots.find((shot) => shot.endFrame > free + lead && shot.startFrame > 0)))
 }
 
 function makeTitle(wishes: FilmWishes, direction: StyleDirection, frameCount: number): Overlay[] {

@@ -29,8 +29,10 @@ export function timeGroups(
     ({ chapter, isAgain }, index) => !isAgain && chapter !== (groups[index - 1]?.chapter ?? 0),
   )
   const titleSeconds = title.trim() === '' ? 0 : direction.titleStartSeconds + direction.titleSeconds
+  const hasCards = chapters.length > 1
   const paces = groups.map((group, index) => {
-    const hasCard = (opensChapter[index] ?? false) || (index === 0 && chapters.length > 1)
+    // The first chapter's card waits for the film's title, and comes over the second picture.
+    const hasCard = (opensChapter[index] ?? false) || (hasCards && index === (titleSeconds > 0 ? 1 : 0))
     return paceOf(
       group,
       direction,
