@@ -78,6 +78,36 @@ describe('the form', () => {
     await draftSaved()
   })
 
+  test('music, file and frames are chosen among the options, kept, and taken back like everything else', async () => {
+    const user = userEvent.setup()
+    const { unmount } = openPage()
+    await title()
+    await user.click(screen.getByText('More options'))
+    const choice = (group: string, name: string) =>
+      within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { name })
+    expect(choice('Music', 'To match the style')).toBeChecked()
+    await user.click(choice('Music', 'Wistful'))
+    await user.click(choice('File', 'Small file'))
+    await user.click(choice('Frames per second', '60'))
+    await user.click(choice('Resolution', '4K'))
+    await draftSaved()
+    unmount()
+    openPage()
+    await title()
+    await user.click(screen.getByText('More options'))
+    const wanted = [
+      ['Music', 'Wistful'],
+      ['File', 'Small file'],
+      ['Frames per second', '60'],
+      ['Resolution', '4K'],
+    ] as const
+    for (const [group, name] of wanted) expect(choice(group, name)).toBeChecked()
+    await user.click(choice('Music', 'No music'))
+    expect(useVideoStore.getState().draft.music).toEqual({ kind: 'none' })
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(choice('Music', 'Wistful')).toBeChecked()
+  })
+
   test('keeps the last valid duration while another is being typed', async () => {
     const user = userEvent.setup()
     openPage()
@@ -137,6 +167,30 @@ describe('photos', () => {
     finishSlow()
     await draftSaved()
     expect(photoNames()).toEqual(['slow.jpg', 'quick.jpg'])
+  })
+
+  test('that the film has no time for say so, and are shown all the same when a person wants them', async () => {
+    const user = userEvent.setup()
+    openPage()
+    await title()
+    await user.upload(
+      picker(),
+      Array.from({ length: 6 }, (_, index) => photo(`${index}.jpg`)),
+    )
+    await user.clear(screen.getByLabelText('Duration'))
+    await user.type(screen.getByLabelText('Duration'), '5')
+    const offers = () => screen.queryAllByRole('button', { name: /^Keep .* anyway$/ })
+    await waitFor(() => expect(offers().length).toBeGreaterThan(2))
+    expect(screen.getAllByText('Not in the film: it is too short for all photos').length).toBe(
+      offers().length,
+    )
+    const [offer] = offers()
+    const name = offer?.getAttribute('aria-label')?.split(' ')[1] ?? ''
+    if (offer) await user.click(offer)
+    const back = await screen.findByRole('button', { name: `Let ${name} go` })
+    await waitFor(() => expect(screen.queryByRole('button', { name: `Keep ${name} anyway` })).toBeNull())
+    await user.click(back)
+    expect(await screen.findByRole('button', { name: `Keep ${name} anyway` })).toBeVisible()
   })
 
   test('reading can be stopped', async () => {

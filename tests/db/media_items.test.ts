@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { BROKEN_CHECK, DUPLICATE, NO_RIGHT, onEveryEngine, refusal } from './engines'
+import { BROKEN_CHECK, DUPLICATE, NO_RIGHT, onEveryEngine, refusal, type Actor } from './engines'
 import {
   addToLibrary,
   contentHash,
@@ -51,6 +51,18 @@ onEveryEngine((database) => {
       expect(await storageUsed(database, people.owner)).toBe(1000)
       expect(await people.owner.query('select bytes from media_items')).toEqual([{ bytes: 1000 }])
       expect(await refusal(people.owner.query(INSERT_MEDIA_ITEM, parameters))).toBe(DUPLICATE)
+    })
+
+    test('what was seen in it can be kept later; nothing else of it changes', async () => {
+      const { id } = await addToLibrary(people.owner)
+      const see = (actor: Actor) =>
+        actor.query(`update media_items set analysis = '{"version": 1}' where id = $1 returning analysis`, [
+          id,
+        ])
+      expect(await see(people.owner)).toEqual([{ analysis: { version: 1 } }])
+      await placePhoto(people.owner, people.project, id)
+      expect(await see(people.editor)).toEqual([])
+      expect(await refusal(people.owner.query('update media_items set width = 1'))).toBe(NO_RIGHT)
     })
 
     test('the same picture twice is one item', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { BROKEN_CHECK, NO_RIGHT, onEveryEngine, refusal } from './engines'
+import { BROKEN_CHECK, NO_RIGHT, onEveryEngine, refusal, type Actor } from './engines'
 import { addToLibrary, createProject, invitePeople, placePhoto, type People } from './studio'
 
 onEveryEngine((database) => {
@@ -23,6 +23,17 @@ onEveryEngine((database) => {
       const moved = `update photos set position = 'a5', caption = 'The lake' where id = $1 returning position, caption`
       expect(await people.owner.query(moved, [id])).toEqual([{ position: 'a5', caption: 'The lake' }])
       expect(await people.owner.query('delete from photos returning id')).toEqual([{ id }])
+    })
+
+    test('says whether the film shows it; unless said otherwise that is left open', async () => {
+      const id = await placePhoto(people.owner, people.project, item)
+      const choose = (actor: Actor, choice: string) =>
+        actor.query('update photos set choice = $1 where id = $2 returning choice, rev', [choice, id])
+      expect(await people.owner.query('select choice from photos')).toEqual([{ choice: 'auto' }])
+      expect(await choose(people.owner, 'keep')).toEqual([{ choice: 'keep', rev: 2 }])
+      expect(await choose(people.editor, 'skip')).toEqual([{ choice: 'skip', rev: 3 }])
+      expect(await choose(people.viewer, 'keep')).toEqual([])
+      expect(await refusal(choose(people.owner, 'perhaps'))).toBe(BROKEN_CHECK)
     })
 
     test('counts every change of a photo, whoever makes it, and nobody sets the count', async () => {

@@ -74,6 +74,19 @@ onEveryEngine((database) => {
       expect(await refusal(enqueue(database.anonymous, people.project))).toBe(NO_RIGHT)
     })
 
+    test('cuts of a project wait side by side, each with its own settings', async () => {
+      const wide = { cut: '60s-16x9', durationSeconds: 60, fps: 24 }
+      const tall = { cut: '30s-9x16', durationSeconds: 30, aspectRatio: '9:16', format: 'small' }
+      for (const settings of [wide, tall]) await enqueue(people.owner, people.project, settings)
+      expect(await refusal(enqueue(people.owner, people.project, tall))).toBe('PT409 already_running')
+      expect(
+        await people.owner.query('select cut, settings from generated_videos order by created_at'),
+      ).toEqual([
+        { cut: '60s-16x9', settings: wide },
+        { cut: '30s-9x16', settings: tall },
+      ])
+    })
+
     test('a film needs a photo', async () => {
       const empty = await createProject(people.owner)
       expect(await refusal(enqueue(people.owner, empty))).toBe('PT409 no_photos')
@@ -85,6 +98,13 @@ onEveryEngine((database) => {
       ['no settings', randomUUID(), null],
       ['settings that are a list', randomUUID(), '[]'],
       ['a cut of a strange name', randomUUID(), '{"cut": "../x"}'],
+      ['a size nobody makes', randomUUID(), '{"resolution": "8k"}'],
+      ['a format nobody makes', randomUUID(), '{"format": "gif"}'],
+      ['a frame rate nobody makes', randomUUID(), '{"fps": 25}'],
+      ['a cut of a strange shape', randomUUID(), '{"cut": "x", "aspectRatio": "3:2"}'],
+      ['a cut that is too short', randomUUID(), '{"cut": "x", "durationSeconds": 4}'],
+      ['a cut that is too long', randomUUID(), '{"cut": "x", "durationSeconds": 1801}'],
+      ['a cut of no length', randomUUID(), '{"cut": "x", "durationSeconds": "long"}'],
       ['settings without end', randomUUID(), JSON.stringify({ text: 'x'.repeat(17_000) })],
     ])('%s is refused', async (_what, key, settings) => {
       const sql = 'select enqueue_generation($1, $2, $3)'
@@ -101,6 +121,8 @@ onEveryEngine((database) => {
         const long = await filmableProject(people.owner)
         await people.owner.query('update video_projects set duration_seconds = 61 where id = $1', [long])
         expect(await refusal(enqueue(people.owner, long))).toBe('PT402 duration_limit')
+        const cut = { cut: 'long', durationSeconds: 61 }
+        expect(await refusal(enqueue(people.owner, people.project, cut))).toBe('PT402 duration_limit')
         await enqueue(people.owner, people.project)
         expect(await refusal(enqueue(people.owner, people.project, { cut: 'two' }))).toBe(
           'PT429 too_many_active',

@@ -87,7 +87,9 @@ onEveryEngine((database) => {
       'private.fail_generation',
       'private.heartbeat_generation',
       'private.invite_member',
+      'private.is_music',
       'private.leftover_files',
+      'private.named_tracks',
       'private.owned_projects',
       'private.owns_media_item',
       'private.project_people',
@@ -131,6 +133,7 @@ onEveryEngine((database) => {
       grants.map((grant) => `${String(grant.grantee)} ${String(grant.table)}: ${String(grant.privileges)}`),
     ).toEqual([
       'anon plans: SELECT',
+      'authenticated audio_tracks: DELETE, SELECT',
       'authenticated generated_videos: SELECT',
       'authenticated invoices: SELECT',
       'authenticated media_items: DELETE, SELECT',
@@ -158,10 +161,12 @@ onEveryEngine((database) => {
     expect(
       grants.map((grant) => `${String(grant.privilege)} ${String(grant.table)}: ${String(grant.columns)}`),
     ).toEqual([
+      'INSERT audio_tracks: analysis, content_hash, duration_seconds, id, original_filename, storage_path',
       'INSERT media_items: analysis, content_hash, height, id, mime_type, original_filename, storage_path, taken_at, thumbnail_path, utc_offset_minutes, width',
+      'UPDATE media_items: analysis',
       'UPDATE notifications: announced_at, read_at',
-      'INSERT photos: caption, id, media_item_id, position, project_id',
-      'UPDATE photos: caption, position',
+      'INSERT photos: caption, choice, id, media_item_id, position, project_id',
+      'UPDATE photos: caption, choice, position',
       'INSERT project_members: project_id, role, user_id',
       'UPDATE project_members: role',
       'UPDATE users: avatar_path, display_name, language',

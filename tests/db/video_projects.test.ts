@@ -24,7 +24,7 @@ onEveryEngine((database) => {
         style: 'classic',
         duration_seconds: 60,
         aspect_ratio: '16:9',
-        music: { kind: 'none' },
+        music: { kind: 'score', mood: 'auto', seed: 1 },
         status: 'draft',
         rev: 1,
       })
@@ -44,11 +44,43 @@ onEveryEngine((database) => {
       const before = await people.owner.row('select * from video_projects')
       const after = await people.owner.row(
         `update video_projects set title = 'Winter', description = 'Snow', style = 'vintage', duration_seconds = 5,
-         aspect_ratio = '4:5', music = '{"kind": "track"}', rev = 1 where id = $1 returning *`,
+         aspect_ratio = '4:5', music = '{"kind": "none"}', rev = 1 where id = $1 returning *`,
         [people.project],
       )
       expect(after).toMatchObject({ title: 'Winter', duration_seconds: 5, aspect_ratio: '4:5', rev: 2 })
       expect(Number(after.updated_at)).toBeGreaterThan(Number(before.updated_at))
+    })
+
+    test.each([
+      '{"kind": "none"}',
+      '{"kind": "score", "mood": "wistful", "seed": 0}',
+      '{"kind": "score", "mood": "auto", "seed": 2147483647}',
+    ])('wishes for music as %s', async (music) => {
+      const row = await people.owner.row('update video_projects set music = $1 returning music', [music])
+      expect(row).toEqual({ music: JSON.parse(music) })
+    })
+
+    test.each([
+      'null',
+      '"none"',
+      '[]',
+      '{}',
+      '{"kind": "loud"}',
+      '{"kind": "none", "seed": 1}',
+      '{"kind": "score", "mood": "warm"}',
+      '{"kind": "score", "mood": "gloomy", "seed": 1}',
+      '{"kind": "score", "mood": "warm", "seed": -1}',
+      '{"kind": "score", "mood": "warm", "seed": 1.5}',
+      '{"kind": "score", "mood": "warm", "seed": 2147483648}',
+      '{"kind": "score", "mood": "warm", "seed": "1"}',
+      '{"kind": "score", "mood": "warm", "seed": 1, "volume": 11}',
+      '{"kind": "track"}',
+      '{"kind": "track", "trackId": null}',
+      '{"kind": "track", "trackId": "../song.mp3"}',
+    ])('no wish for music: %s', async (music) => {
+      expect(await refusal(people.owner.query('update video_projects set music = $1', [music]))).toBe(
+        BROKEN_CHECK,
+      )
     })
 
     test('a change based on an old rev is refused and nothing is overwritten', async () => {

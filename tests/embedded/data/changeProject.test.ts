@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DEFAULT_MUSIC } from '@/domain/music'
+import { DEFAULT_MUSIC, type Music } from '@/domain/music'
 import type { Project } from '@/domain/project'
 import type { SomeWishes } from '@/domain/wishes'
 import { must, signUp, type Person } from '../people'
@@ -39,7 +39,12 @@ beforeEach(async () => {
 })
 
 /** What the other person saves, in a browser of their own, upon whatever is there. */
-async function peerSaves(change: { title?: string; description?: string; style?: string }): Promise<void> {
+async function peerSaves(change: {
+  title?: string
+  description?: string
+  style?: string
+  music?: Music
+}): Promise<void> {
   const { rev } = must(await peer.client.from('video_projects').select('rev').eq('id', project.id).single())
   must(
     await peer.client
@@ -97,6 +102,18 @@ describe('fields of a project', () => {
       mine: { title: 'Mine' },
     })
     expect(await now()).toMatchObject({ title: 'Theirs' })
+  })
+
+  test('are compared by what they ask for: music that both want is no conflict, other music is', async () => {
+    const warm = { kind: 'score', mood: 'warm', seed: 3 } as const
+    const wide = { kind: 'score', mood: 'wide', seed: 3 } as const
+    await peerSaves({ music: { seed: 3, mood: 'warm', kind: 'score' } })
+    expect(await save({ music: warm }, 'late')).toMatchObject({ music: warm, rev: project.rev + 1 })
+    await expect(save({ music: wide }, 'late')).rejects.toMatchObject({ mine: { music: wide } })
+    expect(await save({ music: wide })).toMatchObject({ music: wide })
+    // Nobody changed it since: the base is compared the same way.
+    const base = { music: { kind: 'score', mood: 'wide', seed: 3 } } as const
+    expect(await save({ music: { kind: 'none' } }, 'late', base)).toMatchObject({ music: { kind: 'none' } })
   })
 
   test('are saved as far as they are not contested', async () => {

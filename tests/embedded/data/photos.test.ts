@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Photo } from '@/domain/photo'
+import type { Photo, PhotoChoice } from '@/domain/photo'
 import { must, signUp, type Person } from '../people'
 import { draftWith, prepareInNode, startWorld, type World } from '../generation/world'
 
@@ -79,6 +79,11 @@ const remove = (photoId: string) =>
     .getMutationCache()
     .build(client, { ...mutations.removePhotoOptions(client, me), scope: scope() })
     .execute({ projectId, photoId })
+const choose = (photoId: string, choice: PhotoChoice) =>
+  client
+    .getMutationCache()
+    .build(client, { ...mutations.choosePhotoOptions(client, me), scope: scope() })
+    .execute({ projectId, photoId, choice })
 const restore = ({ id, mediaItemId, position: at, caption: text, choice }: Photo) =>
   client
     .getMutationCache()
@@ -112,6 +117,25 @@ describe('photos', () => {
     expect(words(shown())).toBe('7 1 3')
     await moving
     await settled()
+  })
+
+  test('are chosen at once, and keep the choice when they are taken out and put back', async () => {
+    const photo = nth(2)
+    const choices = (photos: readonly Photo[]) => photos.map(({ choice }) => choice).join(' ')
+    const choosing = choose(photo.id, 'keep')
+    expect(choices(shown())).toBe('auto keep auto auto')
+    await choosing
+    await settled()
+    const kept = nth(2)
+    await remove(kept.id)
+    await restore(kept)
+    await settled()
+    expect(choices(shown())).toBe('auto keep auto auto')
+    expect(choices(await data.listPhotos(projectId))).toBe('auto keep auto auto')
+    world.line.fail(/PATCH .*photos/, { status: 403, body: { code: '42501', message: 'no' } })
+    await expect(choose(nth(1).id, 'skip')).rejects.toMatchObject({ code: '42501' })
+    await settled()
+    expect(choices(shown())).toBe('auto keep auto auto')
   })
 
   test('that could not be changed take back that change alone', async () => {

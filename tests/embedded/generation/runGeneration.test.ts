@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Video } from '@/domain/video'
+import type { Music } from '@/domain/music'
+import { DEFAULT_SETTINGS, type GenerationSettings, type Video } from '@/domain/video'
 import type { OpenLeasePort } from '@/generation/lease'
+import type { RenderRequest } from '@/render/renderFilm'
 import type { Render, RunEvent } from '@/generation/runGeneration'
-import { draftWith, prepareInNode, startWorld, type World } from './world'
+import { draftWith, draftWithTrack, prepareInNode, startWorld, type World } from './world'
 
 let world: World
 let submitDraft: typeof import('@/generation/submitDraft').submitDraft
@@ -48,7 +50,10 @@ const queueFilm = async () => {
 function testRender(go: Promise<unknown> = Promise.resolve()) {
   const discarded = vi.fn<() => Promise<void>>(() => Promise.resolve())
   const read: string[] = []
-  const render: Render = async ({ photos, storyboard }, { signal, onProgress }) => {
+  const requests: RenderRequest[] = []
+  const render: Render = async (request, { signal, onProgress }) => {
+    requests.push(request)
+    const { photos, storyboard } = request
     for (const photo of photos) read.push(await (await photo.read()).text())
     const { frameCount, width, height } = storyboard
     onProgress({ framesDone: frameCount / 2, frameCount, secondsLeft: 3, stage: 'rendering' })
@@ -67,7 +72,7 @@ function testRender(go: Promise<unknown> = Promise.resolve()) {
       discard: discarded,
     }
   }
-  return { render, discarded, read }
+  return { render, discarded, read, requests }
 }
 const forever = new Promise<never>(() => undefined)
 const run = (parts: Partial<Parameters<typeof runGeneration>[0]> = {}) =>
@@ -85,6 +90,75 @@ const read = async (id: string): Promise<Video> => {
 }
 const now = () => read(video.id)
 const films = () => world.count("storage.objects where bucket_id = 'videos' and name like '%.mp4'")
+
+describe('what a film is made of', () => {
+  const queue = (settings: GenerationSettings) =>
+    videos.enqueueGeneration(video.projectId, randomUUID(), settings)
+
+  test('every cut of a project is a job of its own, with its own length and shape, from the same photos', async () => {
+    const tall = { ...DEFAULT_SETTINGS, cut: '10s-9x16', durationSeconds: 10, aspectRatio: '9:16' } as const
+    const small = { resolution: '720p', format: 'small', fps: 60, cut: '6s-1x1', durationSeconds: 6 } as const
+    await queue(tall)
+    await queue({ ...small, aspectRatio: '1:1' })
+    const { render, requests } = testRender()
+    for (let film = 0; film < 3; film++) expect(await run({ render })).toBe('completed')
+    const made = requests.map(({ format, storyboard: { width, height, fps, frameCount } }) => {
+      return { format, width, height, fps, seconds: frameCount / fps }
+    })
+    expect(made).toEqual([
+      { format: 'everywhere', width: 1920, height: 1080, fps: 30, seconds: 5 },
+      { format: 'everywhere', width: 1080, height: 1920, fps: 30, seconds: 10 },
+      { format: 'small', width: 720, height: 720, fps: 60, seconds: 6 },
+    ])
+    const files = requests.map(({ photos }) => photos.map(({ id, contentHash }) => [id, contentHash]))
+    expect(files[1]).toEqual(files[0])
+    expect(files[2]).toEqual(files[0])
+    expect(files[0]?.every(([, hash]) => /^[0-9a-f]{64}$/.test(hash ?? ''))).toBe(true)
+    const ended = await videos.listProjectVideos(video.projectId)
+    expect(ended.map(({ cut, status }) => [cut, status]).toSorted()).toEqual([
+      ['10s-9x16', 'completed'],
+      ['6s-1x1', 'completed'],
+      ['main', 'completed'],
+    ])
+  })
+
+  test('a score that the project wishes for is written for exactly this film, and none where it wishes for none', async () => {
+    const play = (music: Music) =>
+      world.server.sql(`update public.video_projects set music = '${JSON.stringify(music)}'`)
+    await play({ kind: 'score', mood: 'wide', seed: 7 })
+    const { render, requests } = testRender()
+    await run({ render })
+    await play({ kind: 'none' })
+    await queue(DEFAULT_SETTINGS)
+    await run({ render })
+    expect(requests[0]?.storyboard.soundtrack).toMatchObject({ kind: 'score', mood: 'wide', seed: 7 })
+    expect(requests[0]?.score).not.toBeNull()
+    expect(requests[1]?.storyboard.soundtrack).toEqual({ kind: 'none' })
+    expect(requests[1]).toMatchObject({ score: null, readTrack: null })
+  })
+
+  test('a track is read when the film needs it; one that was deleted gives way to a score', async () => {
+    const { draft, readFile } = draftWithTrack(2)
+    const options = { signal: new AbortController().signal, onProgress: () => {}, prepare: prepareInNode }
+    await submitDraft(draft, readFile, options)
+    const { render, requests } = testRender()
+    await run({ render })
+    await run({ render })
+    const { storyboard, readTrack } = requests[1] ?? {}
+    expect(storyboard?.soundtrack).toMatchObject({ kind: 'track', trackId: draft.track?.id })
+    const sound = await readTrack?.()
+    expect(sound?.size).toBe(draft.track?.facts.bytes)
+    expect(await sound?.slice(0, 3).text()).toBe('ID3')
+
+    const { findTrack, removeTrack } = await import('@/data/audioTracks')
+    const track = await findTrack(draft.track?.id ?? '')
+    if (track) await removeTrack(track)
+    await videos.enqueueGeneration(draft.id, randomUUID(), DEFAULT_SETTINGS)
+    await run({ render })
+    expect(requests[2]?.storyboard.soundtrack.kind).toBe('score')
+    expect(requests[2]?.readTrack).toBeNull()
+  })
+})
 
 describe('making a film', () => {
   test('claims, renders, uploads and completes the queued film', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Analysis } from '@/domain/analysis'
 import type { SubmitEvent } from '@/generation/submitEvents'
-import { draftWith, prepareInNode, startWorld, type World } from './world'
+import { draftWith, draftWithTrack, prepareInNode, startWorld, type World } from './world'
 
 let world: World
 let submitDraft: typeof import('@/generation/submitDraft').submitDraft
@@ -267,6 +268,125 @@ describe('submitting a draft', () => {
     ])
     expect((await getProject(projectId)).title).toBe('Edited')
   })
+})
+
+describe('the music of a draft', () => {
+  const musicOf = async (projectId: string) => {
+    const { getProject } = await import('@/data/projects')
+    return (await getProject(projectId)).music
+  }
+
+  test('is sent, kept with what was heard in it, and what the project plays', async () => {
+    const { draft, readFile } = draftWithTrack(2)
+    const { events, options } = submitting()
+    const { projectId } = await submitDraft(draft, readFile, options)
+    expect(await musicOf(projectId)).toEqual(draft.music)
+    const { findTrack } = await import('@/data/audioTracks')
+    const track = await findTrack(draft.track?.id ?? '')
+    expect(track).toMatchObject({
+      originalFilename: 'song.mp3',
+      mimeType: 'audio/mpeg',
+      bytes: draft.track?.facts.bytes,
+      durationSeconds: 180,
+      analysis: draft.track?.analysis,
+    })
+    expect(await rows()).toEqual({ ...all(2), objects: 5 })
+    const total = fractions(events)
+    expect(total).toEqual([...total].sort((a, b) => a - b))
+    expect(total.at(-1)).toBe(1)
+  })
+
+  test('arrives once in spite of cuts, lost answers and double clicks', async () => {
+    const { draft, readFile } = draftWithTrack(2)
+    world.line.fail(/PUT .*\.mp3/, 'cut', 1)
+    world.line.fail(/POST .*audio_tracks/, 'lost_answer', 1)
+    await Promise.all([1, 2].map(() => submitDraft(draft, readFile, submitting().options)))
+    expect(await musicOf(draft.id)).toEqual(draft.music)
+    expect(await world.count('public.audio_tracks')).toBe(1)
+    expect(await rows()).toEqual({ ...all(2), objects: 5 })
+  })
+
+  test('that is kept already is not sent again: another project plays the same track', async () => {
+    const { draft, readFile } = draftWithTrack(1)
+    await submitDraft(draft, readFile, submitting().options)
+    const other = draftWith(1)
+    const track = draft.track && { ...draft.track, id: crypto.randomUUID() }
+    const again = { ...other.draft, track, music: { kind: 'track' as const, trackId: track?.id ?? '' } }
+    const { projectId } = await submitDraft(again, other.readFile, submitting().options)
+    expect(await musicOf(projectId)).toEqual(draft.music)
+    expect(await world.count('public.audio_tracks')).toBe(1)
+  })
+
+  test('whose file is gone stops the submission by its name, and other music goes on with it', async () => {
+    const { draft } = draftWithTrack(1)
+    const { readFile } = draftWith(0)
+    await expect(submitDraft(draft, readFile, submitting().options)).rejects.toThrow(draft.track?.id)
+    const files = draftWith(1)
+    const silent = { ...draft, photos: files.draft.photos, music: { kind: 'none' as const } }
+    const { projectId } = await submitDraft(silent, files.readFile, submitting().options)
+    expect(await musicOf(projectId)).toEqual({ kind: 'none' })
+  })
+})
+
+describe('what was seen in the photos', () => {
+  const seen: Analysis = {
+    version: 1,
+    faces: [{ x: 0.4, y: 0.2, width: 0.1, height: 0.2, score: 0.9 }],
+    focus: null,
+    sharpness: 0.7,
+    brightness: 0.5,
+    clipped: 0.01,
+    hash: '0123456789abcdef',
+    camera: 'Camera',
+    town: null,
+    utcOffsetMinutes: 120,
+  }
+  const analysesOf = async (projectId: string) => {
+    const { listPhotos } = await import('@/data/photos')
+    return (await listPhotos(projectId)).map(({ media }) => media.analysis)
+  }
+
+  test('goes with them, and is waited for where they are still being looked at', async () => {
+    const { draft, readFile } = draftWith(3)
+    const [known, ...others] = draft.photos
+    if (!known) throw new Error('A draft of three photos')
+    const half = { ...draft, photos: [{ ...known, analysis: seen }, ...others] }
+    const analysisOf = async (id: string) => {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      return id === others[0]?.id ? seen : null
+    }
+    const { projectId } = await submitDraft(half, readFile, { ...submitting().options, analysisOf })
+    expect(await analysesOf(projectId)).toEqual([seen, seen, null])
+  })
+
+  test('is kept also of photos that were in the library before anybody looked', async () => {
+    const { draft, readFile } = draftWith(2)
+    await submitDraft(draft, readFile, submitting().options)
+    const again = { ...draft, id: crypto.randomUUID(), requestKey: crypto.randomUUID() }
+    const photos = draft.photos.map((photo) => ({
+      ...photo,
+      placementId: crypto.randomUUID(),
+      analysis: seen,
+    }))
+    const { projectId } = await submitDraft({ ...again, photos }, readFile, submitting().options)
+    expect(await analysesOf(projectId)).toEqual([seen, seen])
+  })
+})
+
+test('the film is asked for in the size, format and frame rate of the draft, its photos with their choice', async () => {
+  const { draft, readFile } = draftWith(2)
+  const photos = draft.photos.map(
+    (photo, index) => ({ ...photo, choice: index === 1 ? 'keep' : 'auto' }) as const,
+  )
+  const wishes = { resolution: '4k', format: 'small', fps: 60 } as const
+  const music = { kind: 'score', mood: 'wide', seed: 7 } as const
+  const wanted = { ...draft, ...wishes, music, photos }
+  const { projectId, video } = await submitDraft(wanted, readFile, submitting().options)
+  expect(video.settings).toEqual(wishes)
+  const { listPhotos } = await import('@/data/photos')
+  const { getProject } = await import('@/data/projects')
+  expect((await listPhotos(projectId)).map(({ choice }) => choice)).toEqual(['auto', 'keep'])
+  expect((await getProject(projectId)).music).toEqual(music)
 })
 
 test('a stored file is saved under the name it was given, in any script', async () => {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
 import WebSocket from 'ws'
 import { emptyDraft, type Draft } from '@/domain/draft'
+import { draftTrack } from '@/domain/draftTrack.fixture'
 import { startEmbedded, type StartOptions } from '../../../supabase/embedded/node/startServer'
 import { startFaultProxy } from './faultProxy'
 
@@ -78,6 +79,18 @@ export function draftWith(count: number): { draft: Draft; readFile: (photoId: st
     return file ? Promise.resolve(file) : Promise.reject(new Error(`No file ${photoId}`))
   }
   return { draft: { ...emptyDraft(), title: 'A test film', durationSeconds: 5, photos }, readFile }
+}
+
+/** The same with music of its own. */
+export function draftWithTrack(count: number): ReturnType<typeof draftWith> {
+  const { draft, readFile } = draftWith(count)
+  const sound = new Blob(['ID3', randomUUID(), Buffer.alloc(4000, 3)], { type: '' })
+  const bare = draftTrack('song.mp3', sound.size)
+  const track = { ...bare, facts: { ...bare.facts, contentHash: randomUUID().replaceAll('-', '').repeat(2) } }
+  return {
+    draft: { ...draft, track, music: { kind: 'track', trackId: track.id } },
+    readFile: (id) => (id === track.id ? Promise.resolve(sound) : readFile(id)),
+  }
 }
 
 /** Stands where the browser's codecs stand: the file as it is, and a thumbnail of its first bytes. */
