@@ -4,6 +4,7 @@ import type { FileFormat } from '@/domain/video'
 import { renderFilm } from '@/render/renderFilm'
 import { directFilm } from '@/story/directFilm'
 import { composeScore } from '@/story/music/composeScore'
+import { benchCaption, loadBenchPhotos } from './benchPhotos'
 import type { CeilingAnswer, CeilingOrder } from './ceiling.worker'
 import type { Quality, QualityAnswer, QualityOrder } from './quality.worker'
 
@@ -27,18 +28,14 @@ let files = new Map<string, Blob>()
 
 /** Reads the photos and directs the film: not part of what is measured. @returns the storyboard and each photo's file name */
 async function prepare({ names, seconds, format, music, ...shape }: BenchWishes) {
-  files = new Map()
-  const nameById: Record<string, string> = {}
-  const photos = []
-  for (const [index, name] of names.entries()) {
-    const file = await (await fetch(`/photos/${index}`)).blob()
-    const size = await sizeOf(file)
-    const id = crypto.randomUUID()
-    files.set(id, file)
-    nameById[id] = name
-    const caption = index % 4 === 1 ? name.replace(/\.[^.]+$/, '').replaceAll(/[-_]/g, ' ') : ''
-    photos.push({ id, ...size, takenAt: null, caption })
-  }
+  const loaded = await loadBenchPhotos(names)
+  files = new Map(loaded.map(({ id, file }) => [id, file]))
+  const nameById = Object.fromEntries(loaded.map(({ id, name }) => [id, name]))
+  const photos = loaded.map((photo, index) => ({
+    ...photo,
+    takenAt: null,
+    caption: benchCaption(photo, index),
+  }))
   const storyboard = directFilm({
     photos,
     title: 'A summer to remember',
@@ -51,18 +48,6 @@ async function prepare({ names, seconds, format, music, ...shape }: BenchWishes)
   return { storyboard, nameById }
 }
 
-/** A broken photo counts as an ordinary one: the film has to do without it. */
-async function sizeOf(file: Blob): Promise<{ width: number; height: number }> {
-  try {
-    const bitmap = await createImageBitmap(file)
-    const { width, height } = bitmap
-    bitmap.close()
-    return { width, height }
-  } catch {
-    return { width: 4000, height: 3000 }
-  }
-}
-
 function prepared() {
   if (!film) throw new Error('not prepared')
   return film
@@ -72,7 +57,11 @@ function prepared() {
 async function makeFilm() {
   const { storyboard, format } = prepared()
   // Hashes that no film had before: everything is made, and kept as in the product.
-  const photos = [...files].map(([id, file]) => ({ id, contentHash: id, read: () => Promise.resolve(file) }))
+  const photos = [...files].map(([id, file]) => ({
+    id,
+    contentHash: crypto.randomUUID(),
+    read: () => Promise.resolve(file),
+  }))
   const started = performance.now()
   const made = await renderFilm(
     { storyboard, photos, outputName: 'bench', format, score: composeScore(storyboard) },
