@@ -29,3 +29,11 @@ it('has one for every film that can be asked for', () => {
   expect(films).toHaveLength(36)
   for (const film of films) expect([avcLevel(film), vp9Level(film), av1Level(film)]).not.toContain(null)
 })
+
+it('takes a higher level for more bits than the lowest allows', () => {
+  const film = { width: 1920, height: 1080, fps: 30 }
+  expect([avcLevel(film, 12e6), avcLevel(film, 26e6)]).toEqual(['28', '29'])
+  expect([vp9Level(film, 6e6), vp9Level(film, 20e6)]).toEqual(['40', '41'])
+  expect([av1Level(film, 6e6), av1Level(film, 13e6)]).toEqual(['08', '09'])
+  expect(av1Level({ width: 3840, height: 2160, fps: 60 }, 100e6)).toBe('14')
+})
