@@ -9,6 +9,7 @@ import type { Video } from '@/domain/video'
 import { DataError } from '@/lib/errors'
 import type { RenderRequest } from '@/render/renderFilm'
 import { directFilm } from '@/story/directFilm'
+import { hasPhotoToShow } from '@/story/filmWishes'
 import { composeScore } from '@/story/music/composeScore'
 import { filmWishes } from './filmWishes'
 
@@ -19,7 +20,7 @@ export type FilmPlan = Omit<RenderRequest, 'outputName'>
 export async function planFilm(video: Video, signal: AbortSignal): Promise<FilmPlan> {
   const project = await withRetry(() => getProject(video.projectId, signal), { signal })
   const photos = await withRetry(() => listPhotos(video.projectId, signal), { signal })
-  if (photos.length === 0) throw new DataError('make the film', 'no_photos', 409)
+  if (!hasPhotoToShow(photos)) throw new DataError('make the film', 'no_photos', 409)
   const track = await withRetry(() => trackOf(project.music, signal), { signal })
   const storyboard = directFilm(filmWishes(project, photos, video.settings, track))
   return {

@@ -15,12 +15,14 @@ export function useLeftOut(): ReadonlyMap<string, Reason> {
     const ask = async () => {
       // Not before there is something to direct: the page opens without it.
       if (useVideoStore.getState().draft.photos.length < 2) return setLeftOut(NONE)
-      const [{ directFilm }, { draftWishes }] = await Promise.all([
+      const [{ directFilm }, { hasPhotoToShow }, { draftWishes }] = await Promise.all([
         import('@/story/directFilm'),
+        import('@/story/filmWishes'),
         import('@/generation/filmWishes'),
       ])
       const { draft } = useVideoStore.getState()
       if (isOver || draft.photos.length < 2) return
+      if (!hasPhotoToShow(draft.photos)) return setLeftOut(NONE)
       const film = directFilm(draftWishes(draft))
       setLeftOut(new Map(film.leftOut.map(({ photoId, reason }) => [photoId, reason])))
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { STYLES, type Style } from '@/domain/project'
 import { storyboardSchema, type Framing, type Shot, type Storyboard } from '@/domain/storyboard'
 import { directFilm, type DirectedPhoto, type FilmWishes } from './directFilm'
+import { hasPhotoToShow } from './filmWishes'
 
 /** Repeatable numbers in 0..1. */
 function seededRandom(seed: number) {
@@ -231,5 +232,8 @@ describe('directFilm', () => {
   it('says the same twice, and refuses a film without photos', () => {
     expect(directFilm(wishes({}))).toEqual(directFilm(wishes({})))
     expect(() => directFilm(wishes({ photos: [] }))).toThrow(RangeError)
+    const skipped = makePhotos(3, seededRandom(1)).map((photo) => ({ ...photo, choice: 'skip' as const }))
+    expect([hasPhotoToShow(skipped), hasPhotoToShow(makePhotos(1, seededRandom(1)))]).toEqual([false, true])
+    expect(() => directFilm(wishes({ photos: skipped }))).toThrow(RangeError)
   })
 })

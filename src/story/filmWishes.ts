@@ -26,6 +26,10 @@ export interface DirectedPhoto extends TimedPhoto {
   readonly choice?: PhotoChoice
 }
 
+/** Is there a photo to make a film of? Those a person skips are never shown. */
+export const hasPhotoToShow = (photos: readonly { readonly choice?: PhotoChoice }[]): boolean =>
+  photos.some(({ choice }) => choice !== 'skip')
+
 export interface FilmWishes {
   readonly photos: readonly DirectedPhoto[]
   readonly title: string

@@ -7,10 +7,11 @@ import { DEFAULT_SETTINGS } from '@/domain/video'
 import { filmWishes } from '@/generation/filmWishes'
 import { trackQuery } from '@/hooks/queries/audioTracks'
 import { directFilm } from '@/story/directFilm'
+import { hasPhotoToShow } from '@/story/filmWishes'
 import { composeScore } from '@/story/music/composeScore'
 import type { PreviewFilm } from './Playback'
 
-/** The film of a project as it would be made now; null without photos. */
+/** The film of a project as it would be made now; null without a photo that may be shown. */
 export function useProjectPreview(
   userId: string,
   project: Project,
@@ -19,7 +20,7 @@ export function useProjectPreview(
   const { data: track = null } = useQuery(trackQuery(userId, project.music))
   const [readFile] = useState(() => rememberFiles())
   return useMemo(() => {
-    if (photos.length === 0) return null
+    if (!hasPhotoToShow(photos)) return null
     const storyboard = directFilm(filmWishes(project, photos, DEFAULT_SETTINGS, track))
     const paths = new Map(photos.map(({ id, media }) => [id, media.storagePath]))
     return {
