@@ -8,10 +8,10 @@ export interface FilmSound {
   /** Names what is heard by its content. */
   readonly key: string
   /**
-   * The next piece, null after the last; `isFirst` begins anew.
+   * The next piece, null after the last. Another take than before begins anew.
    * @throws RenderError `track_unreadable`; what reading the track throws
    */
-  next(isFirst: boolean): Promise<StereoChunk | null>
+  next(take: number): Promise<StereoChunk | null>
   /** Ends it in the middle. */
   close(): void
 }
@@ -30,15 +30,17 @@ export async function openFilmSound(
   if (isSilent) return null
   const closing = new AbortController()
   let chunks: AsyncIterator<StereoChunk> | null = null
+  let playing = 0
   const play = async () => {
     const { openSoundtrack } = await import('./sound/openSoundtrack')
     return openSoundtrack({ storyboard, score, readTrack, signal: closing.signal })
   }
   return {
     key: await digest({ soundtrack, score, frameCount, fps }),
-    next: async (isFirst) => {
+    next: async (take) => {
       try {
-        if (isFirst || !chunks) chunks = await play()
+        if (take !== playing || !chunks) chunks = await play()
+        playing = take
         const { value, done } = await chunks.next()
         return done ? null : value
       } catch (cause) {

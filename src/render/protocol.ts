@@ -51,13 +51,13 @@ export type ToWorker =
       readonly fileName: string
     }
   | { readonly type: 'photo'; readonly photoId: string; readonly file: Blob }
-  /** The next piece of sound; null after the last. */
-  | { readonly type: 'sound'; readonly chunk: StereoChunk | null }
+  /** The piece of sound that was asked for; null after the last. */
+  | { readonly type: 'sound'; readonly take: number; readonly chunk: StereoChunk | null }
 
 export type FromWorker =
   | { readonly type: 'read'; readonly photoId: string }
-  /** Asks for the next piece of sound; the first one begins it anew. */
-  | { readonly type: 'listen'; readonly isFirst: boolean }
+  /** Asks for the next piece of sound. Each take begins with the film: there is a second one when the first has failed. */
+  | { readonly type: 'listen'; readonly take: number }
   | { readonly type: 'progress'; readonly progress: RenderProgress }
   | {
       readonly type: 'done'

@@ -119,9 +119,9 @@ function runWorker(
     // Not in the request: as unreadable as an empty file.
     send({ type: 'photo', photoId, file: photo ? await photo.read() : new Blob() })
   }
-  const play = async (isFirst: boolean) => {
-    const chunk = (await sound?.next(isFirst)) ?? null
-    send({ type: 'sound', chunk }, chunk ? [chunk.left.buffer, chunk.right.buffer] : [])
+  const play = async (take: number) => {
+    const chunk = (await sound?.next(take)) ?? null
+    send({ type: 'sound', take, chunk }, chunk ? [chunk.left.buffer, chunk.right.buffer] : [])
   }
   return new Promise<Done>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
@@ -130,7 +130,7 @@ function runWorker(
           readPhoto(data.photoId).catch(reject)
           return
         case 'listen':
-          play(data.isFirst).catch(reject)
+          play(data.take).catch(reject)
           return
         case 'progress':
           onProgress(data.progress)

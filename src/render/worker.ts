@@ -27,6 +27,7 @@ type Start = Extract<ToWorker, { type: 'start' }>
 const post = (message: FromWorker) => self.postMessage(message)
 const photoRequests = new Map<string, (file: Blob) => void>()
 let hear: (chunk: StereoChunk | null) => void = () => undefined
+let takes = 0
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
@@ -38,7 +39,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       photoRequests.delete(data.photoId)
       return
     case 'sound':
-      hear(data.chunk)
+      if (data.take === takes) hear(data.chunk)
       return
     default:
       data satisfies never
@@ -46,9 +47,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 })
 
 async function start(order: Start): Promise<void> {
-  const progress = reportProgress(order.storyboard.frameCount, (now) =>
-    post({ type: 'progress', progress: now }),
-  )
+  const progress = reportProgress(order.storyboard, (now) => post({ type: 'progress', progress: now }))
   const store = await DiskSegmentStore.open()
   const film = await makeSomehow(order, store, progress).finally(progress.stop)
   post({ type: 'done', ...film })
@@ -146,12 +145,14 @@ function readPhoto(photoId: string): Promise<Blob> {
 
 /** Asks the page for the film's sound, piece after piece, from its beginning. */
 async function* listen(): AsyncGenerator<StereoChunk> {
-  for (let isFirst = true; ; isFirst = false) {
+  takes += 1
+  const take = takes
+  for (;;) {
     const chunk = await new Promise<StereoChunk | null>((resolve) => {
       hear = resolve
-      post({ type: 'listen', isFirst })
+      post({ type: 'listen', take })
     })
-    if (!chunk) return
+    if (!chunk || take !== takes) return
     yield chunk
   }
 }

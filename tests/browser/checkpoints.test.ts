@@ -24,7 +24,7 @@ afterEach(async () => {
 
 interface Film {
   readonly storyboard: Storyboard
-  readonly photos: readonly { id: string; contentHash: string; read(): Promise<Blob> }[]
+  readonly photos: readonly { id: string; contentHash: string; read: () => Promise<Blob> }[]
   readonly outputName: string
   readonly format: FileFormat
 }

@@ -37,6 +37,8 @@ export interface FilmProgress {
   readonly framesDone: number
   /** Of `framesDone`: those that were made before. */
   readonly framesFound: number
+  /** Seconds of sound that are made; null in a silent film. */
+  readonly soundDone: number | null
   readonly stage: 'rendering' | 'finishing'
 }
 
@@ -48,8 +50,8 @@ export interface FinishedFilm {
   readonly segments: SegmentCounts
 }
 
-/** A second encoder is worth its photos and its memory from so many segments on. */
-const SEGMENTS_FOR_TWO = 4
+/** A second encoder is worth its start and its memory from so many pixels on: two seconds of 1080p and a half. */
+const PIXELS_FOR_TWO = 1.5e8
 
 // [Note: when the sound is made] It takes some percent of the work, on the same cores. Made at once it would spoil the
 // estimate of the time left; made with the pictures it belongs to it would be unfinished in a film that was interrupted.
@@ -63,8 +65,8 @@ const SOUND_PACE = 2.2
  * @throws RenderError, StorageFull, SoundFailure; whatever reading the sound throws
  */
 export async function makeFilm(order: FilmOrder): Promise<FinishedFilm> {
-  const { storyboard, encoding, store } = order
-  const soundKey = order.sound && (await soundKeyOf(order, order.sound))
+  const { storyboard, encoding, store, sound } = order
+  const soundKey = sound && (await soundKeyOf(order, sound))
   const keysOf = async (film: Storyboard) => {
     const keys = await Promise.all(
       Array.from({ length: segmentCount(film) }, (_, index) =>
@@ -74,6 +76,8 @@ export async function makeFilm(order: FilmOrder): Promise<FinishedFilm> {
     await order.onKeys(soundKey ? [...keys, soundKey] : keys)
     return keys
   }
+  const soundSeconds = () => reel?.madeSeconds ?? (sound ? 0 : null)
+  let reel: SoundReel | null = null
   const office = await Office.open({
     storyboard,
     keysOf,
@@ -83,16 +87,22 @@ export async function makeFilm(order: FilmOrder): Promise<FinishedFilm> {
       order.onProgress({
         framesDone: done,
         framesFound: found,
+        soundDone: soundSeconds(),
         stage: done < storyboard.frameCount ? 'rendering' : 'finishing',
       }),
   })
-  const encoders = office.missing < SEGMENTS_FOR_TWO ? 1 : order.mostEncoders
+  const { done } = office.frames
+  const pixels = (storyboard.frameCount - done) * storyboard.width * storyboard.height
+  const encoders = office.missing < 2 || pixels < PIXELS_FOR_TWO ? 1 : order.mostEncoders
   const running = Array.from({ length: encoders }, (_, index) => order.startEncoder(office.desk(index)))
   const joiner = new FilmJoiner(order, office)
-  const joining = openReel(order, office, soundKey)
-    .then((reel) => joiner.join(reel).then(() => reel?.finished))
-    .then(() => office.whenThumbnail())
-    .finally(() => office.end())
+  const join = async () => {
+    reel = await openReel(order, office, soundKey)
+    await joiner.join(reel)
+    await reel?.finished
+    return office.whenThumbnail()
+  }
+  const joining = join().finally(() => office.end())
   try {
     const [thumbnail, times] = await Promise.all([
       joining,

@@ -52,6 +52,12 @@ export class SoundReel {
     return reel
   }
 
+  /** How far it has come. */
+  get madeSeconds(): number {
+    const last = this.#packets.at(-1)?.packet
+    return last ? last.timestamp + last.duration : 0
+  }
+
   /** The sound from its beginning, each time. Reading it throws what making it did. */
   get sound(): EncodedSound {
     return { codec: this.#codec, packets: this.#play() }

@@ -19,10 +19,15 @@ export type EncodeAnswer =
   | { readonly ok: true; readonly times: EncodeTimes }
   | { readonly ok: false; readonly code: RenderErrorCode; readonly message: string }
 
+/** Begun before there is anything to make: it is needed in any case. */
+const tools = Promise.all([loadCompositor(), DiskSegmentStore.open()])
+// Told to whoever asks for the first segment.
+tools.catch(() => undefined)
+
 const worker: EncodeWorker = {
   async encode(storyboard, encoding, desk) {
     try {
-      const [compositor, store] = await Promise.all([loadCompositor(), DiskSegmentStore.open()])
+      const [compositor, store] = await tools
       const order = { compositor, storyboard, encoding, store, loadFonts }
       const times = await encodeSegments(order, {
         next: () => desk.next(),
