@@ -14,12 +14,13 @@ export function FilmChoice({ id, leftOut, disabled }: FilmChoiceProps) {
   const isKept = photo.choice === 'keep'
   const name = photo.facts.filename
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-2 border-b border-line px-3 py-1 text-sm text-muted">
+    <div className="grid justify-items-start border-b border-line px-3 pt-2 text-sm text-muted">
       <span>{isKept ? t('draft.kept') : leftOutWords(leftOut)}</span>
       {!disabled && (
         <Button
           variant="quiet"
           size="small"
+          className="-mx-3"
           aria-label={t(isKept ? 'draft.keepNotNamed' : 'draft.keepAnywayNamed', { name })}
           onClick={() => choosePhoto(id, isKept ? 'auto' : 'keep')}
         >

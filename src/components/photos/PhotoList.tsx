@@ -39,7 +39,7 @@ export function PhotoList({ onRemove, onRetryUpload }: PhotoListProps) {
       <SortableContext items={ids} strategy={rectSortingStrategy} disabled={disabled}>
         <ul
           aria-label={t('draft.photosHeading')}
-          className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-2 xl:grid-cols-3"
+          className="grid grid-cols-2 items-start gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-2 xl:grid-cols-3"
         >
           {ids.map((id, index) => (
             <PhotoTile
