@@ -3,7 +3,7 @@ import { noiseAt } from './noise'
 import { allocatePlanes, type Planes } from './planes'
 
 // [Note: light leaks] A leak is a small painted picture of light, drawn large over the stage: luma moves towards white
-// by its Y, chroma is shifted by its U and V. It costs a frame what a photo costs, only while there is one.
+// and colour towards grey by its Y, then its U and V are added to the colour. It costs a frame what a photo costs, only while there is one.
 
 const WIDTH = 96
 const HEIGHT = 54
@@ -80,7 +80,10 @@ export function drawLeak(
   )
   for (const key of ['u', 'v'] as const) {
     const [to, by] = [stage[key], spare[key]]
-    wasm.tint(to.offset, to.stride, by.offset, by.stride, to.width, to.height, amount)
+    // prettier-ignore
+    wasm.tint(
+      to.offset, to.stride, by.offset, by.stride, spare.y.offset, spare.y.stride, to.width, to.height, amount,
+    )
   }
 }
 

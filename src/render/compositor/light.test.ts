@@ -170,6 +170,17 @@ describe('leaking light', () => {
     }
   })
 
+  it('outshines the colours below where it is strong', () => {
+    const frame = frameOf(320, 180, [90, 200, 80])
+    const spare = compositor.createFrame(320, 180)
+    drawLeak(compositor, frame, spare, createLeak(compositor, 3), { amount: OPAQUE, progress: 0.5 })
+    const [luma, blue] = [samples(compositor, frame.y), samples(compositor, frame.u)]
+    const brightest = luma.indexOf(Math.max(...luma))
+    const [x, y] = [(brightest % 320) >> 1, Math.floor(brightest / 320) >> 1]
+    expect(blue[y * 160 + x]).toBeLessThan(128)
+    expect(Math.max(...blue)).toBe(200)
+  })
+
   it('is no more than nothing at amount 0, and another one for every seed', () => {
     const spare = compositor.createFrame(64, 36)
     const leaked = (seed: number, amount: number) => {

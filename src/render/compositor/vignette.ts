@@ -2,7 +2,7 @@ import type { Compositor } from './Compositor'
 import { allocatePlanes, type Plane, type Planes } from './planes'
 
 /** How far from the middle (0) to the corners (1), squared, the darkening begins. */
-const BEGINS = 0.16
+const BEGINS = 0.05
 /** What is taken from the corners at full strength. */
 const DEEPEST = 0.85
 
@@ -17,7 +17,7 @@ export function createVignette(
   strength: number,
 ): Planes {
   const map = allocatePlanes(compositor.memory, width, height)
-  const strongest = (255 * DEEPEST * strength) / ((1 - BEGINS) * (1 - BEGINS))
+  const strongest = 255 * DEEPEST * strength
   for (const plane of [map.y, map.u]) {
     const across = squares(plane.width)
     const down = squares(plane.height)
@@ -27,8 +27,9 @@ export function createVignette(
       const dy = down[y] ?? 0
       const row = rows.subarray(y * plane.stride, y * plane.stride + plane.width)
       for (let x = 0; x < row.length; x++) {
-        const t = ((across[x] ?? 0) + dy) / 2 - BEGINS
-        if (t > 0) row[x] = Math.round(strongest * t * (2 - 2 * BEGINS - t))
+        const t = (((across[x] ?? 0) + dy) / 2 - BEGINS) / (1 - BEGINS)
+        // It begins without a bend: an eye would see the ring.
+        if (t > 0) row[x] = Math.round(strongest * t * t * (3 - 2 * t))
       }
     }
   }

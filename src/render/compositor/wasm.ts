@@ -118,6 +118,8 @@ export interface CompositorExports {
     targetStride: number,
     map: number,
     mapStride: number,
+    light: number,
+    lightStride: number,
     width: number,
     height: number,
     amount: number,

@@ -30,25 +30,46 @@ export function toward(
   }
 }
 
-/** Adds `(map - 128) · amount / 256` to a chroma plane, kept in 16..240. */
+/**
+ * Light of a colour on a chroma plane, kept in 16..240: what was there pales by `light` (of twice the size, 0..255 per
+ * pixel) times `amount` (0..256), then `(map - 128) · amount / 256` is added.
+ */
 export function tint(
   target: usize,
   targetStride: i32,
   map: usize,
   mapStride: i32,
+  light: usize,
+  lightStride: i32,
   width: i32,
   height: i32,
   amount: i32,
 ): void {
   const k = i16x8.splat(amount as i16)
+  const grey = i16x8.splat(128)
   for (let y = 0; y < height; y++) {
     const out = target + y * targetStride
     const by = map + y * mapStride
     for (let x = 0; x < width; x += 16) {
       const m = v128.load(by + x)
       const t = v128.load(out + x)
-      const low = i16x8.add(i16x8.extend_low_i8x16_u(t), share(i16x8.extend_low_i8x16_u(m), k))
-      const high = i16x8.add(i16x8.extend_high_i8x16_u(t), share(i16x8.extend_high_i8x16_u(m), k))
+      const brightAt = light + 2 * y * lightStride + 2 * x
+      // prettier-ignore
+      const bright = i8x16.shuffle(
+        v128.load(brightAt), v128.load(brightAt, 16), 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30,
+      )
+      const paleLow = mix(
+        i16x8.extend_low_i8x16_u(t),
+        grey,
+        alphaOf(i16x8.extend_low_i8x16_u(bright), amount),
+      )
+      const paleHigh = mix(
+        i16x8.extend_high_i8x16_u(t),
+        grey,
+        alphaOf(i16x8.extend_high_i8x16_u(bright), amount),
+      )
+      const low = i16x8.add(paleLow, share(i16x8.extend_low_i8x16_u(m), k))
+      const high = i16x8.add(paleHigh, share(i16x8.extend_high_i8x16_u(m), k))
       const sum = i8x16.narrow_i16x8_u(low, high)
       const kept = i8x16.max_u(i8x16.min_u(sum, i8x16.splat(240 as u8 as i8)), i8x16.splat(16))
       v128.store(out + x, inside(kept, t, width - x))
