@@ -250,3 +250,89 @@ it('goes on with what is right when a photo in the middle cannot be read', async
     expect(Math.max(r, g, b), `at ${seconds} s`).toBeGreaterThan(60)
   }
 })
+
+/** A tone of so many seconds, 16-bit WAV. */
+function tone(seconds: number): Blob {
+  const rate = 24_000
+  const bytes = new DataView(new ArrayBuffer(44 + 2 * rate * seconds))
+  const name = (at: number, text: string) =>
+    Array.from(text, (letter, index) => bytes.setUint8(at + index, letter.charCodeAt(0)))
+  name(0, 'RIFF')
+  bytes.setUint32(4, bytes.byteLength - 8, true)
+  name(8, 'WAVEfmt ')
+  for (const [at, value] of [[16, 16], [24, rate], [28, 2 * rate], [40, bytes.byteLength - 44]] as const) bytes.setUint32(at, value, true)
+  for (const [at, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) bytes.setUint16(at, value, true)
+  name(36, 'data')
+  for (let index = 0; index < rate * seconds; index++) {
+    bytes.setInt16(44 + 2 * index, 8000 * Math.sin((index * 440 * 2 * Math.PI) / rate), true)
+  }
+  return new Blob([bytes.buffer], { type: 'audio/wav' })
+} // prettier-ignore
+
+describe('the sound of a film', () => {
+  const withTrack = (film: Film): Film => ({
+    ...film,
+    storyboard: {
+      ...film.storyboard,
+      soundtrack: {
+        kind: 'track',
+        trackId: crypto.randomUUID(),
+        beatGrid: null,
+        parts: [{ fromSeconds: 0, toSeconds: 12 }],
+        swellFrames: [],
+      },
+    },
+  })
+
+  it('is kept with it: a changed caption does not play it again', async () => {
+    const film = withTrack(await filmOf(await paintAll()))
+    let reads = 0
+    const readTrack = async () => {
+      reads += 1
+      return tone(12)
+    }
+    const signal = AbortSignal.timeout(100_000)
+    const renderWith = async (changed: Film) => {
+      const rendered = await renderFilm({ ...changed, readTrack }, { signal, onProgress: () => undefined })
+      made.push(rendered)
+      return readFilm(rendered.file)
+    }
+    const first = await renderWith(film)
+    expect(reads).toBe(1)
+    const second = await renderWith(captioned(film, 'At the sea'))
+    expect(reads).toBe(1)
+    expect(await first.audioHashes()).not.toEqual([])
+    expect(await second.audioHashes()).toEqual(await first.audioHashes())
+  })
+
+  it('that cannot be played ends it with a word that says so', async () => {
+    const film = withTrack(await filmOf(await paintAll()))
+    const readTrack = () => Promise.resolve(new Blob([new Uint8Array(5000).fill(0x5a)]))
+    const rendering = renderFilm(
+      { ...film, readTrack },
+      { signal: AbortSignal.timeout(60_000), onProgress: () => undefined },
+    )
+    await expect(rendering).rejects.toMatchObject({ name: 'RenderError', code: 'track_unreadable' })
+    expect(await filesOnDisk()).toEqual([])
+  })
+})
+
+it('is joined without a seam from the work of two encoders, where it is large', async () => {
+  const { storyboard, ...film } = await filmOf(await paintAll())
+  const large = {
+    ...storyboard,
+    width: 1280,
+    height: 720,
+    stage: { x: 0, y: 0, width: 1280, height: 720 },
+  }
+  const whole = await readFilm((await render({ ...film, storyboard: large })).file)
+  expect([whole.packets, whole.durationSeconds]).toEqual([360, 12])
+  // Encoders may add some of their own.
+  expect(await whole.keyFrameSeconds()).toEqual(expect.arrayContaining([0, 2, 4, 6, 8, 10]))
+  const { shots, fps } = large
+  for (const { panels, startFrame, endFrame } of shots) {
+    const photo = film.photos.findIndex(({ id }) => id === panels[0]?.photoId)
+    const at = Math.min(Math.max((startFrame + endFrame) / 2 / fps, 1), 10)
+    expect(colourDistance(await whole.colourAt(at, 0.5, 0.5), COLOURS[photo] ?? RED), `at ${at} s`).toBeLessThan(12)
+  }
+}) // prettier-ignore

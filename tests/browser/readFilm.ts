@@ -1,4 +1,11 @@
-import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input, VideoSampleSink } from 'mediabunny'
+import {
+  ALL_FORMATS,
+  BlobSource,
+  EncodedPacketSink,
+  Input,
+  VideoSampleSink,
+  type InputTrack,
+} from 'mediabunny'
 import type { Rgb } from './paintedPhotos'
 
 /** A film opened again, read by another library than the one under test wrote it with where possible. */
@@ -14,13 +21,18 @@ export async function readFilm(file: Blob) {
     tags: await input.getMetadataTags(),
     packets: (await track.computePacketStats()).packetCount,
     /** A digest of each packet's bytes, in their order. */
-    packetHashes: async () => {
-      const hashes: string[] = []
-      for await (const { data } of new EncodedPacketSink(track).packets()) {
-        const hash = new Uint8Array(await crypto.subtle.digest('SHA-1', new Uint8Array(data)))
-        hashes.push(Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+    packetHashes: () => packetHashes(track),
+    /** The same of the sound; empty in a silent film. */
+    audioHashes: async () => {
+      const sound = await input.getPrimaryAudioTrack()
+      return sound ? packetHashes(sound) : []
+    },
+    keyFrameSeconds: async () => {
+      const seconds: number[] = []
+      for await (const { type, timestamp } of new EncodedPacketSink(track).packets()) {
+        if (type === 'key') seconds.push(timestamp)
       }
-      return hashes
+      return seconds
     },
     /** The Y plane of the frame shown at a time. */
     luma: async (seconds: number) => {
@@ -52,6 +64,15 @@ export async function readFilm(file: Blob) {
       return { r: data[0] ?? NaN, g: data[1] ?? NaN, b: data[2] ?? NaN }
     },
   }
+}
+
+async function packetHashes(track: InputTrack): Promise<string[]> {
+  const hashes: string[] = []
+  for await (const { data } of new EncodedPacketSink(track).packets()) {
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-1', new Uint8Array(data)))
+    hashes.push(Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  }
+  return hashes
 }
 
 /** Largest difference of a channel. */
