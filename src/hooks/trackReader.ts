@@ -25,16 +25,28 @@ export function readTrack(file: File, listen: ListenTo = listenInBrowser): Promi
 
 async function takeTrack(file: File, listen: ListenTo): Promise<void> {
   const { ownerId } = useVideoStore.getState()
-  const facts = await factsOf(file)
-  const analysis = await listen(file).catch((cause: unknown) => {
-    throw new DraftError('not_a_track', 'Nothing can be heard in this file', { cause })
-  })
+  const { facts, analysis } = await hearFile(file, listen)
   const { ownerId: ownerNow, draft, fileArrived, chooseTrack } = useVideoStore.getState()
   if (ownerNow !== ownerId) return
   const same = draft.track?.facts.contentHash === facts.contentHash ? draft.track : null
   const track: DraftTrack = { id: same?.id ?? crypto.randomUUID(), facts, analysis }
   fileArrived(track.id, file, new Blob())
   chooseTrack(track)
+}
+
+/**
+ * What a file of music is, and what is heard in it.
+ * @throws DraftError `empty_file`, `too_large`, `not_a_track`, `file_gone`
+ */
+export async function hearFile(
+  file: File,
+  listen: ListenTo = listenInBrowser,
+): Promise<Pick<DraftTrack, 'facts' | 'analysis'>> {
+  const facts = await factsOf(file)
+  const analysis = await listen(file).catch((cause: unknown) => {
+    throw new DraftError('not_a_track', 'Nothing can be heard in this file', { cause })
+  })
+  return { facts, analysis }
 }
 
 async function factsOf(file: File): Promise<TrackFacts> {
