@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { submitDraft } from '@/generation/submitDraft'
 import type { SubmitEvent } from '@/generation/submitEvents'
 import { abortable } from '@/lib/abortable'
 import { DataError } from '@/lib/errors'
@@ -32,6 +31,7 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
       await flushDraft()
       const { draft } = useVideoStore.getState()
       if (draft.photos.length === 0) throw new DataError('create the video', 'no_photos', 0)
+      const { submitDraft } = await fetchSubmission()
       const readFile = (id: string) => readFileOfDraft(userId, id)
       const options = { signal: cancel.signal, onProgress: report, analysisOf }
       const { projectId } = await submitDraft(draft, readFile, options)
@@ -51,6 +51,7 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
   }, [userId, onCreated])
 
   const cancel = useCallback(() => running.current?.abort(), [])
+  useEffect(() => void fetchSubmission().catch(() => undefined), [])
 
   useEffect(() => {
     const tryAgain = () => {
@@ -68,6 +69,12 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
 
   return { submit, cancel }
 }
+
+/** Fetched once the page stands: nobody sends a draft in its first moment. */
+const fetchSubmission = () =>
+  import('@/generation/submitDraft').catch((cause: unknown) => {
+    throw new DataError('create the video', 'network', 0, cause)
+  })
 
 const isNetwork = (error: Error) => error instanceof DataError && error.code === 'network'
 
