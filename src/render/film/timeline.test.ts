@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PLAIN_LOOK, WHOLE_STAGE, type Panel, type Shot, type Storyboard } from '@/domain/storyboard'
 import { opacityOf } from './entrances'
-import { pictureSize, placePhoto } from './placement'
 import { brightnessAt, leaksAt, nextShot, overlaysAt, sceneAt } from './timeline'
 import { withoutPhoto } from './withoutPhoto'
 
@@ -178,44 +177,6 @@ describe('texts and fades', () => {
   it('take the film from black to black', () => {
     expect([0, 10, 45, 79, 89].map((frame) => brightnessAt(film, frame))).toEqual([0, 256, 256, 256, 0])
     expect(brightnessAt({ ...film, fadeInFrames: 0, fadeOutFrames: 0 }, 0)).toBe(256)
-  })
-})
-
-describe('the place of a photo', () => {
-  const frame = { width: 1920, height: 1080 }
-
-  it('covers the frame without bars and without stretching', () => {
-    const at = placePhoto({ width: 4000, height: 3000 }, frame, 'cover', { zoom: 1, ...center })
-    expect(at).toEqual({ x: 0, y: -180, width: 1920, height: 1440 })
-  })
-
-  it('never leaves the photo, even for a framing at its edge', () => {
-    const at = placePhoto({ width: 4000, height: 3000 }, frame, 'cover', {
-      zoom: 1.5,
-      centerX: 0,
-      centerY: 1,
-    })
-    expect(at.x).toBe(0)
-    expect(at.y + at.height).toBeCloseTo(1080)
-  })
-
-  it('stands in the middle when it is shown whole', () => {
-    const at = placePhoto({ width: 3000, height: 4000 }, frame, 'contain', { zoom: 1, ...center })
-    expect(at).toEqual({ x: 555, y: 0, width: 810, height: 1080 })
-  })
-
-  it('asks for the pixels that its closest framing shows, never for more than there are', () => {
-    const plain: Panel = {
-      photoId: uuid(0),
-      area: WHOLE_STAGE,
-      fit: 'cover',
-      from: { zoom: 1, ...center },
-      to: { zoom: 1.2, ...center },
-    }
-    expect(pictureSize({ width: 4000, height: 3000 }, frame, plain)).toEqual({ width: 2304, height: 1728 })
-    expect(pictureSize({ width: 1000, height: 700 }, frame, plain)).toEqual({ width: 1000, height: 700 })
-    const far = { ...plain, to: { zoom: 4, ...center } }
-    expect(pictureSize({ width: 8000, height: 4500 }, frame, far).width).toBe(Math.ceil(1920 * 1.9))
   })
 })
 
