@@ -1,7 +1,7 @@
 import { analysisSchema, type Analysis } from '@/domain/analysis'
 import type { PhotoFacts } from '@/domain/photo'
 import { MediaQueue, WorkerDied } from './mediaQueue'
-import { quickCopies } from './quickCopies'
+import { takeQuickCopy } from './quickCopies'
 import type { SeeingWorker } from './seeing/protocol'
 
 const queue = new MediaQueue<SeeingWorker>({
@@ -21,8 +21,7 @@ export async function analysePhoto(
   facts: PhotoFacts,
   signal?: AbortSignal,
 ): Promise<Analysis | null> {
-  const picture = quickCopies.get(file) ?? file
-  quickCopies.delete(file)
+  const picture = takeQuickCopy(facts.contentHash) ?? file
   try {
     const seen = await queue.run((worker) => worker.see(picture, facts), signal)
     return seen && analysisSchema.parse(seen)

@@ -1,6 +1,6 @@
 import { askWorker } from './askWorker'
 import { cleanFilename } from './cleanText'
-import { quickCopies } from './quickCopies'
+import { keepQuickCopy } from './quickCopies'
 import type { IngestedPhoto } from './readPhoto'
 
 /**
@@ -15,6 +15,6 @@ export async function ingestPhoto(file: File, signal?: AbortSignal): Promise<Ing
     (worker) => worker.ingest(file),
     signal,
   )
-  if (copy) quickCopies.set(file, copy)
+  if (copy) keepQuickCopy(photo.facts.contentHash, copy)
   return photo
 }

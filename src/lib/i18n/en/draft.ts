@@ -73,6 +73,8 @@ export const draft = {
   reading: 'Reading {{current}} of {{total}}…',
   readingLabel: 'Reading',
   stopReading: 'Stop',
+  looking: 'Looking at {{current}} of {{total}}…',
+  lookingLabel: 'Looking at the photos',
   refusedTitle_one: 'One file was not added',
   refusedTitle_other: '{{count}} files were not added',
   dismiss: 'Dismiss',
