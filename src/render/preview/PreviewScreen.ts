@@ -108,11 +108,17 @@ export class PreviewScreen {
     onShown(frame)
   }
 
+  /** The photos that both films show in the same way are kept. */
   async #openFilm(of: Storyboard, painted: Storyboard) {
     const { compositor, readPhoto } = this.#options
-    await Promise.all([this.#close(), loadFonts(painted)])
-    const painter = new FilmPainter(compositor, painted, readPhoto, drawOverlay)
-    return (this.#open = { of, painted, painter })
+    await loadFonts(painted)
+    const painter = this.#open?.painter
+    await painter?.change(painted)
+    return (this.#open = {
+      of,
+      painted,
+      painter: painter ?? new FilmPainter(compositor, painted, readPhoto, drawOverlay),
+    })
   }
 
   async #close(): Promise<void> {
