@@ -1,160 +1,92 @@
 import type { Score, ScoreNote } from '@/domain/score'
-import { nameOf, ringSecondsOf, sampleKeyOf, VOICES, type SampleKey } from './instruments'
+import { Convolver } from './Convolver'
+import { Echo } from './Echo'
+import { nameOf, record, sampleKeyOf, VOICES } from './instruments'
+import { addScaled, Lane, LAYERS } from './Lane'
 import { ROOMS } from './rooms'
-import { GROWTH_SECONDS } from './samples/drums'
-import { Console } from './Console'
+import { impulseOf } from './samples/impulse'
+import type { Sample } from './samples/sample'
+import { Shelf } from './Shelf'
 import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
+import { Voice } from './Voice'
 
-/** A recorded sample as the browser plays it. */
-export interface RecordedSample {
-  readonly buffer: AudioBuffer
-  readonly isLoop: boolean
-}
-export interface Library {
-  readonly samples: ReadonlyMap<string, RecordedSample>
-  readonly impulse: AudioBuffer
-}
-
-interface Played {
-  readonly note: ScoreNote
-  readonly sample: SampleKey
-  /** Seconds after the note's beginning that it can be heard, without the room. */
-  readonly heardSeconds: number
-}
+/** Two thirds of a second. */
+export const MIX_BLOCK = 2 ** 15
 
 /**
- * Plays a score a stretch at a time.
- *
- * [Note: a stretch and what rings after it]
- * Each stretch is a context of its own that plays the notes which begin in it until they and the room have died away.
- * What rings on after its end is added to the next stretch. Everything in a context is linear (what is not, is in the
- * mastering), so this is the same as playing the film in one go, without its sound in memory.
+ * Plays a score block after block: the notes that sound, their lanes, the echo and the room. Samples are recorded when a
+ * note first needs them. The same score always gives the same sound.
  */
 export class ScoreMixer {
-  readonly #score: Score
-  readonly #library: Library
-  readonly #played: readonly Played[]
-  #ringing: StereoChunk = { left: new Float32Array(), right: new Float32Array() }
+  readonly #notes: readonly { readonly note: ScoreNote; readonly stroke: number }[]
+  readonly #samples = new Map<string, Sample>()
+  readonly #lanes = new Map<string, Lane>()
+  readonly #room: Convolver
+  readonly #wet: number
+  readonly #echo: Echo
+  readonly #air = new Shelf()
+  #voices: { readonly voice: Voice; readonly lane: Lane }[] = []
+  #next = 0
+  #at: number
 
-  constructor(score: Score, library: Library) {
-    this.#score = score
-    this.#library = library
-    this.#played = playedNotes(score)
+  /** @param from sample of the film to begin at: what began before is not heard */
+  constructor(score: Score, from: number) {
+    const strokes = new Map<string, number>()
+    this.#notes = score.notes.map((note) => {
+      const stroke = strokes.get(note.instrument) ?? 0
+      strokes.set(note.instrument, stroke + 1)
+      return { note, stroke }
+    })
+    const shape = ROOMS[score.mood]
+    const [left, right] = impulseOf(shape, 5)
+    this.#room = new Convolver({ left, right }, MIX_BLOCK)
+    this.#wet = 10 ** (shape.wet / 20)
+    this.#echo = new Echo(score.echoSeconds)
+    this.#at = from
+    this.#next = this.#notes.findIndex(({ note }) => note.startSeconds * SOUND_SAMPLE_RATE >= from)
+    if (this.#next < 0) this.#next = this.#notes.length
   }
 
-  /** What must be in the library for a stretch. */
-  samplesOf(from: number, length: number): SampleKey[] {
-    const notes = this.#notesIn(from, length)
-    return [...new Map(notes.map(({ sample }) => [nameOf(sample), sample])).values()]
+  /** The next `MIX_BLOCK` samples. */
+  mix(): StereoChunk {
+    this.#begin(this.#at + MIX_BLOCK)
+    this.#voices = this.#voices.filter(({ voice, lane }) => {
+      lane.touch()
+      return voice.addTo(lane.block, this.#at)
+    })
+    const [dry, room, echo] = [silence(), silence(), silence()]
+    for (const lane of this.#lanes.values()) lane.pour(dry, room, echo)
+    const echoes = silence()
+    this.#echo.process(echo, echoes)
+    addScaled(dry, echoes, 1)
+    addScaled(room, echoes, 0.3)
+    this.#room.process(room, dry, this.#wet)
+    this.#air.process(dry)
+    this.#at += MIX_BLOCK
+    return dry
   }
 
-  /** The samples from `from` on; stretches must be asked for one after the other. */
-  async mix(from: number, length: number): Promise<StereoChunk> {
-    const begin = from / SOUND_SAMPLE_RATE
-    const end = (from + length) / SOUND_SAMPLE_RATE
-    const notes = this.#notesIn(from, length)
-    const tail = notes.reduce(
-      (most, { note, heardSeconds }) => Math.max(most, note.startSeconds + heardSeconds - end),
-      0,
-    )
-    const room = ROOMS[this.#score.mood].seconds + ROOMS[this.#score.mood].predelaySeconds
-    const ringing = notes.length > 0 ? Math.ceil((tail + room + ECHO_SECONDS) * SOUND_SAMPLE_RATE) : 0
-    const total = Math.max(length + ringing, this.#ringing.left.length)
-    const mixed = notes.length > 0 ? await this.#render(notes, begin, length + ringing) : silence(total)
-    const all = total === mixed.left.length ? mixed : pad(mixed, total)
-    addTo(all.left, this.#ringing.left)
-    addTo(all.right, this.#ringing.right)
-    this.#ringing = { left: all.left.slice(length), right: all.right.slice(length) }
-    return { left: all.left.slice(0, length), right: all.right.slice(0, length) }
-  }
-
-  #notesIn(from: number, length: number): Played[] {
-    const begin = from / SOUND_SAMPLE_RATE
-    const end = (from + length) / SOUND_SAMPLE_RATE
-    return this.#played.filter(({ note }) => note.startSeconds >= begin && note.startSeconds < end)
-  }
-
-  async #render(notes: readonly Played[], begin: number, samples: number): Promise<StereoChunk> {
-    const context = new OfflineAudioContext(2, samples, SOUND_SAMPLE_RATE)
-    const console = new Console(context, this.#library.impulse, this.#score)
-    for (const { note, sample } of notes) {
-      const recorded = this.#library.samples.get(nameOf(sample))
-      if (recorded) playNote(context, console, recorded, note, sample.root, note.startSeconds - begin)
+  /** Lets the notes before `end` begin. */
+  #begin(end: number): void {
+    for (; this.#next < this.#notes.length; this.#next++) {
+      const played = this.#notes[this.#next]
+      if (!played || played.note.startSeconds * SOUND_SAMPLE_RATE >= end) return
+      const { note, stroke } = played
+      const key = sampleKeyOf(note.instrument, note.pitch, stroke)
+      const sample = this.#samples.get(nameOf(key)) ?? record(key)
+      this.#samples.set(nameOf(key), sample)
+      this.#voices.push({ voice: new Voice(note, sample, key.root), lane: this.#laneOf(note) })
     }
-    const buffer = await context.startRendering()
-    return { left: buffer.getChannelData(0), right: buffer.getChannelData(1) }
+  }
+
+  #laneOf({ instrument, velocity }: ScoreNote): Lane {
+    const isDrum = VOICES[instrument].step === 0
+    const layer = isDrum ? 0 : Math.min(LAYERS - 1, Math.floor(velocity * LAYERS))
+    const name = `${instrument} ${layer}`
+    const lane = this.#lanes.get(name) ?? new Lane(instrument, layer, MIX_BLOCK)
+    this.#lanes.set(name, lane)
+    return lane
   }
 }
 
-const ECHO_SECONDS = 2.5
-
-function playedNotes(score: Score): Played[] {
-  const strokes = new Map<string, number>()
-  return score.notes.map((note) => {
-    const stroke = strokes.get(note.instrument) ?? 0
-    strokes.set(note.instrument, stroke + 1)
-    const sample = sampleKeyOf(note.instrument, note.pitch, stroke)
-    const isDrum = VOICES[note.instrument].step === 0
-    return {
-      note,
-      sample,
-      heardSeconds: isDrum ? note.seconds + 3.5 : note.seconds + ringSecondsOf(note.instrument),
-    }
-  })
-}
-
-function playNote(
-  context: OfflineAudioContext,
-  console: Console,
-  { buffer, isLoop }: RecordedSample,
-  { instrument, seconds, pitch, velocity, startSeconds }: ScoreNote,
-  root: number,
-  at: number,
-): void {
-  const voice = VOICES[instrument]
-  const isDrum = voice.step === 0
-  const source = new AudioBufferSourceNode(context, { buffer, loop: isLoop })
-  if (!isDrum) source.playbackRate.value = 2 ** ((pitch - root) / 12)
-  const level = 10 ** (voice.gain / 20) * velocity ** 1.5
-  const envelope = new GainNode(context, { gain: 0 })
-  source.connect(envelope).connect(console.laneFor(instrument, pitch, velocity))
-  const { gain } = envelope
-  if (instrument === 'cymbalSwell' || instrument === 'riser') {
-    gain.setValueAtTime(0, at).linearRampToValueAtTime(level, at + seconds * 0.4)
-    source.start(at, Math.max(0, GROWTH_SECONDS - seconds))
-    return
-  }
-  if (isDrum) {
-    gain.setValueAtTime(level, at)
-    source.start(at)
-    return
-  }
-  const attack = Math.min(voice.attack, seconds * 0.4)
-  const end = at + seconds
-  gain.setValueAtTime(0, at).linearRampToValueAtTime(isLoop ? level * 0.86 : level, at + attack)
-  // A held tone lives: it swells a little and gives way.
-  if (isLoop) gain.linearRampToValueAtTime(level, at + attack + (seconds - attack) * 0.45)
-  gain.linearRampToValueAtTime(isLoop ? level * 0.82 : level, end)
-  gain.linearRampToValueAtTime(0, end + voice.release)
-  if (voice.vibratoCents > 0 && seconds > 0.35)
-    console.vibrato(source.detune, voice.vibratoCents, at, seconds)
-  // Each player begins somewhere else in the loop.
-  source.start(at, isLoop ? (startSeconds * 7.13 + pitch * 0.37) % buffer.duration : 0)
-  source.stop(end + voice.release)
-}
-
-const silence = (length: number): StereoChunk => ({
-  left: new Float32Array(length),
-  right: new Float32Array(length),
-})
-
-function pad(chunk: StereoChunk, length: number): StereoChunk {
-  const longer = silence(length)
-  longer.left.set(chunk.left)
-  longer.right.set(chunk.right)
-  return longer
-}
-
-function addTo(sum: Float32Array, part: Float32Array): void {
-  for (let index = 0; index < part.length; index++) sum[index] = (sum[index] ?? 0) + (part[index] ?? 0)
-}
+const silence = (): StereoChunk => ({ left: new Float32Array(MIX_BLOCK), right: new Float32Array(MIX_BLOCK) })

@@ -1,11 +1,7 @@
 import { transfer, wrap, type Remote } from 'comlink'
-import type { Score } from '@/domain/score'
-import { nameOf, type SampleKey } from './instruments'
 import type { MasterSettings } from './mastering/MasterChain'
 import type { SoundWorker } from './protocol'
-import { ROOMS } from './rooms'
-import type { Library, RecordedSample } from './ScoreMixer'
-import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
+import type { StereoChunk } from './StereoChunk'
 import { TrackUnreadable } from './TrackUnreadable'
 
 /** The page's end of the sound worker, which lives as long as one soundtrack is played. */
@@ -71,42 +67,4 @@ export class Studio {
     this.#stopListening()
     this.#worker.terminate()
   }
-}
-
-/** The samples of a score, recorded when they are first needed. */
-export class SampleLibrary implements Library {
-  readonly samples = new Map<string, RecordedSample>()
-  readonly impulse: AudioBuffer
-  readonly #studio: Studio
-
-  private constructor(studio: Studio, impulse: AudioBuffer) {
-    this.#studio = studio
-    this.impulse = impulse
-  }
-
-  static async open(studio: Studio, { mood }: Score): Promise<SampleLibrary> {
-    const { seconds, predelaySeconds, brightness } = ROOMS[mood]
-    const impulse = await studio.ask((remote) => remote.impulse({ seconds, predelaySeconds, brightness }, 5))
-    return new SampleLibrary(studio, bufferOf(impulse))
-  }
-
-  async ensure(keys: readonly SampleKey[]): Promise<void> {
-    for (const key of keys) {
-      if (this.samples.has(nameOf(key))) continue
-      const sample = await this.#studio.ask((remote) => remote.record(key))
-      this.samples.set(nameOf(key), { buffer: bufferOf(sample, sample.sampleRate), isLoop: sample.isLoop })
-    }
-  }
-}
-
-function bufferOf({ left, right }: StereoChunk, sampleRate = SOUND_SAMPLE_RATE): AudioBuffer {
-  const isMono = left === right
-  const buffer = new AudioBuffer({
-    length: left.length,
-    numberOfChannels: isMono ? 1 : 2,
-    sampleRate,
-  })
-  buffer.copyToChannel(left, 0)
-  if (!isMono) buffer.copyToChannel(right, 1)
-  return buffer
 }

@@ -10,7 +10,7 @@ import {
   UPRIGHT_BASS,
   type PluckedTone,
 } from './samples/plucked'
-import { SAMPLE_RATE, type Sample } from './samples/sample'
+import { filterOf, type Sample } from './samples/sample'
 import { CELESTA, FELT, MARIMBA, PIANO, strike, type StruckTone } from './samples/struck'
 import {
   AIR_PAD,
@@ -70,7 +70,7 @@ const bowed = (voice: Partial<InstrumentVoice>): InstrumentVoice => ({
   gain: 0,
   highpass: 110,
   dull: 900,
-  bright: 6500,
+  bright: 8500,
   send: -7,
   ...voice,
 })
@@ -78,8 +78,8 @@ const bowed = (voice: Partial<InstrumentVoice>): InstrumentVoice => ({
 export const VOICES: Readonly<Record<Instrument, InstrumentVoice>> = {
   piano: { ...USUAL, gain: -7, spread: 0.25, release: 0.35, dull: 1800, bright: 9000, send: -11 },
   felt: { ...USUAL, gain: -5, spread: 0.25, release: 0.5, dull: 1200, bright: 4500, send: -8 },
-  strings: bowed({ gain: 1, attack: 0.26, release: 0.6 }),
-  shortStrings: bowed({ gain: 2, attack: 0.018, release: 0.16, send: -9, pan: -0.2 }),
+  strings: bowed({ highpass: 75, gain: 1, attack: 0.26, release: 0.6 }),
+  shortStrings: bowed({ gain: 2, attack: 0.018, release: 0.16, send: -9 }),
   soloCello: bowed({ gain: 2, attack: 0.11, release: 0.28, pan: 0.18, highpass: 70, dull: 1100, bright: 5000, vibratoCents: 16, send: -8 }),
   choir: bowed({ gain: 1, attack: 0.4, release: 0.8, send: -4 }),
   horns: bowed({ gain: 1, attack: 0.09, release: 0.3, pan: -0.25, dull: 500, bright: 2600, send: -6 }),
@@ -99,17 +99,17 @@ export const VOICES: Readonly<Record<Instrument, InstrumentVoice>> = {
   kick: drum({ gain: -5, send: -26, highpass: 30 }),
   softKick: drum({ gain: -5, send: -18, highpass: 30, dull: 900, bright: 3000 }),
   snare: drum({ gain: -10, send: -12, pan: 0.04, highpass: 90 }),
-  brush: drum({ gain: -13, send: -13, pan: 0.12, highpass: 300 }),
+  brush: drum({ gain: -11, send: -13, pan: 0.12, highpass: 300 }),
   rim: drum({ gain: -15, send: -10, pan: -0.2, highpass: 200 }),
   clap: drum({ gain: -12, send: -10, pan: 0.05, highpass: 300 }),
-  hat: drum({ gain: -22, send: -24, pan: 0.28, highpass: 2500, dull: 9000 }),
-  openHat: drum({ gain: -24, send: -20, pan: 0.28, highpass: 2500, dull: 9000 }),
-  shaker: drum({ gain: -20, send: -18, pan: -0.35, highpass: 2000, dull: 9000 }),
-  tambourine: drum({ gain: -21, send: -14, pan: 0.35, highpass: 1500, dull: 9000 }),
+  hat: drum({ gain: -18, send: -24, pan: 0.28, highpass: 2500, dull: 9000 }),
+  openHat: drum({ gain: -20, send: -20, pan: 0.28, highpass: 2500, dull: 9000 }),
+  shaker: drum({ gain: -16, send: -18, pan: -0.35, highpass: 2000, dull: 9000 }),
+  tambourine: drum({ gain: -18, send: -14, pan: 0.35, highpass: 1500, dull: 9000 }),
   tom: drum({ gain: -9, send: -9, pan: -0.15, highpass: 45 }),
   taiko: drum({ gain: -5, send: -7, highpass: 32, dull: 1500, bright: 9000 }),
-  crash: drum({ gain: -17, send: -10, takes: 1, highpass: 250 }),
-  cymbalSwell: drum({ gain: -16, send: -9, takes: 1, highpass: 250 }),
+  crash: drum({ gain: -15, send: -10, takes: 1, highpass: 250 }),
+  cymbalSwell: drum({ gain: -14, send: -9, takes: 1, highpass: 250 }),
   riser: drum({ gain: -19, send: -9, takes: 1, highpass: 200 }),
   boom: drum({ gain: -6, send: -8, takes: 1, highpass: 26 }),
 } // prettier-ignore
@@ -167,8 +167,18 @@ export function sampleKeyOf(instrument: Instrument, pitch: number, strokes: numb
   return { instrument: recorded, root: step === 0 ? strokes % takes : Math.round(pitch / step) * step }
 }
 
-/** Records a sample: pure and repeatable, tens of milliseconds at most. */
-export function record({ instrument, root }: SampleKey): Sample {
+/**
+ * Records a sample: pure and repeatable, tens of milliseconds at most. What never changes is done here once instead of
+ * for every note: its place from left to right, and the cut of what lies below the instrument.
+ */
+export function record(key: SampleKey): Sample {
+  const sample = recordDry(key)
+  const { pan, spread, highpass, step } = VOICES[key.instrument]
+  const side = step === 0 ? pan : pan + spread * Math.max(-1, Math.min(1, (key.root - 64) / 18))
+  return { ...sample, ...place(sample, highpass, Math.max(-1, Math.min(1, side))) }
+}
+
+function recordDry({ instrument, root }: SampleKey): Sample {
   const seed = INSTRUMENTS.indexOf(instrument) + 1
   const struck = STRUCK[instrument]
   if (struck) return strike(struck, root, seed)
@@ -179,7 +189,17 @@ export function record({ instrument, root }: SampleKey): Sample {
   return strikeDrum(instrument, root)
 }
 
-/** How long a note of it can be heard after its end, its own decay and release; without the room. */
-export const ringSecondsOf = (instrument: Instrument): number => VOICES[instrument].release + 0.05
-
-export { SAMPLE_RATE }
+/** @param side −1 (left) to 1: the other side gets less, with equal power */
+function place({ left, right, sampleRate, isLoop }: Sample, highpass: number, side: number) {
+  const angle = (Math.PI / 4) * (1 + side)
+  const cut = (samples: Float32Array, gain: number) => {
+    const filter = filterOf('highpass', (highpass * 48_000) / sampleRate)
+    // A loop goes round once before, so that the filter has settled where it begins.
+    if (isLoop)
+      for (let index = samples.length - 24_000; index < samples.length; index++) filter(samples[index] ?? 0)
+    const placed = new Float32Array(samples.length)
+    for (let index = 0; index < samples.length; index++) placed[index] = filter(samples[index] ?? 0) * gain
+    return placed
+  }
+  return { left: cut(left, Math.SQRT2 * Math.cos(angle)), right: cut(right, Math.SQRT2 * Math.sin(angle)) }
+}

@@ -24,7 +24,7 @@ export interface SoundtrackRequest {
 /**
  * Plays a film's soundtrack into memory, some seconds at a time: together exactly `soundSamples(storyboard)` samples
  * (fewer when it begins later), loudness −14 LUFS, true peak at most −1 dB. Nothing for a film without sound.
- * Runs on a page (OfflineAudioContext is not in workers); the heavy work is on other threads.
+ * The work is a worker's; the page only hands it on.
  * @throws TrackUnreadable when the person's track cannot be decoded; what `readTrack` rejects with; `signal.reason`
  */
 export async function* openSoundtrack(

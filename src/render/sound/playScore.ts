@@ -1,12 +1,11 @@
 import type { Score } from '@/domain/score'
 import type { MasterSettings } from './mastering/MasterChain'
 import { ROOMS } from './rooms'
-import { ScoreMixer } from './ScoreMixer'
 import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
-import { SampleLibrary, type Studio } from './Studio'
+import type { Studio } from './Studio'
 
 export const TARGET_LUFS = -14
-const STRETCH_SECONDS = 24
+const STRETCH_SECONDS = 10
 /** A preview is heard soon: its first stretch is short. */
 const FIRST_PREVIEW_SECONDS = 4
 /** What has begun so long before a preview can still be heard in it. */
@@ -28,43 +27,33 @@ export async function* playScore(
   score: Score,
   span: Span,
 ): AsyncGenerator<StereoChunk, void, undefined> {
-  const library = await SampleLibrary.open(studio, score)
   const settings = masterSettings(score, span)
   if (!span.isMeasured) {
-    yield* masterAll(studio, settings, mixed(studio, library, score, span))
+    yield* masterAll(studio, settings, mixed(studio, score, span))
     return
   }
   const keep: StereoChunk[] | null = span.end - span.from <= KEPT_SECONDS * SOUND_SAMPLE_RATE ? [] : null
   await studio.startMaster(settings)
-  for await (const chunk of mixed(studio, library, score, span)) {
+  for await (const chunk of mixed(studio, score, span)) {
     keep?.push({ left: chunk.left.slice(), right: chunk.right.slice() })
     await studio.master(chunk)
   }
   const { loudness } = await studio.ask((remote) => remote.finishMaster())
   const outputGain = Number.isFinite(loudness) ? 10 ** ((TARGET_LUFS - loudness) / 20) : 1
-  yield* masterAll(
-    studio,
-    { ...settings, outputGain },
-    keep ? drained(keep) : mixed(studio, library, score, span),
-  )
+  yield* masterAll(studio, { ...settings, outputGain }, keep ? drained(keep) : mixed(studio, score, span))
 }
 
-async function* mixed(studio: Studio, library: SampleLibrary, score: Score, { from, end, isMeasured }: Span) {
-  const mixer = new ScoreMixer(score, library)
+async function* mixed(studio: Studio, score: Score, { from, end, isMeasured }: Span) {
   const lead = Math.max(0, from - LEAD_SECONDS * SOUND_SAMPLE_RATE)
-  const stretch = STRETCH_SECONDS * SOUND_SAMPLE_RATE
-  let at = lead
-  while (at < end) {
-    const isFirst = at === lead && !isMeasured
-    const length = Math.min(
-      end - at,
-      isFirst ? from - lead + FIRST_PREVIEW_SECONDS * SOUND_SAMPLE_RATE : stretch,
-    )
-    await library.ensure(mixer.samplesOf(at, length))
-    const chunk = await studio.orBroken(mixer.mix(at, length))
-    const early = Math.max(0, from - at)
-    yield early > 0 ? { left: chunk.left.slice(early), right: chunk.right.slice(early) } : chunk
-    at += length
+  await studio.ask((remote) => remote.startScore(score, lead))
+  const first = from - lead + FIRST_PREVIEW_SECONDS * SOUND_SAMPLE_RATE
+  for (let at = lead; at < end;) {
+    const wanted = at === lead && !isMeasured ? first : STRETCH_SECONDS * SOUND_SAMPLE_RATE
+    const chunk = await studio.ask((remote) => remote.nextOfScore(Math.min(wanted, end - at)))
+    const begin = Math.max(0, from - at)
+    const stop = Math.min(chunk.left.length, end - at)
+    yield { left: chunk.left.slice(begin, stop), right: chunk.right.slice(begin, stop) }
+    at += chunk.left.length
   }
 }
 

@@ -1,7 +1,5 @@
+import type { Score } from '@/domain/score'
 import type { MasterSettings } from './mastering/MasterChain'
-import type { SampleKey } from './instruments'
-import type { RoomShape } from './samples/impulse'
-import type { Sample } from './samples/sample'
 import type { StereoChunk } from './StereoChunk'
 import type { Beats } from './track/findBeats'
 import type { HeardTrack } from './track/listenTrack'
@@ -10,8 +8,10 @@ import type { TrackPart } from './track/playParts'
 
 /** What the sound worker does for the page; by comlink. Arrays are handed over, not copied, in both directions. */
 export interface SoundWorker {
-  record(key: SampleKey): Sample
-  impulse(shape: RoomShape, seed: number): StereoChunk
+  /** Plays a score from a sample of the film on. */
+  startScore(score: Score, from: number): void
+  /** The next pieces of the score, at least so many samples. */
+  nextOfScore(samples: number): StereoChunk
   /** Begins a mastering; chunks are then given to `master` in their order. */
   startMaster(settings: MasterSettings): void
   master(chunk: StereoChunk): StereoChunk

@@ -1,29 +1,34 @@
 import { expose, transfer } from 'comlink'
-import { record } from './instruments'
 import { MasterChain } from './mastering/MasterChain'
 import type { SoundWorker } from './protocol'
-import { impulseOf } from './samples/impulse'
+import { MIX_BLOCK, ScoreMixer } from './ScoreMixer'
 import type { StereoChunk } from './StereoChunk'
 import { DecodedTrack } from './track/decodeTrack'
 import { findBeats } from './track/findBeats'
 import { listenTrack } from './track/listenTrack'
 import { playParts } from './track/playParts'
 
-/** Records instruments, reads tracks and masters one soundtrack, then is ended by the page. */
+/** Plays scores, reads tracks and masters one soundtrack, then is ended by the page. */
 
+let mixer: ScoreMixer | null = null
 let chain: MasterChain | null = null
 let track: AsyncGenerator<StereoChunk, void, undefined> | null = null
 const handOver = (chunk: StereoChunk) => transfer(chunk, [chunk.left.buffer, chunk.right.buffer])
 
 const worker: SoundWorker = {
-  record: (key) => {
-    const sample = record(key)
-    const { left, right } = sample
-    const buffers = left === right ? [left.buffer] : [left.buffer, right.buffer]
-    return transfer(sample, buffers)
+  startScore: (score, from) => {
+    mixer = new ScoreMixer(score, from)
   },
-  impulse: (shape, seed) => {
-    const [left, right] = impulseOf(shape, seed)
+  nextOfScore: (samples) => {
+    if (!mixer) throw new Error('no score was begun')
+    const blocks = Math.max(1, Math.ceil(samples / MIX_BLOCK))
+    const left = new Float32Array(blocks * MIX_BLOCK)
+    const right = new Float32Array(blocks * MIX_BLOCK)
+    for (let block = 0; block < blocks; block++) {
+      const mixed = mixer.mix()
+      left.set(mixed.left, block * MIX_BLOCK)
+      right.set(mixed.right, block * MIX_BLOCK)
+    }
     return handOver({ left, right })
   },
   startMaster: (settings) => {

@@ -155,7 +155,8 @@ function intensityOf(bar: number, phrase: Phrase, bars: number): number {
   ]
   const height = 0.86 + (0.14 * (arc + 1)) / arcs
   const inPhrase = (bar - phrase.firstBar) / Math.max(1, phrase.bars) - 0.5
-  const arrival = phrase.isArrival && bar - phrase.firstBar < 4 ? 0.12 : 0
+  // A chapter arrives with more than was there.
+  const arrival = phrase.isArrival && bar - phrase.firstBar < 4 ? 0.2 : 0
   return Math.max(
     0,
     Math.min(1, between(points, stepped(inArc, bars / arcs)) * height + inPhrase * 0.06 + arrival),

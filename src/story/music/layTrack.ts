@@ -45,9 +45,8 @@ function barsOf({ bpm, beatsPerBar, firstBeatSeconds }: TrackAnalysis) {
   const barAt = (seconds: number) => (seconds - firstBeatSeconds) / barSeconds
   return {
     barSeconds,
-    // A beat detected a hundredth before the first sound is that sound.
     firstAfter: (seconds: number) =>
-      Math.max(seconds, firstBeatSeconds + Math.ceil(barAt(seconds) - 0.02) * barSeconds),
-    lastBefore: (seconds: number) => firstBeatSeconds + Math.floor(barAt(seconds) + 0.02) * barSeconds,
+      Math.max(seconds, firstBeatSeconds + Math.ceil(barAt(seconds) - 1e-6) * barSeconds),
+    lastBefore: (seconds: number) => firstBeatSeconds + Math.floor(barAt(seconds) + 1e-6) * barSeconds,
   }
 }

@@ -120,7 +120,7 @@ export const PIANO: StruckTone = {
   level: (n, frequency) =>
     struckAt(n, 1 / 7.6) *
     n ** -0.75 *
-    Math.exp(-(n * frequency) / 2300) *
+    Math.exp(-(n * frequency) / 3400) *
     (n === 1 && frequency < 130 ? 0.5 : 1),
   ring: pianoRing,
   strings: 2,
@@ -131,7 +131,7 @@ export const PIANO: StruckTone = {
 }
 export const FELT: StruckTone = {
   ...PIANO,
-  level: (n, frequency) => struckAt(n, 1 / 7.6) * n ** -1.15 * Math.exp(-(n * frequency) / 950),
+  level: (n, frequency) => struckAt(n, 1 / 7.6) * n ** -1.15 * Math.exp(-(n * frequency) / 1200),
   ring: (n, pitch) => pianoRing(n, pitch) * 0.8,
   detuneCents: 2.6,
   // Felt between hammer and string: hardly a knock, but one hears the keys move.

@@ -108,8 +108,8 @@ const ooh = formants([330, 0.3, 1], [780, 0.3, 0.4], [2500, 0.25, 0.09], [3300, 
 const aah = formants([680, 0.35, 1], [1120, 0.3, 0.7], [2700, 0.25, 0.2], [3400, 0.25, 0.12])
 
 export const STRINGS: SustainedTone = {
-  level: (n, f) => n ** -1.05 * (0.25 + violinBody(n * f)) * lowpass(n * f, 4200, 2),
-  spreadCents: 11, spreadGrowth: 0.95, breath: 0.16, width: 0.85,
+  level: (n, f) => n ** -1.05 * (0.25 + violinBody(n * f)) * lowpass(n * f, 5200, 1.6),
+  spreadCents: 11, spreadGrowth: 0.95, breath: 0.3, width: 0.85,
 } // prettier-ignore
 export const SOLO_CELLO: SustainedTone = {
   level: (n, f) => n ** -0.95 * (0.2 + celloBody(n * f)) * lowpass(n * f, 2900, 2),

@@ -14,6 +14,8 @@ const FASTEST = 150
 const FRAME_DELAY_SECONDS = 0.0105
 /** On the beat at least so many times as much must begin as elsewhere. */
 const CLEAR = 1.6
+/** Onsets smaller than this are the transform's own noise. */
+const FAINT = 2
 
 /**
  * Makes a detector's tempo exact and finds where beats and bars begin. A tempo that is half a percent off is a whole
@@ -30,10 +32,14 @@ export function findBeats(onsets: Onsets, guess: number): Beats | null {
   const phase = bestPhase(all, period)
   const beats = Math.floor((all.length - phase) / period)
   const mean = all.reduce((sum, value) => sum + value, 0) / Math.max(1, all.length)
-  if (beats < 8 || combOf(all, period, phase) < CLEAR * mean) return null
+  const loudest = all.reduce((most, value) => Math.max(most, value), 0)
+  if (loudest < FAINT || beats < 8 || combOf(all, period, phase) < CLEAR * mean) return null
+  const quarter = Math.max(2, Math.round(period / 4))
   const accents = Array.from({ length: beats }, (_, beat) => {
-    const at = phase + beat * period
-    return valueAt(low, at) * 1.5 + valueAt(all, at)
+    const at = Math.round(phase + beat * period)
+    // What the bass does just after the beat, beside what it did just before.
+    const after = meanOf(low, at, at + quarter)
+    return Math.max(0, after - 0.5 * meanOf(low, at - quarter, at))
   })
   const beatsPerBar =
     accentOf(accents, 3) > accentOf(accents, 4) * 1.25 && accentOf(accents, 3) > accentOf(accents, 2) * 1.1
@@ -101,6 +107,12 @@ function valueAt(values: Float32Array, at: number): number {
   const index = Math.floor(at)
   const part = at - index
   return (values[index] ?? 0) * (1 - part) + (values[index + 1] ?? 0) * part
+}
+
+function meanOf(values: Float32Array, from: number, to: number): number {
+  let sum = 0
+  for (let index = Math.max(0, from); index < to; index++) sum += values[index] ?? 0
+  return sum / (to - from)
 }
 
 /** How much louder the loudest of every `length` beats is than they are on average. */

@@ -4,7 +4,7 @@ import { SAMPLE_RATE } from '../samples/sample'
 /** How much begins at each moment. Frame n is about `(n + 1) · HOP` samples in. */
 export interface Onsets {
   readonly all: Float32Array
-  /** Of what lies below 200 Hz: kicks and basses tell where bars begin. */
+  /** The level of what lies below 200 Hz: kicks and basses tell where bars begin. */
   readonly low: Float32Array
   readonly framesPerSecond: number
 }
@@ -21,22 +21,29 @@ export function onsetsOf(samples: Float32Array): Onsets {
     { length: SIZE },
     (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / SIZE),
   )
-  let before = new Float64Array(SIZE / 2)
+  const real = new Float64Array(SIZE)
+  const imaginary = new Float64Array(SIZE)
+  const before = new Float64Array(SIZE / 2)
   for (let frame = 0; frame < count; frame++) {
-    const real = Float64Array.from(window, (gain, index) => gain * (samples[frame * HOP + index] ?? 0))
-    const imaginary = new Float64Array(SIZE)
+    for (let index = 0; index < SIZE; index++)
+      real[index] = (window[index] ?? 0) * (samples[frame * HOP + index] ?? 0)
+    imaginary.fill(0)
     transform(real, imaginary)
-    const now = new Float64Array(SIZE / 2)
+    let grown = 0
+    let bass = 0
     for (let bin = 1; bin < SIZE / 2; bin++) {
-      const level = Math.log1p(30 * Math.hypot(real[bin] ?? 0, imaginary[bin] ?? 0))
-      now[bin] = level
-      const grown = Math.max(0, level - (before[bin] ?? 0))
-      all[frame] = (all[frame] ?? 0) + grown
-      if (bin <= LOW_BINS) low[frame] = (low[frame] ?? 0) + grown
+      const magnitude = Math.sqrt((real[bin] ?? 0) ** 2 + (imaginary[bin] ?? 0) ** 2)
+      // How loud the bass is counts as it is: it is compared with itself.
+      if (bin <= LOW_BINS) bass += magnitude
+      const level = Math.log1p(30 * magnitude)
+      grown += Math.max(0, level - (before[bin] ?? 0))
+      before[bin] = level
     }
-    before = now
+    // Before the first frame there was nothing to compare with.
+    all[frame] = frame === 0 ? 0 : grown
+    low[frame] = bass
   }
-  return { all: flatten(all), low: flatten(low), framesPerSecond: SAMPLE_RATE / HOP }
+  return { all: flatten(all), low, framesPerSecond: SAMPLE_RATE / HOP }
 }
 
 /** Takes away what is usual around each moment. */
