@@ -3,8 +3,11 @@ import { expect, it } from 'vitest'
 import { ingestPhoto } from '@/media/ingestPhoto'
 import { prepareUpload } from '@/media/prepareUpload'
 import {
+  AVIF,
+  AVIF_WIDE,
   cornerCanvas,
   encodePicture,
+  GREY_JPEG,
   oriented,
   readCorners,
   UPRIGHT_CORNERS,
@@ -129,6 +132,34 @@ it('brings wide colours into sRGB', async () => {
   for (let i = 0; i < 3; i++) expect(Math.abs((got?.[i] ?? 0) - (want?.[i] ?? 255))).toBeLessThanOrEqual(4)
 })
 
+it('brings the wide colours of an AVIF into sRGB', async () => {
+  const expected = new OffscreenCanvas(1, 1).getContext('2d')
+  if (!expected) throw new Error('no canvas')
+  const plain = await prepared(new File([AVIF], 'plain.avif'))
+  const wide = await prepared(new File([AVIF_WIDE], 'wide.avif'))
+  for (const x of [0.25, 0.75]) {
+    const numbers = await pixelOf(plain.photo, x, 0.25)
+    const [red = 0, green = 0, blue = 0] = numbers.map((value) => value / 255)
+    expected.fillStyle = `color(display-p3 ${red} ${green} ${blue})`
+    expected.fillRect(0, 0, 1, 1)
+    const inSRGB = [...expected.getImageData(0, 0, 1, 1).data]
+    expect(largestDifference(inSRGB, numbers)).toBeGreaterThan(12)
+    expect(largestDifference(await pixelOf(wide.photo, x, 0.25), inSRGB)).toBeLessThanOrEqual(6)
+  }
+})
+
+it('leaves greys grey', async () => {
+  const { photo } = await prepared(new File([GREY_JPEG], 'grey.jpg'))
+  for (const [x, y, grey] of [
+    [0.25, 0.25, 60],
+    [0.75, 0.25, 120],
+    [0.25, 0.75, 180],
+    [0.75, 0.75, 240],
+  ] as const) {
+    expect(largestDifference(await pixelOf(photo, x, y), [grey, grey, grey, 255])).toBeLessThanOrEqual(2)
+  }
+})
+
 it('names the photo that can no longer be read', async () => {
   const { facts } = await ingestPhoto(await talkativePhoto())
   await expect(prepareUpload(new Blob(['torn']), facts, { keepLocation: false })).rejects.toMatchObject({
@@ -136,3 +167,13 @@ it('names the photo that can no longer be read', async () => {
     message: expect.stringContaining('talk.jpg'),
   })
 })
+
+async function pixelOf(picture: Blob, x: number, y: number): Promise<number[]> {
+  const bitmap = await createImageBitmap(picture)
+  const paint = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+  paint?.drawImage(bitmap, 0, 0)
+  return [...(paint?.getImageData(x * bitmap.width, y * bitmap.height, 1, 1).data ?? [])]
+}
+
+const largestDifference = (a: readonly number[], b: readonly number[]): number =>
+  Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? 0))))
