@@ -18,6 +18,9 @@ const dialogs: Dialogs = {
   shareProject: lazy(async () => ({
     default: (await import('@/components/members/ShareDialog')).ShareDialog,
   })),
+  newCut: lazy(async () => ({
+    default: (await import('@/components/generation/NewCutDialog')).NewCutDialog,
+  })),
   navigation: lazy(async () => ({ default: (await import('./NavigationDrawer')).NavigationDrawer })),
   notices: lazy(async () => ({ default: (await import('@/components/notices/NoticesSheet')).NoticesSheet })),
 }

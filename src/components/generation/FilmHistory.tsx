@@ -8,8 +8,10 @@ import { Thumbnail } from '@/components/ui/Thumbnail'
 import type { Video } from '@/domain/video'
 import { videoQueries } from '@/hooks/queries/videos'
 import { errorCodeText } from '@/lib/errorText'
-import { filmFilename, formatBytes, formatDateTime, formatDuration } from '@/lib/format'
+import { formatBytes, formatDateTime, formatDuration } from '@/lib/format'
 import { t } from '@/lib/i18n'
+import { cutWords } from './cutWords'
+import { downloadName } from './downloadName'
 
 type FilmHistoryProps = {
   userId: string
@@ -37,6 +39,7 @@ export function FilmHistory({ userId, title, videos, playingId, onPlay }: FilmHi
                 <time dateTime={video.finishedAt ?? video.createdAt}>
                   {formatDateTime(video.finishedAt ?? video.createdAt)}
                 </time>
+                <CutMark video={video} />
               </p>
               <p className="mt-0.5 text-sm text-muted">
                 {factsOf(video)}
@@ -67,6 +70,17 @@ function Still({ userId, video }: { userId: string; video: Video }) {
   )
 }
 
+/** What tells a cut from the project's own film. */
+function CutMark({ video }: { video: Video }) {
+  const words = cutWords(video)
+  if (words === null) return null
+  return (
+    <span className="ml-2 inline-block rounded-full bg-sunken px-2 py-0.5 text-xs font-medium whitespace-nowrap text-muted">
+      {words}
+    </span>
+  )
+}
+
 function factsOf(video: Video): string {
   if (video.status === 'failed') return `${t('generation.status_failed')}: ${errorCodeText(video.errorCode)}`
   if (video.status !== 'completed') return t(`generation.status_${video.status}`)
@@ -83,13 +97,18 @@ type FilmActionsProps = Omit<FilmHistoryProps, 'videos' | 'playingId'> & { video
 
 function FilmActions({ userId, title, video, onPlay }: FilmActionsProps) {
   const date = formatDateTime(video.finishedAt ?? video.createdAt)
-  const filename = filmFilename(title, video.finishedAt ?? video.createdAt, video.mimeType)
+  const cut = cutWords(video)
+  const filename = downloadName(title, video)
   const { data: files } = useQuery(videoQueries.files(userId, video, filename))
   return (
     <div className="flex gap-2">
       <Button
         size="small"
-        aria-label={t('projects.historyPlayNamed', { date })}
+        aria-label={
+          cut === null
+            ? t('projects.historyPlayNamed', { date })
+            : t('projects.historyPlayCut', { cut, date })
+        }
         onClick={() => onPlay(video.id)}
       >
         <Play aria-hidden className="size-4" />
@@ -98,7 +117,9 @@ function FilmActions({ userId, title, video, onPlay }: FilmActionsProps) {
         <a
           href={files.download}
           download={filename}
-          aria-label={t('projects.downloadNamed', { date })}
+          aria-label={
+            cut === null ? t('projects.downloadNamed', { date }) : t('projects.downloadCut', { cut, date })
+          }
           className={buttonClass({ size: 'small' })}
         >
           <Download aria-hidden className="size-4" />

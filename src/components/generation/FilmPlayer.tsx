@@ -7,8 +7,8 @@ import { ErrorNotice } from '@/components/ui/Notice'
 import { SIGNED_URL_FRESH_MS } from '@/data/signedUrls'
 import type { Video } from '@/domain/video'
 import { videoQueries, type FilmFiles } from '@/hooks/queries/videos'
-import { filmFilename } from '@/lib/format'
 import { t } from '@/lib/i18n'
+import { downloadName } from './downloadName'
 
 type FilmPlayerProps = {
   userId: string
@@ -30,7 +30,7 @@ const RENEWALS = 2
  * always has the newest.
  */
 export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayerProps) {
-  const filename = filmFilename(title, video.finishedAt ?? video.createdAt, video.mimeType)
+  const filename = downloadName(title, video)
   const files = useQuery({
     ...videoQueries.files(userId, video, filename),
     refetchInterval: SIGNED_URL_FRESH_MS,
@@ -64,7 +64,14 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
   // A new title asks for links that carry it; until they are there, the ones before lead to the same film.
   const links = files.data ?? playing
   const shape = { aspectRatio: `${video.width ?? 16} / ${video.height ?? 9}` }
-  if (files.error && !playing) return <LoadFailed error={files.error} onRetry={() => void files.refetch()} />
+  if (files.error && !playing) {
+    return (
+      <div>
+        <LoadFailed error={files.error} onRetry={() => void files.refetch()} />
+        {actions && <div className="mt-4 flex flex-wrap gap-3">{actions}</div>}
+      </div>
+    )
+  }
   return (
     <div>
       <div className="overflow-hidden rounded-card bg-black shadow-lifted">

@@ -3,6 +3,7 @@ import { Thumbnail } from '@/components/ui/Thumbnail'
 import type { Video } from '@/domain/video'
 import { useCancelGeneration, useRetryGeneration } from '@/hooks/queries/videos'
 import { t } from '@/lib/i18n'
+import { cutWords } from './cutWords'
 import { FailedNotice } from './FailedNotice'
 import { GenerationProgress } from './GenerationProgress'
 
@@ -51,6 +52,7 @@ export function FilmStage({
           {photoCount !== 0 && mayEdit && generate}
         </div>
       )}
+      {video && <CutTitle video={video} />}
       {(video?.status === 'queued' || video?.status === 'processing') && (
         <GenerationProgress
           video={video}
@@ -67,6 +69,12 @@ export function FilmStage({
       )}
     </Frame>
   )
+}
+
+/** Which cut it is about; nothing is said of the project's own film. */
+function CutTitle({ video }: { video: Video }) {
+  const words = cutWords(video)
+  return words === null ? null : <p className="mb-3 text-sm font-medium text-muted">{words}</p>
 }
 
 type FrameProps = Pick<FilmStageProps, 'userId' | 'coverPath' | 'compact'> & { children: ReactNode }

@@ -10,6 +10,7 @@ import { errorCodeText } from '@/lib/errorText'
 import { formatDateTime } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
+import { cutWords } from './cutWords'
 import { GenerationProgress } from './GenerationProgress'
 
 /** One film of the queue: progress while it is made, what became of it afterwards. */
@@ -67,8 +68,10 @@ export function QueueItem({ userId, video }: { userId: string; video: Video }) {
 }
 
 function outcome(video: Video): string {
-  const when = formatDateTime(video.finishedAt ?? video.createdAt)
   const status = t(`generation.status_${video.status}`)
-  if (video.status === 'failed') return `${status} · ${errorCodeText(video.errorCode)}`
-  return `${status} · ${when}`
+  const more =
+    video.status === 'failed'
+      ? errorCodeText(video.errorCode)
+      : formatDateTime(video.finishedAt ?? video.createdAt)
+  return [cutWords(video), status, more].filter(Boolean).join(' · ')
 }

@@ -14,6 +14,12 @@ export const generation = {
   status_cancelled: 'Cancelled',
   timeLeft: 'About {{time}} left',
   attempt: 'Attempt {{attempt}}',
+  newCut: 'New cut',
+  newCutText:
+    'The photos and words of “{{title}}” in another length or shape, as a film of its own. The films you have stay.',
+  makeCut: 'Make this cut',
+  cutSeconds: '{{seconds}} s',
+  cutMinutes: '{{minutes}} min',
   keepOpen: 'Made in your browser: keep a tab open until it is ready.',
   cannotMake:
     'This browser cannot make films. Open this page in a recent Chrome or Edge on a computer: what waits is made there.',
