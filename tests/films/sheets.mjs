@@ -11,6 +11,7 @@ import { basename, extname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
 import { build, preview } from 'vite'
+import { compileTowns } from '../../src/media/places/compile.mjs'
 import { compileCompositor } from '../../src/render/compositor/compile.mjs'
 import { chromiumArgs, findChromium } from '../chromium.mjs'
 
@@ -46,7 +47,7 @@ const CAPTIONS = {
   'sample-11-sunrise.jpg': 'Awake before everybody else',
 }
 
-await compileCompositor()
+await Promise.all([compileCompositor(), compileTowns()])
 const outDir = mkdtempSync(join(tmpdir(), 'photomemory-films-'))
 const config = {
   configFile: false,
