@@ -1,9 +1,12 @@
+import i18next from 'i18next'
 import { DataError, DraftError, RenderError } from './errors'
 import { t } from './i18n'
-import { errors } from './i18n/en/errors'
+import type { errors } from './i18n/en/errors'
+import type { refusals } from './i18n/en/refusals'
 
-type ErrorKey = Exclude<keyof typeof errors, 'unknown'>
-const isKnown = (code: string): code is ErrorKey => Object.hasOwn(errors, code)
+type ErrorKey = keyof typeof errors | keyof typeof refusals
+/** Also by what is loaded: a stranger's page has no words for the refusals of signed-in pages, and never meets them. */
+const isKnown = (code: string): code is ErrorKey => /^\w+$/.test(code) && i18next.exists(`errors.${code}`)
 
 /**
  * The sentence a person reads for an error: what happened and what to do.
@@ -18,7 +21,7 @@ export function errorCodeText(code: string | null): string {
   return t(`errors.${code !== null && isKnown(code) ? code : 'unknown'}`)
 }
 
-function errorKey(error: unknown): keyof typeof errors {
+function errorKey(error: unknown): ErrorKey {
   if (error instanceof DataError || error instanceof RenderError || error instanceof DraftError) {
     if (isKnown(error.code)) return error.code
   }

@@ -1,11 +1,27 @@
 import { draft } from './draft'
 import { editor } from './editor'
+import { frame } from './frame'
 import { generation } from './generation'
 import { members } from './members'
 import { music } from './music'
 import { notices } from './notices'
 import { preview } from './preview'
 import { projects } from './projects'
+import { reasons } from './reasons'
+import { refusals } from './refusals'
+import { settings } from './settings'
 
 /** English, of the pages that a stranger never sees. */
-export const signedIn = { draft, editor, generation, members, music, notices, preview, projects } as const
+export const signedIn = {
+  account: settings,
+  draft,
+  editor,
+  errors: refusals,
+  generation,
+  members,
+  music,
+  notices,
+  preview,
+  projects, reasons,
+  shell: frame,
+} as const
