@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { downloadDamagedDraft, forgetNotice } from '@/hooks/draftNotices'
@@ -90,10 +91,14 @@ function TextNotSaved() {
 
 const textBytes = (draft: Draft) => new TextEncoder().encode(JSON.stringify(draft)).byteLength
 
+/** Heard only where photos or music change, not at every letter of the title. */
+const useNeededFiles = () =>
+  neededFiles(useVideoStore(useShallow(({ draft: { photos, music, track } }) => ({ photos, music, track }))))
+
 function FilesNotSaved() {
   const files = useVideoStore((state) => state.files)
-  const draft = useVideoStore((state) => state.draft)
-  const failed = neededFiles(draft).flatMap(({ id, facts }) => {
+  const needed = useNeededFiles()
+  const failed = needed.flatMap(({ id, facts }) => {
     const file = files[id]
     return file?.kind === 'failed' ? [{ name: facts.filename, bytes: facts.bytes, code: file.code }] : []
   })
@@ -122,14 +127,14 @@ function SaveAgain() {
 }
 
 function MissingFiles() {
-  const draft = useVideoStore((state) => state.draft)
+  const needed = useNeededFiles()
   const files = useVideoStore((state) => state.files)
   const lost = useVideoStore((state) => state.lost)
-  const missing = neededFiles(draft).filter(({ id }) => (files[id]?.kind ?? 'missing') === 'missing')
+  const missing = needed.filter(({ id }) => (files[id]?.kind ?? 'missing') === 'missing')
   const names = [...missing.map(({ facts }) => facts.filename), ...lost.map(({ filename }) => filename)]
   if (names.length === 0) return null
   const leaveOut = () => {
-    const { removePhoto, editDraft, dismissLost } = useVideoStore.getState()
+    const { draft, removePhoto, editDraft, dismissLost } = useVideoStore.getState()
     missing.forEach(({ id }) =>
       id === draft.track?.id ? editDraft({ music: DEFAULT_MUSIC }) : removePhoto(id),
     )
