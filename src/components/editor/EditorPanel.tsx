@@ -3,16 +3,18 @@ import { useMemo, useRef, type ReactNode } from 'react'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
 import type { Photo } from '@/domain/photo'
-import { useFilmClips } from '@/hooks/editor/useFilmClips'
 import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
-import { photoQueries } from '@/hooks/queries/photos'
+import { FilmScope, useProjectFilm } from '@/hooks/editor/useProjectFilm'
+import { useShownPhotos } from '@/hooks/editor/useShownPhotos'
 import { projectQueries } from '@/hooks/queries/projects'
 import { t } from '@/lib/i18n'
 import type { EditorTool } from '@/stores/editor.store'
+import { filmClips } from '@/story/filmClips'
 import { Details } from './Details'
 import { EditorToolbar, shownTool, ToolTabs } from './EditorToolbar'
 import { PHOTO_GRID, PhotoBoard } from './PhotoBoard'
 import { PhotoView } from './PhotoView'
+import { ShotReasons } from './ShotReasons'
 import { Timeline } from './Timeline'
 import { useUndoKeys } from './useUndoKeys'
 
@@ -27,25 +29,27 @@ export function EditorPanel() {
       aria-label={t('editor.label')}
       className="grid gap-y-4 lg:grid-cols-[minmax(0,1fr)_auto]"
     >
-      {mayEdit && <EditorToolbar />}
-      <ToolTabs />
-      {/* On a laptop time and zoom stand in the line of the tools, the strip below both. */}
-      <Part tool="timeline" className="lg:contents">
-        <TimelineOfProject />
-      </Part>
-      <div
-        className={`lg:col-span-2 lg:mt-4 ${mayEdit ? 'grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_22rem]' : ''}`}
-      >
-        <Part tool="photos">
-          <PhotosOfProject />
+      <FilmScope>
+        {mayEdit && <EditorToolbar />}
+        <ToolTabs />
+        {/* On a laptop time and zoom stand in the line of the tools, the strip below both. */}
+        <Part tool="timeline" className="lg:contents">
+          <TimelineOfProject />
         </Part>
-        {mayEdit && (
-          <Part tool="details">
-            <h2 className="mb-4 text-lg font-semibold max-lg:sr-only">{t('editor.details')}</h2>
-            <Details />
+        <div
+          className={`lg:col-span-2 lg:mt-4 ${mayEdit ? 'grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_22rem]' : ''}`}
+        >
+          <Part tool="photos">
+            <PhotosOfProject />
           </Part>
-        )}
-      </div>
+          {mayEdit && (
+            <Part tool="details">
+              <h2 className="mb-4 text-lg font-semibold max-lg:sr-only">{t('editor.details')}</h2>
+              <Details />
+            </Part>
+          )}
+        </div>
+      </FilmScope>
     </section>
   )
 }
@@ -68,6 +72,7 @@ function Part({
 function PhotosOfProject() {
   const { mayEdit } = useProjectEditor()
   const { photos, error, refetch } = useShownPhotos()
+  const leftOut = useLeftOutCodes(photos ?? NO_PHOTOS)
   return (
     <>
       <h2 className="mb-4 flex items-baseline gap-3 text-lg font-semibold max-lg:sr-only">
@@ -82,7 +87,11 @@ function PhotosOfProject() {
       {photos?.length === 0 && <p className="text-muted">{t('editor.noPhotos')}</p>}
       {photos &&
         photos.length > 0 &&
-        (mayEdit ? <PhotoBoard photos={photos} /> : <PhotoView photos={photos} />)}
+        (mayEdit ? (
+          <PhotoBoard photos={photos} leftOut={leftOut} />
+        ) : (
+          <PhotoView photos={photos} leftOut={leftOut} />
+        ))}
     </>
   )
 }
@@ -91,25 +100,28 @@ function TimelineOfProject() {
   const { userId, projectId } = useProjectEditor()
   const { data: project } = useQuery(projectQueries.detail(userId, projectId))
   const { photos = NO_PHOTOS } = useShownPhotos()
-  const clips = useFilmClips(userId, project, photos)
-  if (!project || clips.length === 0) return null
+  const film = useProjectFilm()
+  const clips = useMemo(() => film && filmClips(film), [film])
+  if (!project || !film || !clips) return null
   return (
     <>
       <h2 className="sr-only">{t('editor.timeline')}</h2>
       <Timeline clips={clips} photos={photos} durationSeconds={project.durationSeconds} />
+      <ShotReasons film={film} photos={photos} />
     </>
   )
 }
 
 const NO_PHOTOS: readonly Photo[] = []
 
-/** The photos of the project without those that were just removed here. */
-function useShownPhotos() {
-  const { userId, projectId } = useProjectEditor()
-  const { data, error, refetch } = useQuery(photoQueries.ofProject(userId, projectId))
-  const removedIds = useEditorState((state) => state.removedIds)
-  const photos = useMemo(() => data?.filter(({ id }) => !removedIds.includes(id)), [data, removedIds])
-  return { photos, error, refetch }
+/** Photos that the film does not show, by id, and the code of why. */
+function useLeftOutCodes(photos: readonly Photo[]): ReadonlyMap<string, string> {
+  const film = useProjectFilm()
+  return useMemo(() => {
+    if (film) return new Map(film.leftOut.map(({ photoId, reason }) => [photoId, reason.code]))
+    // All of them are left out by hand: there is no film that could say so.
+    return new Map(photos.flatMap(({ id, choice }) => (choice === 'skip' ? [[id, 'skipped_by_you']] : [])))
+  }, [film, photos])
 }
 
 function PhotosSkeleton() {

@@ -4,14 +4,20 @@ import { useRef, useState } from 'react'
 import { makeAnnouncements } from '@/components/photos/announcements'
 import { useSortSensors } from '@/components/photos/useSortSensors'
 import { positionAt } from '@/domain/position'
-import type { Photo } from '@/domain/photo'
+import type { Photo, PhotoChoice } from '@/domain/photo'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { t } from '@/lib/i18n'
 import { PhotoCard } from './PhotoCard'
 import { useLatest } from './useLatest'
 
+type PhotoBoardProps = {
+  photos: readonly Photo[]
+  /** Those that the film does not show, by id, and the code of why. */
+  leftOut: ReadonlyMap<string, string>
+}
+
 /** The photos in film order: dragged by mouse, by a long press, or moved with the keyboard or the buttons. */
-export function PhotoBoard({ photos }: { photos: readonly Photo[] }) {
+export function PhotoBoard({ photos, leftOut }: PhotoBoardProps) {
   const editor = useProjectEditor()
   const latest = useLatest(photos)
   const list = useRef<HTMLUListElement>(null)
@@ -30,6 +36,7 @@ export function PhotoBoard({ photos }: { photos: readonly Photo[] }) {
       const words = { number: at + 1, position: at + 1 + step, total: now.length }
       say(t('editor.moved', words))
     },
+    choose: (photo: Photo, choice: PhotoChoice) => editor.photos.choose(photo, choice),
     remove: (photo: Photo) => {
       focusNeighbour(list.current, photo.id)
       editor.photos.remove(photo)
@@ -57,7 +64,9 @@ export function PhotoBoard({ photos }: { photos: readonly Photo[] }) {
               photo={photo}
               number={index + 1}
               isLast={index === photos.length - 1}
+              leftOut={leftOut.get(photo.id)}
               onStep={acts.step}
+              onChoose={acts.choose}
               onRemove={acts.remove}
             />
           ))}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import type { Storyboard } from '@/domain/storyboard'
+import { DEFAULT_SETTINGS } from '@/domain/video'
+import { filmWishes } from '@/generation/filmWishes'
+import { trackQuery } from '@/hooks/queries/audioTracks'
+import { projectQueries } from '@/hooks/queries/projects'
+import { directFilm } from '@/story/directFilm'
+import { hasPhotoToShow } from '@/story/filmWishes'
+import { useProjectEditor } from './useProjectEditor'
+import { useShownPhotos } from './useShownPhotos'
+
+const Context = createContext<Storyboard | null>(null)
+
+/** The open project's film as it would be made now: directed once for every part of the editor that shows of it. */
+export function FilmScope({ children }: { children: ReactNode }) {
+  const { userId, projectId } = useProjectEditor()
+  const { data: project } = useQuery(projectQueries.detail(userId, projectId))
+  const { photos } = useShownPhotos()
+  const { data: track = null } = useQuery(trackQuery(userId, project?.music))
+  const film = useMemo(() => {
+    if (!project || !photos || !hasPhotoToShow(photos)) return null
+    return directFilm(filmWishes(project, photos, DEFAULT_SETTINGS, track))
+  }, [project, photos, track])
+  return <Context value={film}>{children}</Context>
+}
+
+/** The film of the FilmScope around; null without a photo that may be shown. */
+export const useProjectFilm = (): Storyboard | null => useContext(Context)
