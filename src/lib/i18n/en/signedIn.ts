@@ -22,6 +22,7 @@ export const signedIn = {
   music,
   notices,
   preview,
-  projects, reasons,
+  projects,
+  reasons,
   shell: frame,
 } as const
