@@ -18,6 +18,9 @@ const dialogs: Dialogs = {
   shareProject: lazy(async () => ({
     default: (await import('@/components/members/ShareDialog')).ShareDialog,
   })),
+  draftPreview: lazy(async () => ({
+    default: (await import('@/components/preview/DraftPreviewDialog')).DraftPreviewDialog,
+  })),
   newCut: lazy(async () => ({
     default: (await import('@/components/generation/NewCutDialog')).NewCutDialog,
   })),

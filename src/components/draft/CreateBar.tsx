@@ -1,7 +1,10 @@
 import Clapperboard from 'lucide-react/icons/clapperboard'
+import Eye from 'lucide-react/icons/eye'
 import { Button } from '@/components/ui/Button'
+import { useOpenModal } from '@/hooks/useModal'
 import { t } from '@/lib/i18n'
 import { useIsLocked, useVideoStore } from '@/stores/video.store'
+import { hasPhotoToShow } from '@/story/filmWishes'
 import { SubmitFailure } from './SubmitFailure'
 import { UploadPanel } from './UploadPanel'
 
@@ -17,13 +20,27 @@ export function CreateBar({ onCancel, onRetry }: CreateBarProps) {
       {kind === 'failed' && <SubmitFailure onRetry={onRetry} />}
       {isBusy && <UploadPanel onCancel={onCancel} />}
       {!isBusy && (
-        <>
-          <Button type="submit" variant="primary" size="large" aria-disabled={isLocked} className="w-full">
+        <div className="flex gap-3">
+          <PreviewButton />
+          <Button type="submit" variant="primary" size="large" aria-disabled={isLocked} className="grow">
             <Clapperboard aria-hidden className="size-5" strokeWidth={1.75} />
             {t('draft.create')}
           </Button>
-        </>
+        </div>
       )}
     </div>
+  )
+}
+
+/** The film as it would be made of the photos on this device, in a dialog. The engine comes when it is pressed. */
+function PreviewButton() {
+  const isPossible = useVideoStore(({ draft }) => hasPhotoToShow(draft.photos))
+  const open = useOpenModal('draftPreview')
+  if (!isPossible) return null
+  return (
+    <Button size="large" onClick={() => open({})}>
+      <Eye aria-hidden className="size-5" strokeWidth={1.75} />
+      {t('preview.show')}
+    </Button>
   )
 }

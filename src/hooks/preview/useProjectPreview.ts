@@ -10,6 +10,7 @@ import { directFilm } from '@/story/directFilm'
 import { hasPhotoToShow } from '@/story/filmWishes'
 import { composeScore } from '@/story/music/composeScore'
 import type { PreviewFilm } from './Playback'
+import { rememberFiles } from './rememberFiles'
 
 /** The film of a project as it would be made now; null without a photo that may be shown. */
 export function useProjectPreview(
@@ -18,7 +19,9 @@ export function useProjectPreview(
   photos: readonly Photo[],
 ): PreviewFilm | null {
   const { data: track = null } = useQuery(trackQuery(userId, project.music))
-  const [readFile] = useState(() => rememberFiles())
+  const [readFile] = useState(() =>
+    rememberFiles((path) => downloadObject('media', path, new AbortController().signal)),
+  )
   return useMemo(() => {
     if (!hasPhotoToShow(photos)) return null
     const storyboard = directFilm(filmWishes(project, photos, DEFAULT_SETTINGS, track))
@@ -30,17 +33,4 @@ export function useProjectPreview(
       readTrack: track && (() => readFile(track.storagePath)),
     }
   }, [project, photos, track, readFile])
-}
-
-/** Downloads files once, for as long as the preview is open; what failed is asked for again. */
-function rememberFiles(): (path: string) => Promise<Blob> {
-  const files = new Map<string, Promise<Blob>>()
-  return (path) => {
-    const known = files.get(path)
-    if (known) return known
-    const loading = downloadObject('media', path, new AbortController().signal)
-    files.set(path, loading)
-    loading.catch(() => files.delete(path))
-    return loading
-  }
 }

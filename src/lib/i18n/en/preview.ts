@@ -3,6 +3,7 @@ export const preview = {
   label: 'Preview',
   show: 'Preview',
   close: 'Close preview',
+  nothingToShow: 'There is no photo to show.',
   screen: 'Preview of {{title}}',
   play: 'Play',
   pause: 'Pause',

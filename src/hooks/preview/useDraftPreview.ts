@@ -1,0 +1,35 @@
+import { useMemo, useState } from 'react'
+import { draftWishes } from '@/generation/filmWishes'
+import { readFileOfDraft } from '@/hooks/draftFiles'
+import { prepareUpload } from '@/media/prepareUpload'
+import { useVideoStore } from '@/stores/video.store'
+import { directFilm } from '@/story/directFilm'
+import { hasPhotoToShow } from '@/story/filmWishes'
+import { composeScore } from '@/story/music/composeScore'
+import type { PreviewFilm } from './Playback'
+import { rememberFiles } from './rememberFiles'
+
+/** The film of the draft as it would be made now, of the files on this device; null without a photo that may be shown. */
+export function useDraftPreview(userId: string): PreviewFilm | null {
+  const draft = useVideoStore((state) => state.draft)
+  const [readPhoto] = useState(() => rememberFiles((id) => readDraftPhoto(userId, id)))
+  return useMemo(() => {
+    if (!hasPhotoToShow(draft.photos)) return null
+    const storyboard = directFilm(draftWishes(draft))
+    const { soundtrack } = storyboard
+    return {
+      storyboard,
+      score: composeScore(storyboard),
+      readPhoto,
+      readTrack: soundtrack.kind === 'track' ? () => readFileOfDraft(userId, soundtrack.trackId) : null,
+    }
+  }, [draft, userId, readPhoto])
+}
+
+/** The engine reads what browsers read: a HEIC is what it would be uploaded as. */
+async function readDraftPhoto(userId: string, id: string): Promise<Blob> {
+  const file = await readFileOfDraft(userId, id)
+  const facts = useVideoStore.getState().draft.photos.find((photo) => photo.id === id)?.facts
+  if (facts?.mimeType !== 'image/heic') return file
+  return (await prepareUpload(file, facts, { keepLocation: false })).photo
+}
