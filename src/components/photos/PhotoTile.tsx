@@ -1,5 +1,6 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
+import EyeOff from 'lucide-react/icons/eye-off'
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import X from 'lucide-react/icons/x'
 import { BlobImage } from '@/components/ui/BlobImage'
@@ -8,6 +9,7 @@ import type { Reason } from '@/domain/storyboard'
 import { usePhotoManager } from '@/hooks/usePhotoManager'
 import { t } from '@/lib/i18n'
 import { useDraftPhoto, usePhotoFile } from '@/stores/video.store'
+import { focusPhoto } from './ChoiceLine'
 import { FilmChoice } from './FilmChoice'
 import { PhotoBadge } from './PhotoBadge'
 
@@ -26,7 +28,7 @@ export function PhotoTile({ id, number, disabled, leftOut, onRemove, onRetryUplo
   const photo = useDraftPhoto(id)
   const file = usePhotoFile(id)
   const thumbnail = file && 'thumbnail' in file ? file.thumbnail : null
-  const { captionPhoto } = usePhotoManager()
+  const { captionPhoto, choosePhoto } = usePhotoManager()
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     useSortable({ id })
   if (!photo) return null
@@ -70,6 +72,22 @@ export function PhotoTile({ id, number, disabled, leftOut, onRemove, onRetryUplo
         )}
       </button>
       <PhotoBadge id={id} name={name} onRetryUpload={onRetryUpload} />
+      {!disabled && !leftOut && photo.choice !== 'skip' && (
+        <button
+          type="button"
+          aria-label={t('reasons.leaveOutNamed', { name })}
+          title={t('reasons.leaveOut')}
+          onClick={({ currentTarget }) => {
+            focusPhoto(currentTarget)
+            choosePhoto(id, 'skip')
+          }}
+          className="absolute top-1 right-10 grid size-11 place-items-center rounded-full opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:right-12 pointer-coarse:opacity-100"
+        >
+          <span className="grid size-7 place-items-center rounded-full bg-black/60 text-white transition-colors hover:bg-black/80">
+            <EyeOff aria-hidden className="size-4" />
+          </span>
+        </button>
+      )}
       {!disabled && (
         <button
           type="button"
