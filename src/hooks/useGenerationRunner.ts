@@ -2,11 +2,16 @@ import { useEffect } from 'react'
 import { startRunner } from '@/generation/runner'
 import { t } from '@/lib/i18n'
 import { notify } from '@/lib/notify'
+import { onPersonLeft } from '@/lib/pagePerson'
 import { canRenderFilms } from '@/render/canRenderFilms'
+import { forgetSegments } from '@/render/segments/forgetSegments'
 import { foundUnable } from './filmAbility'
 
 /** This tab, in the history of the films it makes. */
 const WORKER = `web:${crypto.randomUUID().slice(0, 8)}`
+
+// What is kept of films for the next time are pictures of whoever made them.
+onPersonLeft(() => void forgetSegments())
 
 /**
  * Make the signed-in person's films while the page is open. Mounted once, near the root; null when signed out, which

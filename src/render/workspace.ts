@@ -1,3 +1,5 @@
+import { removeFolder } from './removeFolder'
+
 /** A folder of one film in the origin's private file system. */
 export interface Workspace {
   readonly folder: FileSystemDirectoryHandle
@@ -7,9 +9,6 @@ export interface Workspace {
 
 const ROOT = 'photomemory-films'
 const lockName = (id: string) => `photomemory-film ${id}`
-/** A terminated worker's files are free within some milliseconds. */
-const RELEASE_ATTEMPTS = 60
-const RELEASE_MILLISECONDS = 50
 
 // [Note: leftovers] Each folder has a Web Lock for as long as somebody needs it: while it is rendered and until the
 // finished file has been discarded. A tab that crashed holds none, so whoever comes next may sweep its folders up.
@@ -44,17 +43,5 @@ async function sweep(root: FileSystemDirectoryHandle): Promise<void> {
       // What cannot be deleted now is tried again before the next film.
       if (lock) await root.removeEntry(id, { recursive: true }).catch(() => undefined)
     })
-  }
-}
-
-async function removeFolder(root: FileSystemDirectoryHandle, id: string): Promise<void> {
-  for (let attempt = 0; attempt < RELEASE_ATTEMPTS; attempt++) {
-    try {
-      await root.removeEntry(id, { recursive: true })
-      return
-    } catch (cause) {
-      if (cause instanceof DOMException && cause.name === 'NotFoundError') return
-      await new Promise((resolve) => setTimeout(resolve, RELEASE_MILLISECONDS))
-    }
   }
 }

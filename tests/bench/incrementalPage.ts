@@ -1,5 +1,5 @@
 import { renderFilm } from '@/render/renderFilm'
-import { forgetSegments } from '@/render/segments/SegmentStore'
+import { forgetSegments } from '@/render/segments/forgetSegments'
 import { directFilm } from '@/story/directFilm'
 import { composeScore } from '@/story/music/composeScore'
 import { benchCaption, loadBenchPhotos, type BenchPhoto } from './benchPhotos'

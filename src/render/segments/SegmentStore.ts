@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { writeFully } from '../encode/FilmWriter'
 import { openSyncFile } from '../encode/syncFile'
+import { SEGMENT_FOLDER } from './forgetSegments'
 import { planEviction, type EvictionLimits, type KeptFile, type Use } from './planEviction'
 
 /** Where finished parts of films are kept. Keys name their content: what is there is right, or torn. */
@@ -14,7 +15,6 @@ export interface SegmentStore {
   remove(key: string): Promise<void>
 }
 
-const ROOT = 'photomemory-segments'
 const USES = 'uses'
 /** Held by every film that is being made, shared; whoever gets it alone may tidy up. */
 const LOCK = 'photomemory-segments'
@@ -36,7 +36,7 @@ export class DiskSegmentStore implements SegmentStore {
 
   static async open(): Promise<DiskSegmentStore> {
     const root = await navigator.storage.getDirectory()
-    return new DiskSegmentStore(await root.getDirectoryHandle(ROOT, { create: true }))
+    return new DiskSegmentStore(await root.getDirectoryHandle(SEGMENT_FOLDER, { create: true }))
   }
 
   async keys(): Promise<Set<string>> {
@@ -105,12 +105,6 @@ export class DiskSegmentStore implements SegmentStore {
 /** Keeps every store from tidying up for as long as `work` takes. */
 export function whileKept<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(LOCK, { mode: 'shared' }, work)
-}
-
-/** Deletes everything that is kept of films, as when somebody leaves this device. Films being made go on. */
-export async function forgetSegments(): Promise<void> {
-  const root = await navigator.storage.getDirectory()
-  await root.removeEntry(ROOT, { recursive: true }).catch(() => undefined)
 }
 
 async function writeFile(
