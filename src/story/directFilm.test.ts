@@ -136,9 +136,9 @@ describe('directFilm', () => {
       height: 3000,
       caption: '',
     }))
-    const asked = wishes({ photos, durationSeconds: 10 })
+    const asked = wishes({ photos, durationSeconds: 10, title: '' })
     const shown = directFilm(asked).shots.map(({ panels: [panel] }) => Number(panel?.photoId.slice(-12)))
-    expect(shown.length).toBe(6)
+    expect(shown.length).toBe(5)
     expect(shown[0]).toBe(0)
     expect(shown.at(-1)).toBe(499)
     const steps = shown.slice(1).map((at, index) => at - (shown[index] ?? NaN))

@@ -8,6 +8,7 @@ import { findChapters, type FoundChapter } from './findChapters'
 import { groupPanels, type Group } from './groupPanels'
 import { because } from '../reasons'
 import type { StyleDirection } from '../styles/StyleDirection'
+import { onBeats, pacesOf } from '../timing/pace'
 import type { Size } from '../framing/view'
 
 /** Longer than this a photo is not shown at a time, unless it is the only one: the photos come round again. */
@@ -18,8 +19,8 @@ const BRIEFEST_SECONDS = 0.5
 const SLOWEST_PACE = 1.6
 /** A chapter is told in no less than so many times the time a photo likes to stay. */
 const PHOTOS_OF_CHAPTER = 3
-/** What each further photo of a group adds to the time it needs. */
-const FURTHER_PANEL = 0.4
+/** Texts that take time to read may cost no more than this part of the photos. */
+const TEXTS_COST = 0.35
 
 export interface Selection {
   /** In the order they are shown. */
@@ -30,10 +31,6 @@ export interface Selection {
   readonly photos: number
   readonly shown: number
 }
-
-/** Seconds a group is shown at least. */
-export const leastSecondsOf = ({ members }: Group, direction: StyleDirection) =>
-  direction.leastPhotoSeconds * (1 + FURTHER_PANEL * (members.length - 1))
 
 /** Which photos are shown, with which others, in which chapters: as many as can be seen in the film's time. */
 export function selectGroups(
@@ -69,10 +66,13 @@ export function selectGroups(
   }
 }
 
-/** Chooses and groups until the time is used: photos that stand together leave room for others. */
+/**
+ * Chooses and groups as many photos as the time has room for: those that stand together leave room for others, those
+ * whose texts take time to read for fewer.
+ */
 function fillTime(
   chapters: readonly FoundChapter[],
-  { durationSeconds }: FilmWishes,
+  { durationSeconds, title }: FilmWishes,
   direction: StyleDirection,
   stage: Size,
   grid: BeatGrid | null,
@@ -82,16 +82,29 @@ function fillTime(
   const most = Math.max(1, Math.floor(durationSeconds / BRIEFEST_SECONDS))
   const spared = mostKept(candidates, most)
   const leastGroups = Math.ceil(durationSeconds / (direction.photoSeconds * SLOWEST_PACE))
-  const capacity = durationSeconds / onBeats(direction.leastPhotoSeconds, grid)
-  let count = Math.max(1, Math.floor(capacity + 1e-6))
-  for (let round = 0; ; round++) {
+  const each = onBeats(direction.leastPhotoSeconds, grid)
+  const capacity = durationSeconds / each
+  const cards = { hasTitle: title.trim() !== '', chapters: chapters.length }
+  const fill = (count: number) => {
     const chosen = choosePhotos(spared, count)
     const groups = groupPanels(chosen, stage, direction, leastGroups)
-    const used = groups.reduce((sum, { members }) => sum + 1 + FURTHER_PANEL * (members.length - 1), 0)
-    const room = Math.floor(capacity - used)
-    if (room < 1 || count >= total || round === 3) return { chosen, groups }
-    count += room
+    const needs = pacesOf(groups, cards, direction)
+    const bare = needs.reduce((sum, pace) => sum + onBeats(pace.bare, grid), 0)
+    const read = needs.reduce((sum, pace) => sum + onBeats(pace.comfortable, grid), 0)
+    return { chosen, groups, count, bare, read }
   }
+  let filled = fill(Math.max(1, Math.floor(capacity + 1e-6)))
+  for (let round = 0; round < 3 && filled.count < total; round++) {
+    const room = Math.floor((durationSeconds - filled.bare) / each)
+    if (room < 1) break
+    filled = fill(filled.count + room)
+  }
+  const fewest = Math.max(1, Math.ceil(Math.min(filled.count, total) * (1 - TEXTS_COST)))
+  for (let round = 0; round < 6 && filled.read > durationSeconds && filled.count > fewest; round++) {
+    const over = Math.ceil((filled.read - durationSeconds) / (2 * each))
+    filled = fill(Math.max(fewest, Math.min(filled.count, total) - over))
+  }
+  return filled
 }
 
 /** What a person keeps beyond all that could be seen is for the director to choose. */
@@ -104,12 +117,6 @@ function mostKept(chapters: readonly (readonly Candidate[])[], most: number): (r
     }),
   )
 }
-
-/** Whole beats, so that cuts have room to fall on them. */
-const onBeats = (seconds: number, grid: BeatGrid | null) =>
-  grid === null
-    ? seconds
-    : Math.max(seconds, Math.ceil(seconds / grid.secondsPerBeat - 0.2) * grid.secondsPerBeat)
 
 function comeRound(groups: readonly Group[], durationSeconds: number): Group[] {
   if (groups.length <= 1) return [...groups]

@@ -93,6 +93,17 @@ describe('framePanel', () => {
     expect([tower.panel.fit, tower.move]).toEqual(['cover', 'tilt-down'])
   })
 
+  it('fills an upright frame with a wide photo and travels along it, unless that cuts off a face', () => {
+    const plain = frame({}, { stage: TALL })
+    expect(plain.panel.fit).toBe('cover')
+    expect(plain.move).toMatch(/^pan/)
+    expect(Math.abs(middle(plain.from).x - middle(plain.to).x)).toBeGreaterThan(0.08)
+    const couple = frame(withFaces(face(0.2, 0.4, 0.1), face(0.7, 0.4, 0.1)), { stage: TALL })
+    expect([couple.panel.fit, codes(couple)]).toEqual(['contain', ['shown_whole_for_faces']])
+    // A portrait on a wide frame is a strip of it: it stays whole.
+    expect(frame({ width: 3000, height: 4000 }).panel.fit).toBe('contain')
+  })
+
   it('makes no move twice in a row, and moves gently in a brief shot', () => {
     let previous: Move | null = null
     for (let turn = 0; turn < 60; turn++) {

@@ -30,6 +30,8 @@ export interface FramedPanel {
 
 /** How far in a panorama is shown where filling the area would show too little of it. */
 const PANORAMA_ZOOM = 1.6
+/** In an upright film: a photo of 16:9 on a frame of 9:16 hides this much. */
+const MOST_SIDES_HIDDEN = 0.69
 /** A photo shown whole barely moves: its edges are seen. */
 const WHOLE_PUSH = 0.05
 
@@ -39,7 +41,7 @@ export function framePanel(wish: PanelWish): FramedPanel {
   const { photo } = candidate
   const pixels = { width: area.width * stage.width, height: area.height * stage.height }
   const subject = subjectOf(photo.analysis)
-  const fitted = fitPhoto(photo, pixels, subject, direction.mostHidden)
+  const fitted = fitPhoto(photo, pixels, subject, mostHiddenIn(pixels, photo, direction))
   const isWhole = fitted.fit === 'contain'
   const facePush = subject.faces > 0 ? direction.facePush : direction.push
   const moveWish: MoveWish = {
@@ -60,6 +62,12 @@ export function framePanel(wish: PanelWish): FramedPanel {
       ...(isPanorama ? [because('travels_panorama')] : reasonsOfMove(subject, fitted, move)),
     ],
   }
+}
+
+/** An upright film is seen on a phone, where a wide photo shown whole is small: it fills the frame and is travelled along. */
+function mostHiddenIn(area: Size, photo: Size, { mostHidden }: StyleDirection): number {
+  const isSidesHidden = area.height >= area.width && photo.width * area.height > area.width * photo.height
+  return isSidesHidden ? Math.max(mostHidden, MOST_SIDES_HIDDEN) : mostHidden
 }
 
 interface ChosenTravel {

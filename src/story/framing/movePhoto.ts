@@ -34,8 +34,9 @@ export interface MoveWish {
 /** No push is faster than this, in parts of the size each second; no pan, in parts of what is seen. */
 const FASTEST_PUSH = 0.1
 const FASTEST_PAN = 0.14
-/** What is hidden may be travelled along, this fast. */
+/** What is hidden may be travelled along, this fast, and faster the more there is beyond its own size. */
 const GENTLE_PAN = 0.06
+const GENTLE_PAN_BEYOND = 0.05
 /** A move smaller than this looks like a mistake. */
 const LEAST_PUSH = 0.02
 const LEAST_PAN = 0.02
@@ -101,10 +102,11 @@ function tilt(wish: MoveWish, sign: 1 | -1): Travel | null {
   return sweep(wish, zoomFor(wish, wish.view.down, travel), travel, sign, 'y')
 }
 
-/** How far to travel, in parts of what is seen: more where more is hidden, never fast. */
+/** How far to travel, in parts of what is seen: more where more is hidden, never fast. `seen` of 1. */
 function travelOf({ pan: amount, seconds }: MoveWish, seen: number): number {
   const hidden = Math.max(0, 1 / seen - 1) * 0.7
-  return Math.min(Math.max(amount, Math.min(hidden, GENTLE_PAN * seconds)), FASTEST_PAN * seconds)
+  const gentle = GENTLE_PAN + GENTLE_PAN_BEYOND * Math.min(1, Math.max(0, 1 / seen - 2))
+  return Math.min(Math.max(amount, Math.min(hidden, gentle * seconds)), FASTEST_PAN * seconds)
 }
 
 /** The zoom that leaves room for the travel, as far as the faces allow. */

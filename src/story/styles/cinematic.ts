@@ -3,7 +3,7 @@ import type { StyleDirection } from './StyleDirection'
 /** Wide and slow: 2.39 bars, long pushes, fades through black, teal shadows under warm lights, a little grain. */
 export const cinematic: StyleDirection = {
   photoSeconds: 5,
-  leastPhotoSeconds: 1.8,
+  leastPhotoSeconds: 2.6,
   cutsOn: 'bar',
   moves: ['push-in', 'tilt-up', 'pull-out', 'pan-right', 'push-in', 'tilt-down', 'pan-left'],
   push: 0.09,

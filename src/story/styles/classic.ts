@@ -3,7 +3,7 @@ import type { StyleDirection } from './StyleDirection'
 /** Gentle: slow moves, long dissolves, serif titles, colours a touch warmer than they are. */
 export const classic: StyleDirection = {
   photoSeconds: 4,
-  leastPhotoSeconds: 1.5,
+  leastPhotoSeconds: 2,
   cutsOn: 'beat',
   moves: ['push-in', 'pan-right', 'pull-out', 'pan-left'],
   push: 0.1,

@@ -3,7 +3,7 @@ import type { StyleDirection } from './StyleDirection'
 /** An old reel: faded warm colour, a dark rim, grain, a gate that weaves, leaking light, the strip jumping on. */
 export const vintage: StyleDirection = {
   photoSeconds: 3.5,
-  leastPhotoSeconds: 1.5,
+  leastPhotoSeconds: 1.9,
   cutsOn: 'beat',
   moves: ['pull-out', 'pan-left', 'push-in', 'pan-right'],
   push: 0.07,

@@ -6,6 +6,8 @@ import type { GroupTime } from '../timing/timeGroups'
 
 /** A card shown more briefly is left out. */
 const LEAST_CARD_SECONDS = 1.2
+/** The title leaves with the first picture where that leaves it this part of its time. */
+const SHORTER_TITLE = 0.55
 
 /** Where the film's chapters begin; none where all of it is one. */
 export function chapterStarts({ groups, chapters }: Selection, times: readonly GroupTime[]): Chapter[] {
@@ -27,7 +29,7 @@ export function chapterCards(
   frameCount: number,
 ): Overlay[] {
   const frames = (seconds: number) => Math.round(seconds * wishes.fps)
-  const cards = makeTitle(wishes, direction, frameCount)
+  const cards = makeTitle(wishes, direction, frameCount, shots)
   const last = frameCount - Math.min(frames(direction.fadeOutSeconds), Math.floor(frameCount / 6))
   for (const [index, { title, subtitle, startFrame }] of chapters.entries()) {
     const previous = chapters[index - 1]
@@ -66,12 +68,21 @@ function beginOfCard(
   return Math.max(free, settled(shots.find((shot) => shot.endFrame > free + lead && shot.startFrame > 0)))
 }
 
-function makeTitle(wishes: FilmWishes, direction: StyleDirection, frameCount: number): Overlay[] {
+function makeTitle(
+  wishes: FilmWishes,
+  direction: StyleDirection,
+  frameCount: number,
+  shots: readonly Shot[],
+): Overlay[] {
   const text = wishes.title.trim()
   if (!text) return []
   const frames = (seconds: number) => Math.round(seconds * wishes.fps)
   const startFrame = Math.min(frames(direction.titleStartSeconds), Math.floor(frameCount / 10))
-  const length = Math.max(1, Math.min(frames(direction.titleSeconds), Math.floor(frameCount * 0.6)))
+  const longest = Math.max(1, Math.min(frames(direction.titleSeconds), Math.floor(frameCount * 0.6)))
+  const second = shots[1]
+  // Gone when the second picture is half there.
+  const alone = second ? second.startFrame + Math.floor(second.transition.frames / 2) - startFrame : longest
+  const length = alone >= longest * SHORTER_TITLE ? Math.min(longest, alone) : longest
   return [
     {
       kind: 'title',

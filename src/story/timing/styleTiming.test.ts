@@ -75,6 +75,31 @@ describe('the four styles', () => {
   })
 })
 
+describe('a short film of more photos, captions and chapters than it has time for', () => {
+  const photos = somebodysPhotos(60, 9).map((photo, index) => ({
+    ...photo,
+    caption: index % 4 === 0 ? 'We went in for tea and stayed for two hours' : '',
+  }))
+
+  it.each(['classic', 'modern', 'vintage'] as const)('is cut on the beat all the same: %s', (style) => {
+    for (const durationSeconds of [26, 34, 60]) {
+      const { shots } = film({ photos, style, durationSeconds, title: 'Our year in pictures' })
+      const on = shots.filter(({ reasons }) => reasons.some(({ code }) => /^on_(beat|bar)$/.test(code)))
+      expect(on.length / (shots.length - 1)).toBeGreaterThan(0.5)
+    }
+  })
+
+  it('has its title on the first picture alone, where it can be read there', () => {
+    for (const style of ['classic', 'modern', 'vintage', 'cinematic'] as const) {
+      const { overlays, shots } = film({ photos, style, durationSeconds: 34, title: 'Our year in pictures' })
+      const [title] = overlays
+      const second = shots[1]
+      if (!title || !second) throw new RangeError()
+      expect(title.endFrame).toBeLessThanOrEqual(second.startFrame + second.transition.frames)
+    }
+  })
+})
+
 describe('the music of a film', () => {
   it('is the style’s own mood unless another is asked for, and none without a wish', () => {
     expect(film({ style: 'cinematic' }).soundtrack).toMatchObject({ kind: 'score', mood: 'wide', seed: 4 })

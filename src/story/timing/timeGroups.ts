@@ -1,7 +1,7 @@
 import type { BeatGrid } from '@/domain/music'
 import { cutOnBeats, type CutOn } from './cutOnBeats'
 import type { FilmWishes } from '../filmWishes'
-import { paceOf } from './pace'
+import { onBeats, opensChapter, pacesOf } from './pace'
 import type { Selection } from '../choice/selectGroups'
 import { leastTimes, shareTime } from './shareTime'
 import type { StyleDirection } from '../styles/StyleDirection'
@@ -25,36 +25,34 @@ export function timeGroups(
   grid: BeatGrid | null,
 ): GroupTime[] {
   const frames = (seconds: number) => Math.round(seconds * fps)
-  const opensChapter = groups.map(
-    ({ chapter, isAgain }, index) => !isAgain && chapter !== (groups[index - 1]?.chapter ?? 0),
-  )
-  const titleSeconds = title.trim() === '' ? 0 : direction.titleStartSeconds + direction.titleSeconds
-  const hasCards = chapters.length > 1
-  const paces = groups.map((group, index) => {
-    // The first chapter's card waits for the film's title, and comes over the second picture.
-    const hasCard = (opensChapter[index] ?? false) || (hasCards && index === (titleSeconds > 0 ? 1 : 0))
-    return paceOf(
-      group,
-      direction,
-      (index === 0 ? titleSeconds : 0) + (hasCard ? direction.chapterSeconds : 0),
-    )
-  })
+  const paces = pacesOf(groups, { hasTitle: title.trim() !== '', chapters: chapters.length }, direction)
   // Where a person keeps more than the style would show, everything is shown as long as there is time for all.
-  const bareSum = paces.reduce((sum, { bare }) => sum + bare, 0)
-  const squeeze = Math.min(1, frameCount / fps / bareSum)
-  const bare = paces.map((pace) => Math.max(1, Math.floor(pace.bare * fps * squeeze)))
+  const beats = paces.map((pace) => onBeats(pace.bare, grid))
+  const hasBeats = sum(beats) <= frameCount / fps
+  const bareSeconds = hasBeats ? beats : paces.map((pace) => pace.bare)
+  const squeeze = Math.min(1, frameCount / fps / sum(bareSeconds))
+  const bare = bareSeconds.map((seconds) => Math.max(1, Math.floor(seconds * fps * squeeze)))
   const comfortable = paces.map((pace, index) => Math.max(bare[index] ?? 1, frames(pace.comfortable)))
   const least = leastTimes(bare, comfortable, frameCount)
   const wanted = paces.map((pace) => frames(pace.wanted))
-  const cuts = cutOnBeats(shareTime(wanted, least, frameCount), least, grid, direction.cutsOn, fps)
+  const beat = grid ? frames(grid.secondsPerBeat) : 0
+  const isReadable = sum(comfortable) + (beat / 2) * paces.length <= frameCount
+  // Where there is no time to read everything, a cut on the beat is worth a moment of it.
+  const floor = least.map((length, index) => {
+    const bareFrames = Math.floor((paces[index]?.bare ?? 0) * fps * squeeze)
+    return isReadable ? length : Math.max(1, Math.min(length, Math.max(bareFrames, length - beat)))
+  })
+  const cuts = cutOnBeats(shareTime(wanted, least, frameCount), floor, grid, direction.cutsOn, fps)
   return cuts.map(({ frame, on }, index) => {
     const beginFrame = cuts[index - 1]?.frame ?? 0
     return {
       beginFrame,
       endFrame: frame,
       endsOn: on,
-      opensChapter: opensChapter[index] ?? false,
+      opensChapter: opensChapter(groups, index),
       isReadable: frame - beginFrame >= (comfortable[index] ?? 0),
     }
   })
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
