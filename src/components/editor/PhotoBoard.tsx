@@ -80,7 +80,8 @@ export function PhotoBoard({ photos, leftOut }: PhotoBoardProps) {
 /** Near the edge of the window the page goes along; as fast as the library does by itself nobody can aim. */
 const CALM_SCROLLING = { acceleration: 4 }
 
-export const PHOTO_GRID = 'grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-2 xl:grid-cols-3'
+export const PHOTO_GRID =
+  'grid items-start grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-2 xl:grid-cols-3'
 
 /** The pressed button goes with its photo: the focus moves to the neighbour's. */
 function focusNeighbour(list: HTMLElement | null, photoId: string) {

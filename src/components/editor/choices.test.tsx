@@ -71,6 +71,6 @@ test('the chosen photo says why it is shown as it is, or why it is not shown', a
   const number = Number(left?.match(/\d/)?.[0])
   act(() => editor.store.getState().selectPhoto(PHOTOS[number - 1]?.id ?? null))
   expect(screen.getByRole('list', { name: `Reasons for photo ${number}` })).toHaveTextContent(
-    /^It is left out: there is time for 2 of 3 photos\.$/,
+    /^It is left out: there is time for 2 of 3 different photos\.$/,
   )
 })

@@ -22,7 +22,7 @@ describe('the sentence', () => {
     expect(words('ends_on_faces', { faces: 1 })).toBe('The camera moves towards the face.')
     expect(words('ends_on_faces', { faces: 2 })).toBe('The camera moves towards the 2 faces.')
     expect(words('similar_to', values)).toBe('It is left out: photo 3 is a better one of the same moment.')
-    expect(words('no_time', values)).toBe('It is left out: there is time for 4 of 9 photos.')
+    expect(words('no_time', values)).toBe('It is left out: there is time for 4 of 9 different photos.')
   })
   test('says less where less is known', () => {
     expect(words('opens_chapter', { title: '' })).toBe('It opens a chapter.')

@@ -1,5 +1,4 @@
 import type { MouseEvent } from 'react'
-import { Button } from '@/components/ui/Button'
 import type { PhotoChoice } from '@/domain/photo'
 import { t } from '@/lib/i18n'
 
@@ -23,18 +22,17 @@ export function ChoiceLine({ choice, leftOut, name, onChoose }: ChoiceLineProps)
     onChoose?.(offer.next)
   }
   return (
-    <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-2 border-b border-line py-0.5 pr-1 pl-3 text-sm text-muted">
-      <span>{offer.words}</span>
+    <div className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line px-3 py-1 text-sm leading-tight">
+      <span className="py-1.5 text-muted">{offer.words}</span>
       {onChoose && (
-        <Button
-          variant="quiet"
-          size="small"
+        <button
+          type="button"
           aria-label={t(`reasons.${offer.action}Named`, { name })}
           onClick={pressed}
-          className="max-sm:-ml-3 pointer-coarse:min-h-11"
+          className="min-h-8 rounded-sm font-medium whitespace-nowrap underline decoration-line-strong underline-offset-4 hover:decoration-current pointer-coarse:min-h-11"
         >
           {t(`reasons.${offer.action}`)}
-        </Button>
+        </button>
       )}
     </div>
   )

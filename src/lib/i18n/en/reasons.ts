@@ -10,7 +10,7 @@ export const reasons = {
   opens_untitled_chapter: 'It opens a chapter.',
   closes_film: 'It closes the film.',
   kept_by_you: 'It is kept whatever else is shown: somebody chose so.',
-  chosen_of_many: 'It is one of the {{shown}} for which there is time, of {{photos}} photos.',
+  chosen_of_many: 'There is time for {{shown}} of {{photos}} different photos, and it is one of them.',
   best_of_similar: 'It is the best of {{count}} photos of the same moment.',
   comes_again: 'It comes round again, because the film is long for its photos.',
   paired: 'It shares the screen, because alone it would leave most of it empty.',
@@ -31,7 +31,7 @@ export const reasons = {
   skipped_by_you: 'It is left out: somebody chose so.',
   similar_to: 'It is left out: photo {{number}} is a better one of the same moment.',
   similar_to_another: 'It is left out: there is a better photo of the same moment.',
-  no_time: 'It is left out: there is time for {{shown}} of {{photos}} photos.',
+  no_time: 'It is left out: there is time for {{shown}} of {{photos}} different photos.',
 
   badge_similar_to: 'Similar photo left out',
   badge_no_time: 'No time for it',
