@@ -24,13 +24,29 @@ export function reasonWords(
       const number = numberOf(String(values.photoId))
       return number === undefined ? t('reasons.similar_to_another') : t('reasons.similar_to', { number })
     }
-    default:
+    case 'opens_film':
+    case 'closes_film':
+    case 'kept_by_you':
+    case 'chosen_of_many':
+    case 'best_of_similar':
+    case 'comes_again':
+    case 'paired':
+    case 'shown_whole':
+    case 'looks_at_focus':
+    case 'travels_panorama':
+    case 'time_to_read':
+    case 'on_beat':
+    case 'on_bar':
+    case 'skipped_by_you':
+    case 'no_time':
       return t(`reasons.${code}`, {
         shown: Number(shown),
         photos: Number(photos),
         seconds: Number(seconds),
         count: Number(count),
       })
+    default:
+      return code satisfies never
   }
 }
 
