@@ -16,8 +16,8 @@ import { t } from '@/lib/i18n'
 type PreviewPlayerProps = { film: PreviewFilm; title: string; position: FilmPosition; actions?: ReactNode }
 
 /**
- * The film as it would be made now: play, scrub, step. On the picture Space plays and the arrows step by a frame, with
- * Shift by a second.
+ * The film as it would be made now: play, scrub, step. It begins to play by itself. On the picture Space plays and the
+ * arrows step by a frame, with Shift by a second.
  */
 export function PreviewPlayer({ film, title, position, actions }: PreviewPlayerProps) {
   const { state, desk, screen } = usePreview(film, position)
@@ -46,7 +46,7 @@ export function PreviewPlayer({ film, title, position, actions }: PreviewPlayerP
         />
         <Cover state={state} onTryAgain={() => desk.show()} />
       </div>
-      <div className="mt-3 flex items-center gap-1 sm:gap-2">
+      <div className="mt-2 flex flex-wrap items-center gap-x-1 sm:gap-x-2">
         <Controls state={state} desk={desk} />
         <PositionSlider film={film} position={position} desk={desk} />
       </div>
@@ -174,10 +174,10 @@ function PositionSlider({
         step={1 / fps}
         defaultValue={0}
         aria-label={t('preview.position')}
-        className="h-11 min-w-0 grow accent-accent"
+        className="h-11 min-w-0 grow accent-accent max-sm:order-first max-sm:basis-full"
         onChange={(event) => desk.playback.seek(event.currentTarget.valueAsNumber)}
       />
-      <p aria-hidden className="shrink-0 text-sm text-muted tabular-nums">
+      <p aria-hidden className="shrink-0 text-sm text-muted tabular-nums max-sm:ml-auto">
         <span ref={text} className="font-medium text-ink" /> / {formatClock(total)}
       </p>
     </>

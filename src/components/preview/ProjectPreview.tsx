@@ -31,27 +31,16 @@ function PreviewOfPhotos({ userId, project, photos, actions }: ProjectPreviewPro
   const removedIds = useEditorState((state) => state.removedIds)
   const shown = useMemo(() => photos.filter(({ id }) => !removedIds.includes(id)), [photos, removedIds])
   const film = useProjectPreview(userId, project, shown)
-  const position = useMemo(
-    () => playheadPosition(store, project.durationSeconds),
-    [store, project.durationSeconds],
-  )
+  const position = useMemo(() => playheadPosition(store), [store])
   if (!film) return <p className="text-muted">{t('editor.noPhotos')}</p>
-  return (
-    <PreviewPlayer
-      // A playhead of another length is another position.
-      key={project.durationSeconds}
-      film={film}
-      title={project.title}
-      position={position}
-      actions={actions}
-    />
-  )
+  return <PreviewPlayer film={film} title={project.title} position={position} actions={actions} />
 }
 
-function playheadPosition(store: EditorStore, durationSeconds: number): FilmPosition {
+/** The preview itself stays within its film, also when that has become shorter. */
+function playheadPosition(store: EditorStore): FilmPosition {
   return {
-    get: () => Math.min(store.getState().timeline.positionSeconds, durationSeconds),
-    set: (seconds) => store.getState().movePlayhead(seconds, durationSeconds),
+    get: () => store.getState().timeline.positionSeconds,
+    set: (seconds) => store.getState().movePlayhead(seconds, Infinity),
     subscribe: (moved) =>
       store.subscribe(({ timeline }, { timeline: before }) => {
         if (timeline.positionSeconds !== before.positionSeconds) moved()

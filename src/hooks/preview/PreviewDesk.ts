@@ -53,7 +53,10 @@ export class PreviewDesk {
       canvas,
       readPhoto: (photoId) => this.#film.readPhoto(photoId),
       onShown: () => {
-        if (this.#state.isOpening || this.#state.failure) this.#tell({ isOpening: false, failure: null })
+        const isFirst = this.#state.isOpening
+        if (isFirst || this.#state.failure) this.#tell({ isOpening: false, failure: null })
+        // Whoever opens a preview wants to see it move; and a film begins in black.
+        if (isFirst) void this.playback.play()
       },
       onFailed: (failure) => {
         this.playback.pause()

@@ -4,6 +4,7 @@ import { SOUND_SAMPLE_RATE, type StereoChunk } from '../sound/StereoChunk'
 /** What is scheduled ahead of what is heard: enough for a busy page, little enough to change one's mind. */
 const AHEAD_SECONDS = 4
 const LOOK_MILLISECONDS = 400
+const ALLOWED_WITHIN_MILLISECONDS = 2_000
 /** The first sound is scheduled so far ahead that nothing of it is missed. */
 const LEAD_SECONDS = 0.06
 
@@ -50,7 +51,7 @@ export class PreviewSound {
         await context.close()
         return null
       }
-      await context.resume()
+      await allowed(context)
       const sound = new PreviewSound(context, volume, stopping, request.fromSeconds ?? 0)
       sound.#schedule(first.value)
       void sound.#goOn(chunks).catch(() => undefined)
@@ -105,4 +106,11 @@ export class PreviewSound {
     source.start(this.#until)
     this.#until += left.length / SOUND_SAMPLE_RATE
   }
+}
+
+/** A page on which nobody has pressed anything yet may not play; the context then waits without a word. */
+async function allowed(context: AudioContext): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, ALLOWED_WITHIN_MILLISECONDS))
+  await Promise.race([context.resume(), late])
+  if (context.state !== 'running') throw new Error('this browser does not let the page play')
 }

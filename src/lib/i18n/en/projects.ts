@@ -66,7 +66,7 @@ export const projects = {
   retry: 'Retry',
   failedTitle: 'The film could not be made',
   cancelledTitle: 'The film was cancelled',
-  cancelledText: 'Nothing of it was kept. You can start again whenever you like.',
+  cancelledText: 'You can start again whenever you like.',
   notMadeTitle: 'No film yet',
   notMadeText: 'The photos are here. Press the button, and the film is made in this browser.',
   noPhotosText: 'This project has no photos, so there is nothing to make a film of.',
