@@ -17,14 +17,14 @@ const DEVIATION = 38
 /** Luma steps that grain 1 has in the middle tones, as a standard deviation. */
 const STRONGEST = 15
 /** Standard deviation that is left of white noise after so many blurs by 1 2 1 in both directions. */
-const AFTER_BLUR = [1, 0.375, 0.2734, 0.2256] as const
+const AFTER_BLUR = { 2: 0.2734, 4: 0.1964, 12: 0.1146 } as const
 
 /**
  * @param amount 0..1
  * @param height of the frame: grains are as large in the picture at every size
  */
 export function createGrain(compositor: Compositor, amount: number, height: number): Grain {
-  const blurs = height > 1600 ? 3 : height > 640 ? 1 : 0
+  const blurs = height > 1600 ? 12 : height > 640 ? 4 : 2
   const noise = blurred(whiteNoise(), blurs)
   // Four bytes summed have a deviation of 147.8.
   const scale = DEVIATION / (147.8 * AFTER_BLUR[blurs])

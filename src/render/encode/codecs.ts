@@ -9,13 +9,12 @@ export type { FilmFormat } from './levels'
 // [Note: bitrates] Measured against lossless frames (`npm run bench:quality`, photos of an album, SSIM). Classic at 1080p30:
 // software H.264 0.979 with 12 Mbit/s; at 720p30: 0.974 with 5.3, VP9 0.978 with 2.7, AV1 0.979 with 2.4; at 4K 0.987 with
 // 29. Larger pictures have fewer details a pixel, so pixels count to the power of 0.75, and more frames come at half price.
-// Grain is noise, new in every frame: a vintage film (0.38) has 0.94 with twice the bits, 0.967 with four times, and without
-// its grain 0.974 with no more than others. Nobody sees whether a grain is where it was, so it gets what keeps it from
-// turning into blocks, not what would keep each one.
+// Grain is noise: a vintage film (0.25, a new one every second frame, grains of three pixels) has 0.977 with 1.6 times the
+// bits, and without its grain as much with no more than others. Fine grain that changed in every frame had 0.94 with twice.
 const BITS_PER_SECOND: Record<FilmCodec, number> = { avc: 12e6, vp9: 6e6, av1: 5.5e6 }
 const LEAST_BITS_PER_SECOND = 500_000
 /** Times the square of the grain. */
-const BITS_FOR_GRAIN = 8
+const BITS_FOR_GRAIN = 10
 /** Both are transparent for music at this rate. */
 const SOUND_BITS_PER_SECOND: Record<SoundCodec, number> = { aac: 192_000, opus: 160_000 }
 

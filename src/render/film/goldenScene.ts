@@ -58,12 +58,12 @@ export const GOLDEN_FILM: Storyboard = {
 /** Frame index and hash: in black, moving, under text, in both dissolves, at rest, fading out. */
 export const GOLDEN_FRAMES: Record<number, string> = {
   0: 'aa66cf05dd4d1d7c',
-  3: '85f553f590250164',
-  12: 'ae28e69917ffd900',
-  27: 'bc89147f27384b46',
-  34: '1c8b8ab1bd099290',
-  50: 'f5e287d4b73d6c4f',
-  64: 'acf40b168a2c0e69',
+  3: '07b678b6f45fe28d',
+  12: '225df3d393b2ffaa',
+  27: '9bc4dfcc0a403b4b',
+  34: '00a9dcf9a4ae8b70',
+  50: '2e4eafcef0f0e9a9',
+  64: '9078f36a32c75e59',
   85: 'e84973683b715b2b',
   88: '679191bb86583d92',
 }

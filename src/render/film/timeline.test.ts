@@ -95,6 +95,22 @@ describe('the shots of a frame', () => {
     expect(new Set(zooms.slice(60))).toEqual(new Set([1.2]))
     zooms.slice(1, 61).forEach((zoom, index) => expect(zoom).toBeGreaterThan(zooms[index] ?? NaN))
   })
+
+  it('show all the way what both ends of a move show: a face at an edge is never cut off', () => {
+    const from = { zoom: 1, centerX: 0.5, centerY: 0.5 }
+    const to = { zoom: 3, centerX: 1 / 6, centerY: 0.5 }
+    const pushing: Storyboard = {
+      ...film,
+      shots: [
+        { ...shot(0, 0, 90, 0), panels: [{ photoId: uuid(0), area: WHOLE_STAGE, fit: 'cover', from, to }] },
+      ],
+    }
+    const edges = Array.from({ length: 90 }, (_, frame) => {
+      const framing = sceneAt(pushing, frame).layers[0]?.framings[0]
+      return framing ? framing.centerX - 0.5 / framing.zoom : NaN
+    })
+    for (const edge of edges) expect(edge).toBeCloseTo(0, 9)
+  })
 })
 
 it('the next shot is the one that has not begun', () => {

@@ -108,12 +108,14 @@ export function nextShot({ shots }: Storyboard, frame: number): Shot | undefined
 
 function framingAt(shot: Shot, { from, to }: Panel, frame: number): Framing {
   const length = shot.motionEndFrame - shot.startFrame
-  const progress = length > 0 ? Math.min(1, (frame - shot.startFrame) / length) : 1
+  const progress = length > 0 ? (frame - shot.startFrame) / length : 1
+  if (progress >= 1) return to
   // Mostly even, with soft ends: the move is already under way when the dissolve begins.
   const eased = progress * 0.7 + smooth(progress) * 0.3
   const between = (start: number, end: number) => start + (end - start) * eased
   return {
-    zoom: between(from.zoom, to.zoom),
+    // The edges of what is seen move evenly: whatever both ends show is seen all the way.
+    zoom: from.zoom === to.zoom ? to.zoom : 1 / between(1 / from.zoom, 1 / to.zoom),
     centerX: between(from.centerX, to.centerX),
     centerY: between(from.centerY, to.centerY),
   }

@@ -39,7 +39,7 @@ export const cinematic: StyleDirection = {
     shadows: [0.06, -0.085],
     lights: [-0.085, 0.045],
     vignette: 0.34,
-    grain: 0.17,
+    grain: 0.15,
     jitter: 0,
     flicker: 0,
   },

@@ -39,7 +39,7 @@ export const vintage: StyleDirection = {
     shadows: [-0.04, 0.065],
     lights: [-0.16, 0.045],
     vignette: 0.55,
-    grain: 0.38,
+    grain: 0.25,
     jitter: 0.003,
     flicker: 0.3,
   },
