@@ -49,6 +49,7 @@ export default defineConfig({
       'libheif-js/libheif-wasm/libheif.js',
       'mediabunny',
       'smartcrop',
+      'web-audio-beat-detector',
       'zod',
     ],
   },

@@ -6,42 +6,53 @@ import type { StereoChunk } from './StereoChunk'
  * the room's answer cut into pieces as long as a block (uniformly partitioned convolution, Gardner 1995).
  *
  * [Note: the room is our own]
- * The browser's ConvolverNode took 0.28 s for each second of stereo in a room of three seconds, and its source nodes cost
- * as much while they wait for their turn as while they play: 0.5 s for each second of 500 waiting notes. That was two
- * thirds of a film's encoding. This and `Voice` together take a twentieth of it, in a worker, the same on every machine.
+ * An OfflineAudioContext mixed the scores at first. Its ConvolverNode alone took 0.28 s for each second of stereo in a
+ * room of three seconds (two cores, busy), and source nodes cost while they only wait: 0.5 s a second for 500 notes. This
+ * and `Voice` take a small part of that, in a worker, need no page, and sound the same in every browser.
  */
 export class Convolver {
   readonly #size: number
-  readonly #pieces: readonly { left: Spectrum; right: Spectrum }[]
+  readonly #pieces: readonly Pair[]
   /** Spectra of the last blocks, the newest first. */
-  readonly #blocks: { left: Spectrum; right: Spectrum }[] = []
+  readonly #blocks: Pair[] = []
   readonly #overlap: StereoChunk
+  readonly #sum: Pair
+  /** Both sides at once, twice a block long. */
+  readonly #work: Spectrum
 
   /** @param size of a block, a power of two */
   constructor(impulse: StereoChunk, size: number) {
     this.#size = size
     this.#overlap = { left: new Float32Array(size), right: new Float32Array(size) }
+    this.#sum = silentPair(size)
+    this.#work = { re: new Float64Array(size * 2), im: new Float64Array(size * 2) }
     const count = Math.ceil(impulse.left.length / size)
     this.#pieces = Array.from({ length: count }, (_, piece) => {
       const part = (side: Float32Array) => side.subarray(piece * size, (piece + 1) * size)
-      return spectraOf(part(impulse.left), part(impulse.right), size * 2)
+      const pair = silentPair(size)
+      spectraOf(part(impulse.left), part(impulse.right), this.#work, pair)
+      return pair
     })
   }
 
   /** Adds the room's answer to a block of exactly `size` samples, times `gain`, to another block. */
   process(input: StereoChunk, output: StereoChunk, gain: number): void {
     const size = this.#size
-    this.#blocks.unshift(spectraOf(input.left, input.right, size * 2))
-    if (this.#blocks.length > this.#pieces.length) this.#blocks.pop()
-    const left = silentSpectrum(size)
-    const right = silentSpectrum(size)
+    // The oldest block's memory becomes the newest's.
+    const newest =
+      (this.#blocks.length === this.#pieces.length ? this.#blocks.pop() : null) ?? silentPair(size)
+    spectraOf(input.left, input.right, this.#work, newest)
+    this.#blocks.unshift(newest)
+    const { left, right } = this.#sum
+    for (const side of [left.re, left.im, right.re, right.im]) side.fill(0)
     this.#blocks.forEach((block, age) => {
       const piece = this.#pieces[age]
       if (!piece) return
       multiplyAdd(left, block.left, piece.left)
       multiplyAdd(right, block.right, piece.right)
     })
-    const { re, im } = join(left, right, size * 2)
+    const { re, im } = this.#work
+    join(left, right, this.#work)
     transform(re, im, true)
     const scale = gain / (size * 2)
     for (let index = 0; index < size; index++) {
@@ -60,24 +71,24 @@ interface Spectrum {
   readonly re: Float64Array
   readonly im: Float64Array
 }
+interface Pair {
+  readonly left: Spectrum
+  readonly right: Spectrum
+}
+const silentPair = (size: number): Pair => ({ left: silentSpectrum(size), right: silentSpectrum(size) })
 const silentSpectrum = (size: number): Spectrum => ({
   re: new Float64Array(size + 1),
   im: new Float64Array(size + 1),
 })
 
 /** Transforms two real signals at once and takes them apart by their symmetry. */
-function spectraOf(
-  left: Float32Array,
-  right: Float32Array,
-  size: number,
-): { left: Spectrum; right: Spectrum } {
-  const re = new Float64Array(size)
-  const im = new Float64Array(size)
-  re.set(left)
-  im.set(right)
+function spectraOf(left: Float32Array, right: Float32Array, work: Spectrum, pair: Pair): void {
+  const { re, im } = work
+  const size = re.length
+  re.fill(0).set(left)
+  im.fill(0).set(right)
   transform(re, im)
-  const leftHalf = silentSpectrum(size / 2)
-  const rightHalf = silentSpectrum(size / 2)
+  const { left: leftHalf, right: rightHalf } = pair
   for (let bin = 0; bin <= size / 2; bin++) {
     const mirror = (size - bin) % size
     const a = re[bin] ?? 0
@@ -89,12 +100,10 @@ function spectraOf(
     rightHalf.re[bin] = (b + d) / 2
     rightHalf.im[bin] = (c - a) / 2
   }
-  return { left: leftHalf, right: rightHalf }
 }
 
-function join(left: Spectrum, right: Spectrum, size: number): Spectrum {
-  const re = new Float64Array(size)
-  const im = new Float64Array(size)
+function join(left: Spectrum, right: Spectrum, { re, im }: Spectrum): void {
+  const size = re.length
   for (let bin = 0; bin <= size / 2; bin++) {
     const a = left.re[bin] ?? 0
     const b = left.im[bin] ?? 0
@@ -107,16 +116,17 @@ function join(left: Spectrum, right: Spectrum, size: number): Spectrum {
     re[mirror] = a + d
     im[mirror] = c - b
   }
-  return { re, im }
 }
 
 function multiplyAdd(sum: Spectrum, a: Spectrum, b: Spectrum): void {
   const { re, im } = sum
+  const { re: allARe, im: allAIm } = a
+  const { re: allBRe, im: allBIm } = b
   for (let bin = 0; bin < re.length; bin++) {
-    const aRe = a.re[bin] ?? 0
-    const aIm = a.im[bin] ?? 0
-    const bRe = b.re[bin] ?? 0
-    const bIm = b.im[bin] ?? 0
+    const aRe = allARe[bin] ?? 0
+    const aIm = allAIm[bin] ?? 0
+    const bRe = allBRe[bin] ?? 0
+    const bIm = allBIm[bin] ?? 0
     re[bin] = (re[bin] ?? 0) + aRe * bRe - aIm * bIm
     im[bin] = (im[bin] ?? 0) + aRe * bIm + aIm * bRe
   }

@@ -1,6 +1,6 @@
 import type { Instrument } from '@/domain/score'
 import { VOICES } from './instruments'
-import { filterOf } from './samples/sample'
+import { Biquad } from './samples/sample'
 import type { StereoChunk } from './StereoChunk'
 
 export const LAYERS = 3
@@ -8,7 +8,7 @@ export const LAYERS = 3
 /** Where notes of one instrument and loudness are put together: soft ones sound dull, loud ones open. */
 export class Lane {
   readonly block: StereoChunk
-  readonly #filters: readonly [(input: number) => number, (input: number) => number] | null
+  readonly #filters: readonly [Biquad, Biquad] | null
   readonly #send: number
   readonly #echo: number
   /** Blocks since something was put in. */
@@ -18,7 +18,7 @@ export class Lane {
     const { step, dull, bright, send, echo } = VOICES[instrument]
     const hertz = dull * (bright / dull) ** ((layer + 0.5) / LAYERS)
     this.block = { left: new Float32Array(size), right: new Float32Array(size) }
-    this.#filters = step === 0 ? null : [filterOf('lowpass', hertz), filterOf('lowpass', hertz)]
+    this.#filters = step === 0 ? null : [new Biquad('lowpass', hertz), new Biquad('lowpass', hertz)]
     this.#send = send > -40 ? 10 ** (send / 20) : 0
     this.#echo = echo === null ? 0 : 10 ** (echo / 20)
   }
@@ -33,11 +33,8 @@ export class Lane {
     if (this.#idle++ > 1) return
     const { left, right } = this.block
     if (this.#filters) {
-      const [filterLeft, filterRight] = this.#filters
-      for (let index = 0; index < left.length; index++) {
-        left[index] = filterLeft(left[index] ?? 0)
-        right[index] = filterRight(right[index] ?? 0)
-      }
+      this.#filters[0].process(left)
+      this.#filters[1].process(right)
     }
     addScaled(dry, this.block, 1)
     if (this.#send > 0) addScaled(room, this.block, this.#send)
@@ -48,8 +45,10 @@ export class Lane {
 }
 
 export function addScaled(sum: StereoChunk, part: StereoChunk, gain: number): void {
-  for (let index = 0; index < sum.left.length; index++) {
-    sum.left[index] = (sum.left[index] ?? 0) + (part.left[index] ?? 0) * gain
-    sum.right[index] = (sum.right[index] ?? 0) + (part.right[index] ?? 0) * gain
-  }
+  addSide(sum.left, part.left, gain)
+  addSide(sum.right, part.right, gain)
+}
+
+function addSide(sum: Float32Array, part: Float32Array, gain: number): void {
+  for (let index = 0; index < sum.length; index++) sum[index] = (sum[index] ?? 0) + (part[index] ?? 0) * gain
 }

@@ -10,8 +10,8 @@ import { Shelf } from './Shelf'
 import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
 import { Voice } from './Voice'
 
-/** Two thirds of a second. */
-export const MIX_BLOCK = 2 ** 15
+/** A third of a second: short enough for the cache, long enough for the room's pieces to be few. */
+export const MIX_BLOCK = 2 ** 14
 
 /**
  * Plays a score block after block: the notes that sound, their lanes, the echo and the room. Samples are recorded when a
@@ -25,6 +25,7 @@ export class ScoreMixer {
   readonly #wet: number
   readonly #echo: Echo
   readonly #air = new Shelf()
+  readonly #buses = { room: silence(), echo: silence(), echoes: silence() }
   #voices: { readonly voice: Voice; readonly lane: Lane }[] = []
   #next = 0
   #at: number
@@ -54,9 +55,13 @@ export class ScoreMixer {
       lane.touch()
       return voice.addTo(lane.block, this.#at)
     })
-    const [dry, room, echo] = [silence(), silence(), silence()]
+    const dry = silence()
+    const { room, echo, echoes } = this.#buses
+    for (const { left, right } of [room, echo, echoes]) {
+      left.fill(0)
+      right.fill(0)
+    }
     for (const lane of this.#lanes.values()) lane.pour(dry, room, echo)
-    const echoes = silence()
     this.#echo.process(echo, echoes)
     addScaled(dry, echoes, 1)
     addScaled(room, echoes, 0.3)

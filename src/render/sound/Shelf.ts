@@ -1,9 +1,9 @@
 import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
 
 const HERTZ = 4200
-const GAIN = 10 ** (3 / 20)
+const GAIN = 10 ** (4.5 / 20)
 
-/** The instruments are warm by themselves; together they want some air: what lies above 4 kHz is 3 dB louder. */
+/** The instruments are warm by themselves; together they want some air: what lies above 4 kHz is 4.5 dB louder. */
 export class Shelf {
   #left = 0
   #right = 0

@@ -75,23 +75,21 @@ export class Voice {
   /** Between samples a curve through the four around (Catmull-Rom). */
   #read(chunk: StereoChunk, place: number, count: number, gain: number, slope: number, rate: number): void {
     const { left, right, isLoop } = this.#sample
+    if (!isLoop) return this.#readLines(chunk, place, count, gain, slope, rate)
+    const sumLeft = chunk.left
+    const sumRight = chunk.right
     const length = left.length
     let position = this.#position
     for (let index = place; index < place + count; index++, gain += slope, position += rate) {
-      if (position >= length) {
-        if (!isLoop) break
-        position -= length
-      }
+      if (position >= length) position -= length
       const at = Math.floor(position)
       const t = position - at
       let before = at - 1
       let next = at + 1
       let afterNext = at + 2
-      if (isLoop) {
-        if (before < 0) before += length
-        if (next >= length) next -= length
-        if (afterNext >= length) afterNext -= length
-      }
+      if (before < 0) before += length
+      if (next >= length) next -= length
+      if (afterNext >= length) afterNext -= length
       // The weights are the same on both sides.
       const t2 = t * t
       const t3 = t2 * t
@@ -99,14 +97,36 @@ export class Voice {
       const w1 = (3 * t3 - 5 * t2 + 2) * 0.5 * gain
       const w2 = (-3 * t3 + 4 * t2 + t) * 0.5 * gain
       const w3 = (t3 - t2) * 0.5 * gain
-      chunk.left[index] =
-        (chunk.left[index] ?? 0) +
-        (left[before] ?? 0) * w0 + (left[at] ?? 0) * w1 + (left[next] ?? 0) * w2 + (left[afterNext] ?? 0) * w3 // prettier-ignore
-      chunk.right[index] =
-        (chunk.right[index] ?? 0) +
-        (right[before] ?? 0) * w0 + (right[at] ?? 0) * w1 + (right[next] ?? 0) * w2 + (right[afterNext] ?? 0) * w3 // prettier-ignore
+      sumLeft[index] =
+        (sumLeft[index] ?? 0) + (left[before] ?? 0) * w0 + (left[at] ?? 0) * w1 + (left[next] ?? 0) * w2 + (left[afterNext] ?? 0) * w3 // prettier-ignore
+      sumRight[index] =
+        (sumRight[index] ?? 0) + (right[before] ?? 0) * w0 + (right[at] ?? 0) * w1 + (right[next] ?? 0) * w2 + (right[afterNext] ?? 0) * w3 // prettier-ignore
     }
     this.#position = position
+  }
+
+  /** In tones at the full rate there is so little high up that a straight line does. */
+  #readLines(
+    chunk: StereoChunk,
+    place: number,
+    count: number,
+    gain: number,
+    slope: number,
+    rate: number,
+  ): void {
+    const { left, right } = this.#sample
+    const sumLeft = chunk.left
+    const sumRight = chunk.right
+    const end = Math.min(place + count, place + Math.ceil((left.length - 1 - this.#position) / rate))
+    let position = this.#position
+    for (let index = place; index < end; index++, gain += slope, position += rate) {
+      const at = Math.floor(position)
+      const next = gain * (position - at)
+      const here = gain - next
+      sumLeft[index] = (sumLeft[index] ?? 0) + (left[at] ?? 0) * here + (left[at + 1] ?? 0) * next
+      sumRight[index] = (sumRight[index] ?? 0) + (right[at] ?? 0) * here + (right[at + 1] ?? 0) * next
+    }
+    this.#position += count * rate
   }
 }
 

@@ -10,7 +10,7 @@ import {
   UPRIGHT_BASS,
   type PluckedTone,
 } from './samples/plucked'
-import { filterOf, type Sample } from './samples/sample'
+import { Biquad, type Sample } from './samples/sample'
 import { CELESTA, FELT, MARIMBA, PIANO, strike, type StruckTone } from './samples/struck'
 import {
   AIR_PAD,
@@ -83,11 +83,11 @@ export const VOICES: Readonly<Record<Instrument, InstrumentVoice>> = {
   soloCello: bowed({ gain: 2, attack: 0.11, release: 0.28, pan: 0.18, highpass: 70, dull: 1100, bright: 5000, vibratoCents: 16, send: -8 }),
   choir: bowed({ gain: 1, attack: 0.4, release: 0.8, send: -4 }),
   horns: bowed({ gain: 1, attack: 0.09, release: 0.3, pan: -0.25, dull: 500, bright: 2600, send: -6 }),
-  flute: bowed({ gain: 0, attack: 0.06, release: 0.16, pan: -0.15, dull: 2500, bright: 9000, vibratoCents: 12, highpass: 200 }),
+  flute: bowed({ gain: -2, attack: 0.06, release: 0.16, pan: -0.15, dull: 2500, bright: 9000, vibratoCents: 12, highpass: 200 }),
   whistle: bowed({ gain: -2, attack: 0.035, release: 0.12, pan: 0.05, dull: 5000, bright: 10_000, vibratoCents: 18, highpass: 400, send: -10 }),
   harp: { ...USUAL, gain: -8, pan: -0.3, spread: 0.35, release: 0.9, send: -7, dull: 2600, bright: 12_000 },
   guitar: { ...USUAL, gain: -8, pan: 0.22, release: 0.3, send: -13, highpass: 80, dull: 2500, bright: 9000 },
-  ukulele: { ...USUAL, gain: -12, pan: -0.22, release: 0.14, send: -15, highpass: 160, dull: 3000, bright: 10_000 },
+  ukulele: { ...USUAL, gain: -9, pan: -0.22, release: 0.14, send: -15, highpass: 160, dull: 3000, bright: 10_000 },
   pizzicato: { ...USUAL, gain: -8, pan: 0.25, release: 0.25, send: -8, dull: 2200, bright: 8000 },
   celesta: { ...USUAL, gain: -14, pan: 0.28, spread: 0.3, release: 0.8, send: -6, highpass: 250, echo: -14 },
   marimba: { ...USUAL, gain: -9, pan: -0.15, spread: 0.35, release: 0.3, send: -12 },
@@ -99,13 +99,13 @@ export const VOICES: Readonly<Record<Instrument, InstrumentVoice>> = {
   kick: drum({ gain: -5, send: -26, highpass: 30 }),
   softKick: drum({ gain: -5, send: -18, highpass: 30, dull: 900, bright: 3000 }),
   snare: drum({ gain: -10, send: -12, pan: 0.04, highpass: 90 }),
-  brush: drum({ gain: -11, send: -13, pan: 0.12, highpass: 300 }),
+  brush: drum({ gain: -9, send: -13, pan: 0.12, highpass: 300 }),
   rim: drum({ gain: -15, send: -10, pan: -0.2, highpass: 200 }),
   clap: drum({ gain: -12, send: -10, pan: 0.05, highpass: 300 }),
-  hat: drum({ gain: -18, send: -24, pan: 0.28, highpass: 2500, dull: 9000 }),
-  openHat: drum({ gain: -20, send: -20, pan: 0.28, highpass: 2500, dull: 9000 }),
-  shaker: drum({ gain: -16, send: -18, pan: -0.35, highpass: 2000, dull: 9000 }),
-  tambourine: drum({ gain: -18, send: -14, pan: 0.35, highpass: 1500, dull: 9000 }),
+  hat: drum({ gain: -16, send: -24, pan: 0.28, highpass: 2500, dull: 9000 }),
+  openHat: drum({ gain: -18, send: -20, pan: 0.28, highpass: 2500, dull: 9000 }),
+  shaker: drum({ gain: -14, send: -18, pan: -0.35, highpass: 2000, dull: 9000 }),
+  tambourine: drum({ gain: -16, send: -14, pan: 0.35, highpass: 1500, dull: 9000 }),
   tom: drum({ gain: -9, send: -9, pan: -0.15, highpass: 45 }),
   taiko: drum({ gain: -5, send: -7, highpass: 32, dull: 1500, bright: 9000 }),
   crash: drum({ gain: -15, send: -10, takes: 1, highpass: 250 }),
@@ -193,12 +193,12 @@ function recordDry({ instrument, root }: SampleKey): Sample {
 function place({ left, right, sampleRate, isLoop }: Sample, highpass: number, side: number) {
   const angle = (Math.PI / 4) * (1 + side)
   const cut = (samples: Float32Array, gain: number) => {
-    const filter = filterOf('highpass', (highpass * 48_000) / sampleRate)
-    // A loop goes round once before, so that the filter has settled where it begins.
-    if (isLoop)
-      for (let index = samples.length - 24_000; index < samples.length; index++) filter(samples[index] ?? 0)
+    const filter = new Biquad('highpass', (highpass * 48_000) / sampleRate)
     const placed = new Float32Array(samples.length)
-    for (let index = 0; index < samples.length; index++) placed[index] = filter(samples[index] ?? 0) * gain
+    for (let index = 0; index < samples.length; index++) placed[index] = (samples[index] ?? 0) * gain
+    // A loop goes round once before, so that the filter has settled where it begins.
+    if (isLoop) filter.process(placed.slice(-24_000))
+    filter.process(placed)
     return placed
   }
   return { left: cut(left, Math.SQRT2 * Math.cos(angle)), right: cut(right, Math.SQRT2 * Math.sin(angle)) }

@@ -20,6 +20,11 @@ const JOINT_SECONDS = { onBeat: 0.04, elsewhere: 1.2 }
 const SAMPLED_SECONDS = 60
 /** dB: noise is not made louder than this. */
 const MOST_GAIN = 24
+const MOST_ROUNDS = 4
+/** dB: nearer than this nobody hears. */
+const EXACT = 0.3
+/** dB: with no more gain than this the limiter has hardly anything to do. */
+const UNLIMITED = 3
 
 /** Plays a person's own track from a place to the film's end, mastered. */
 export async function* playTrack(
@@ -43,11 +48,14 @@ export async function* playTrack(
   const measured = isMeasured
     ? order
     : { ...order, end: Math.min(end, from + SAMPLED_SECONDS * SOUND_SAMPLE_RATE) }
-  const first = await measure(studio, settings, measured)
-  // The limiter takes loudness away where much had to be added: what it takes is added once more.
-  const second =
-    first > 3 ? first + (await measure(studio, { ...settings, outputGain: gainOf(first) }, measured)) : first
-  yield* masterAll(studio, { ...settings, outputGain: gainOf(second) }, chunksOf(studio, order))
+  let gain = 0
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const lacking = await measure(studio, { ...settings, outputGain: gainOf(gain) }, measured)
+    gain += lacking
+    // The limiter takes loudness away where much had to be added: what it took is added once more.
+    if (Math.abs(lacking) < EXACT || gain <= UNLIMITED) break
+  }
+  yield* masterAll(studio, { ...settings, outputGain: gainOf(gain) }, chunksOf(studio, order))
 }
 
 /** dB that the sound lacks when it is mastered like this. */

@@ -27,9 +27,7 @@ describe('chords', () => {
       for (const symbol of themes[0]?.split(' ') ?? []) {
         const pitches = voiceChord(readChord(symbol), 0, range, before)
         expect(pitches).toHaveLength(4)
-        before.forEach((pitch, voice) =>
-          expect(Math.abs((pitches[voice] ?? 0) - pitch), symbol).toBeLessThan(8),
-        )
+        before.forEach((pitch, voice) => expect(Math.abs((pitches[voice] ?? 0) - pitch)).toBeLessThan(8))
         before = pitches
       }
     }

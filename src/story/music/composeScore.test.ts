@@ -100,14 +100,10 @@ describe('composeScore', () => {
         )
         const lowest = Math.min(...last.map(({ pitch }) => pitch))
         const { tonics } = MOOD_PLANS[mood]
-        const shifts = [-1, 0, 2, 3, 4, 5, 6, 7]
-        expect(
-          tonics.flatMap((tonic) => shifts.map((shift) => wrap(tonic + shift))),
-          mood,
-        ).toContain(wrap(lowest))
+        expect(tonics).toContain(wrap(lowest))
         const steps = new Set(last.map(({ pitch }) => wrap(pitch - lowest)))
-        expect([0, 2, 3, 4, 7, 9, 11].filter((step) => steps.has(step)).length, mood).toBe(steps.size)
-        expect(steps.has(7), mood).toBe(true)
+        expect([0, 2, 3, 4, 7, 9, 11].filter((step) => steps.has(step)).length).toBe(steps.size)
+        expect(steps.has(7)).toBe(true)
       }
     }
   })
@@ -119,7 +115,7 @@ describe('composeScore', () => {
       const struck = score.notes.filter(({ instrument }) =>
         ['kick', 'clap', 'snare', 'taiko'].includes(instrument),
       )
-      expect(struck.length, mood).toBeGreaterThan(10)
+      expect(struck.length).toBeGreaterThan(10)
       for (const { startSeconds } of struck) {
         const place = startSeconds / sixteenth
         expect(Math.abs(place - Math.round(place)) * sixteenth).toBeLessThan(0.02)
@@ -129,7 +125,7 @@ describe('composeScore', () => {
           ({ startSeconds }) => Math.round(startSeconds / beatGrid.secondsPerBeat) % beatGrid.beatsPerBar,
         ),
       )
-      expect(bars.has(0), mood).toBe(true)
+      expect(bars.has(0)).toBe(true)
     }
   })
 
@@ -155,10 +151,8 @@ describe('composeScore', () => {
           (instrument === 'cymbalSwell' || instrument === 'riser') &&
           Math.abs(startSeconds + seconds - at) < 0.05,
       )
-      expect(swell, mood).toBeDefined()
-      expect(effort(score, at, at + 2 * barSeconds), mood).toBeGreaterThan(
-        effort(score, at - 2 * barSeconds, at),
-      )
+      expect(swell).toBeDefined()
+      expect(effort(score, at, at + 2 * barSeconds)).toBeGreaterThan(effort(score, at - 2 * barSeconds, at))
     }
   })
 
@@ -167,7 +161,7 @@ describe('composeScore', () => {
       const { score } = compose(mood, 9, 120)
       const first = effort(score, 0, 15)
       const height = effort(score, 90, 105)
-      expect(height, mood).toBeGreaterThan(first * 1.5)
+      expect(height).toBeGreaterThan(first * 1.5)
     }
   })
 

@@ -16,7 +16,8 @@ export function impulseOf(
   { seconds, predelaySeconds, brightness }: RoomShape,
   seed: number,
 ): [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>] {
-  const length = Math.round((seconds + predelaySeconds) * SAMPLE_RATE)
+  // The last ten of sixty decibels are heard by nobody.
+  const length = Math.round((seconds * 0.84 + predelaySeconds) * SAMPLE_RATE)
   const side = (which: number) => {
     const random = noiseOf(seed * 13 + which)
     const samples = new Float32Array(length)

@@ -1,4 +1,13 @@
-import { fadeTail, filterOf, frequencyOf, noiseOf, normalisePeak, SAMPLE_RATE, type Sample } from './sample'
+import {
+  Biquad,
+  fadeTail,
+  filterOf,
+  frequencyOf,
+  noiseOf,
+  normalisePeak,
+  SAMPLE_RATE,
+  type Sample,
+} from './sample'
 
 /** A string that is plucked, with the body that it stands on. */
 export interface PluckedTone {
@@ -100,12 +109,12 @@ function exciteLine({ touch, place }: PluckedTone, whole: number, seed: number):
 function embody({ body }: PluckedTone, dry: Float32Array): Float32Array {
   const sum = dry.slice()
   for (const [hertz, q, level] of body) {
-    const resonance = filterOf('bandpass', hertz, q)
+    const resonance = dry.slice()
+    new Biquad('bandpass', hertz, q).process(resonance)
     for (let index = 0; index < dry.length; index++)
-      sum[index] = (sum[index] ?? 0) + resonance(dry[index] ?? 0) * level
+      sum[index] = (sum[index] ?? 0) + (resonance[index] ?? 0) * level
   }
-  const rumble = filterOf('highpass', 40)
-  for (let index = 0; index < sum.length; index++) sum[index] = rumble(sum[index] ?? 0)
+  new Biquad('highpass', 40).process(sum)
   return sum
 }
 

@@ -9,7 +9,7 @@ export interface SustainedTone {
   readonly spreadCents: number
   /** 1: high harmonics are spread in proportion; more: further. */
   readonly spreadGrowth: number
-  /** Air beside the tone: level, and the octaves around the fundamental that it fills. */
+  /** Air beside the tone, as a part of it: 0.05 is 26 dB below. */
   readonly breath: number
   /** 0 (mono) to 1 (each side its own players). */
   readonly width: number
@@ -72,14 +72,24 @@ function spectrumOf(tone: SustainedTone, frequency: number): Float64Array {
       bins[bin] = (bins[bin] ?? 0) + (level / Math.sqrt(width)) * Math.exp(-0.5 * distance * distance)
     }
   }
-  if (tone.breath > 0) {
-    for (let bin = 1; bin < half; bin++) {
-      const octaves = Math.log2((bin * binHertz) / frequency)
-      const shape = Math.exp(-0.5 * ((octaves - 1.4) / 1.1) ** 2)
-      bins[bin] = (bins[bin] ?? 0) + tone.breath * 0.02 * shape
-    }
-  }
+  addBreath(bins, tone.breath, frequency, binHertz)
   return bins
+}
+
+/** Air around and above the tone, `level` times as strong as the tone itself. */
+function addBreath(bins: Float64Array, level: number, frequency: number, binHertz: number): void {
+  let tonePower = 0
+  let airPower = 0
+  const air = new Float64Array(bins.length)
+  for (let bin = 1; bin < bins.length; bin++) {
+    const octaves = Math.log2((bin * binHertz) / frequency)
+    const shape = Math.exp(-0.5 * ((octaves - 1.4) / 1.1) ** 2)
+    air[bin] = shape
+    airPower += shape * shape
+    tonePower += (bins[bin] ?? 0) ** 2
+  }
+  const scale = level * Math.sqrt(tonePower / airPower)
+  for (let bin = 1; bin < bins.length; bin++) bins[bin] = (bins[bin] ?? 0) + (air[bin] ?? 0) * scale
 }
 
 /** To an effective value of 0.18, whatever the pitch. */
@@ -87,7 +97,9 @@ function evenOut(values: Float64Array): Float32Array<ArrayBuffer> {
   let sum = 0
   for (const value of values) sum += value * value
   const gain = 0.18 / Math.sqrt(sum / values.length + 1e-20)
-  return Float32Array.from(values, (value) => value * gain)
+  const even = new Float32Array(values.length)
+  for (let index = 0; index < values.length; index++) even[index] = (values[index] ?? 0) * gain
+  return even
 }
 
 /** Resonances as a sum of bells over the octaves. */
@@ -108,30 +120,30 @@ const ooh = formants([330, 0.3, 1], [780, 0.3, 0.4], [2500, 0.25, 0.09], [3300, 
 const aah = formants([680, 0.35, 1], [1120, 0.3, 0.7], [2700, 0.25, 0.2], [3400, 0.25, 0.12])
 
 export const STRINGS: SustainedTone = {
-  level: (n, f) => n ** -1.05 * (0.25 + violinBody(n * f)) * lowpass(n * f, 5200, 1.6),
-  spreadCents: 11, spreadGrowth: 0.95, breath: 0.3, width: 0.85,
+  level: (n, f) => n ** -0.9 * (0.25 + violinBody(n * f)) * lowpass(n * f, 6000, 1.5),
+  spreadCents: 11, spreadGrowth: 0.95, breath: 0.025, width: 0.85,
 } // prettier-ignore
 export const SOLO_CELLO: SustainedTone = {
   level: (n, f) => n ** -0.95 * (0.2 + celloBody(n * f)) * lowpass(n * f, 2900, 2),
-  spreadCents: 2.2, spreadGrowth: 0.7, breath: 0.12, width: 0.25,
+  spreadCents: 2.2, spreadGrowth: 0.7, breath: 0.015, width: 0.25,
 } // prettier-ignore
 export const CHOIR: SustainedTone = {
   level: (n, f) => n ** -0.8 * (0.55 * ooh(n * f) + 0.5 * aah(n * f) + 0.03) * lowpass(n * f, 4000, 2),
-  spreadCents: 17, spreadGrowth: 0.9, breath: 0.4, width: 1,
+  spreadCents: 17, spreadGrowth: 0.9, breath: 0.06, width: 0.75,
 } // prettier-ignore
 export const HORNS: SustainedTone = {
   level: (n, f) => n ** -0.45 * lowpass(n * f, 900, 2.2) * (0.5 + formants([450, 0.6, 0.8])(n * f)),
-  spreadCents: 5, spreadGrowth: 0.8, breath: 0.1, width: 0.55,
+  spreadCents: 5, spreadGrowth: 0.8, breath: 0.012, width: 0.55,
 } // prettier-ignore
 export const FLUTE: SustainedTone = {
   level: (n, f) => ([1, 0.34, 0.2, 0.05, 0.025, 0.01][n - 1] ?? 0) * lowpass(n * f, 5000, 2),
-  spreadCents: 2, spreadGrowth: 0.6, breath: 0.75, width: 0.2,
+  spreadCents: 2, spreadGrowth: 0.6, breath: 0.07, width: 0.2,
 } // prettier-ignore
 export const WHISTLE: SustainedTone = {
   level: (n) => [1, 0.035, 0.012][n - 1] ?? 0,
-  spreadCents: 2.4, spreadGrowth: 0.6, breath: 0.55, width: 0.15,
+  spreadCents: 2.4, spreadGrowth: 0.6, breath: 0.05, width: 0.15,
 } // prettier-ignore
 export const AIR_PAD: SustainedTone = {
   level: (n, f) => (n === 1 ? 1 : [2, 3, 4, 6, 8, 12].includes(n) ? 0.75 / n : 0.12 / n) * lowpass(n * f, 1800, 1.5),
-  spreadCents: 24, spreadGrowth: 1.05, breath: 0.5, width: 1,
+  spreadCents: 24, spreadGrowth: 1.05, breath: 0.06, width: 0.7,
 } // prettier-ignore
