@@ -74,7 +74,7 @@ describe('the choice', () => {
   it('gives more pixels more bits, though fewer for each, H.264 more than AV1, and grain more than none', async () => {
     const bits = async (format: 'everywhere' | 'small', width: number, grain = 0) =>
       (await chooseEncoding({ width, height: 1080, fps: 30, grain, format }))?.video.config.bitrate ?? NaN
-    expect(await bits('everywhere', 1920, 0.5)).toBeCloseTo(3 * (await bits('everywhere', 1920)), -1)
+    expect(await bits('everywhere', 1920, 0.5)).toBeCloseTo(3.5 * (await bits('everywhere', 1920)), -1)
     const [whole, half] = [await bits('everywhere', 1920), await bits('everywhere', 960)]
     expect(whole).toBeGreaterThan(1.5 * half)
     expect(whole).toBeLessThan(2 * half)
