@@ -30,8 +30,8 @@ export interface FramedPanel {
 
 /** How far in a panorama is shown where filling the area would show too little of it. */
 const PANORAMA_ZOOM = 1.6
-/** In an upright film: a photo of 16:9 on a frame of 9:16 hides this much. */
-const MOST_SIDES_HIDDEN = 0.69
+/** In an upright film: a photo of 2:1 on a frame of 9:16 hides this much. */
+const MOST_SIDES_HIDDEN = 0.72
 /** A photo shown whole barely moves: its edges are seen. */
 const WHOLE_PUSH = 0.05
 
