@@ -1,8 +1,8 @@
 import type { Score } from '@/domain/score'
 import type { Storyboard } from '@/domain/storyboard'
 import { RenderError } from '@/lib/errors'
-import type { StereoChunk } from './encode/sound'
 import { digest } from './segments/segmentKey'
+import type { StereoChunk } from './sound/StereoChunk'
 
 export interface FilmSound {
   /** Names what is heard by its content. */

@@ -1,7 +1,7 @@
 import type { Storyboard } from '@/domain/storyboard'
 import type { FileFormat } from '@/domain/video'
 import type { RenderErrorCode } from '@/lib/errors'
-import type { StereoChunk } from './encode/sound'
+import type { StereoChunk } from './sound/StereoChunk'
 
 /** What is said between the page (`renderFilm.ts`) and the worker (`worker.ts`). Only we post to either. */
 

@@ -2,7 +2,6 @@ import { RenderError } from '@/lib/errors'
 import { classifyFailure } from './classifyFailure'
 import { chooseEncoding } from './encode/codecs'
 import type { Encoding } from './encode/encoding'
-import type { StereoChunk } from './encode/sound'
 import { openSyncFile } from './encode/syncFile'
 import { makeFilm, type FinishedFilm } from './film/makeFilm'
 import type { FromWorker, ToWorker } from './protocol'
@@ -11,6 +10,7 @@ import { MOST_MILLISECONDS, planRoom } from './segments/planRoom'
 import { digest } from './segments/segmentKey'
 import { DiskSegmentStore, whileKept } from './segments/SegmentStore'
 import { startEncoder } from './segments/startEncoder'
+import type { StereoChunk } from './sound/StereoChunk'
 
 /** A render worker makes one film, with encoders in workers of their own, and is then terminated by the page. */
 

@@ -13,7 +13,7 @@ import type { SoundChoice } from '@/render/encode/encoding'
 import { FilmWriter } from '@/render/encode/FilmWriter'
 import { FrameEncoder } from '@/render/encode/FrameEncoder'
 import type { Segment } from '@/render/encode/SegmentBuffer'
-import { SAMPLE_RATE, type StereoChunk } from '@/render/encode/sound'
+import { SOUND_SAMPLE_RATE, type StereoChunk } from '@/render/sound/StereoChunk'
 import { measurePriming, WASM_AAC_PRIMING } from '@/render/encode/soundPriming'
 import { memoryFile } from './memoryFile'
 import { readFilm, topLevelBoxes } from './readFilm'
@@ -47,12 +47,12 @@ async function* knocks(
   at: readonly number[],
   onPiece: () => void = () => undefined,
 ): AsyncGenerator<StereoChunk> {
-  const total = Math.round(seconds * SAMPLE_RATE)
-  for (let from = 0; from < total; from += SAMPLE_RATE) {
-    const left = new Float32Array(Math.min(SAMPLE_RATE, total - from))
+  const total = Math.round(seconds * SOUND_SAMPLE_RATE)
+  for (let from = 0; from < total; from += SOUND_SAMPLE_RATE) {
+    const left = new Float32Array(Math.min(SOUND_SAMPLE_RATE, total - from))
     for (const knock of at)
       for (let n = -48; n <= 48; n++) {
-        const place = Math.round(knock * SAMPLE_RATE) + n - from
+        const place = Math.round(knock * SOUND_SAMPLE_RATE) + n - from
         if (place >= 0 && place < left.length) left[place] = 0.8 * Math.cos((Math.PI * n) / 96) ** 2
       }
     await Promise.resolve()
@@ -63,20 +63,20 @@ async function* knocks(
 
 /** Seconds at which one side is loudest within half a second of a time. */
 function loudest(samples: Float32Array, near: number): number {
-  let best = Math.round((near - 0.5) * SAMPLE_RATE)
-  for (let at = best; at < (near + 0.5) * SAMPLE_RATE; at++) {
+  let best = Math.round((near - 0.5) * SOUND_SAMPLE_RATE)
+  for (let at = best; at < (near + 0.5) * SOUND_SAMPLE_RATE; at++) {
     if ((samples[at] ?? 0) > (samples[best] ?? 0)) best = at
   }
-  return best / SAMPLE_RATE
+  return best / SOUND_SAMPLE_RATE
 }
 
 /** The left side, as the library reads it back. */
 async function decode(track: InputAudioTrack, seconds: number): Promise<Float32Array> {
-  const left = new Float32Array(Math.ceil(seconds * SAMPLE_RATE))
+  const left = new Float32Array(Math.ceil(seconds * SOUND_SAMPLE_RATE))
   for await (const sample of new AudioSampleSink(track).samples()) {
     const part = new Float32Array(sample.numberOfFrames)
     sample.copyTo(part, { planeIndex: 0, format: 'f32-planar' })
-    const from = Math.round(sample.timestamp * SAMPLE_RATE)
+    const from = Math.round(sample.timestamp * SOUND_SAMPLE_RATE)
     sample.close()
     for (const [n, value] of part.entries()) {
       if (from + n >= 0 && from + n < left.length) left[from + n] = value
@@ -106,7 +106,7 @@ describe.each(['aac', 'opus'] as const)('a film with %s', (codec) => {
     const { sound } = await readFilm(blob)
     if (!sound) throw new Error('no sound')
     const ours = await decode(sound, 145 / FILM.fps)
-    const context = new OfflineAudioContext(2, 1, SAMPLE_RATE)
+    const context = new OfflineAudioContext(2, 1, SOUND_SAMPLE_RATE)
     const theirs = await context.decodeAudioData(await blob.arrayBuffer())
     for (const samples of [ours, theirs.getChannelData(0)]) {
       const heard = [0.7, 2, 4.5].map((near) => loudest(samples, near))

@@ -1,7 +1,8 @@
 import { canEncodeAudio } from 'mediabunny'
 import type { SoundChoice } from './encoding'
 import { rawSound } from './rawSound'
-import { type EncodedSound, SAMPLE_RATE, SoundFailure, type SoundPacket, type StereoChunk } from './sound'
+import { SOUND_SAMPLE_RATE, type StereoChunk } from '../sound/StereoChunk'
+import { type EncodedSound, SoundFailure, type SoundPacket } from './sound'
 import { measurePriming, WASM_AAC_PRIMING } from './soundPriming'
 
 /**
@@ -28,7 +29,7 @@ async function openEncoder(choice: SoundChoice): Promise<SoundChoice & { priming
       aacPriming = null
     }
   }
-  if (!(await canEncodeAudio('opus', { numberOfChannels: 2, sampleRate: SAMPLE_RATE, bitrate }))) {
+  if (!(await canEncodeAudio('opus', { numberOfChannels: 2, sampleRate: SOUND_SAMPLE_RATE, bitrate }))) {
     throw new SoundFailure('this browser encodes no sound')
   }
   return { codec: 'opus', bitrate, priming: 0 }
@@ -38,7 +39,7 @@ let aacPriming: Promise<number> | null = null
 
 /** The browser's own encoder where it has one, else FFmpeg's, loaded now. */
 async function openAac(bitrate: number): Promise<number> {
-  if (await canEncodeAudio('aac', { numberOfChannels: 2, sampleRate: SAMPLE_RATE, bitrate })) {
+  if (await canEncodeAudio('aac', { numberOfChannels: 2, sampleRate: SOUND_SAMPLE_RATE, bitrate })) {
     return (await measurePriming({ codec: 'aac', bitrate })) ?? WASM_AAC_PRIMING
   }
   const { registerAacEncoder } = await import('@mediabunny/aac-encoder')
@@ -59,16 +60,16 @@ async function* timed(
       total += chunk.left.length
       yield chunk
     }
-    yield { left: new Float32Array(SAMPLE_RATE / 4), right: new Float32Array(SAMPLE_RATE / 4) }
+    yield { left: new Float32Array(SOUND_SAMPLE_RATE / 4), right: new Float32Array(SOUND_SAMPLE_RATE / 4) }
   }
   let at = -priming
   for await (const { packet, metadata } of rawSound(padded(), choice)) {
-    const samples = Math.round(packet.duration * SAMPLE_RATE)
+    const samples = Math.round(packet.duration * SOUND_SAMPLE_RATE)
     // What is fed last is known to be the end only then; until then no packet reaches beyond what was fed.
     const heard = Math.min(samples, total - at)
     if (heard <= 0) return
     yield {
-      packet: packet.clone({ timestamp: at / SAMPLE_RATE, duration: heard / SAMPLE_RATE }),
+      packet: packet.clone({ timestamp: at / SOUND_SAMPLE_RATE, duration: heard / SOUND_SAMPLE_RATE }),
       metadata,
     }
     at += samples

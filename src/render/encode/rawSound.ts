@@ -1,9 +1,10 @@
 import { AudioSample, AudioSampleSource, Mp4OutputFormat, NullTarget, Output } from 'mediabunny'
 import type { SoundChoice } from './encoding'
-import { SAMPLE_RATE, SoundFailure, type SoundPacket, type StereoChunk } from './sound'
+import { SOUND_SAMPLE_RATE, type StereoChunk } from '../sound/StereoChunk'
+import { SoundFailure, type SoundPacket } from './sound'
 
 /** An encoder takes four pieces at once and runs so far ahead of whoever reads its packets. */
-const PIECE_SAMPLES = SAMPLE_RATE / 4
+const PIECE_SAMPLES = SOUND_SAMPLE_RATE / 4
 
 /**
  * An encoder's packets as it gives them, in order. The film that they are written to goes nowhere: it is the library's
@@ -53,8 +54,8 @@ function stereoSample(left: Float32Array, right: Float32Array, position: number)
     data,
     format: 'f32-planar',
     numberOfChannels: 2,
-    sampleRate: SAMPLE_RATE,
-    timestamp: position / SAMPLE_RATE,
+    sampleRate: SOUND_SAMPLE_RATE,
+    timestamp: position / SOUND_SAMPLE_RATE,
   })
 }
 

@@ -1,17 +1,9 @@
 import type { EncodedPacket } from 'mediabunny'
 import type { SoundCodec } from './encoding'
 
-export const SAMPLE_RATE = 48_000
-
 /** The browser has no encoder for sound, or it gave up. */
 export class SoundFailure extends Error {
   override readonly name = 'SoundFailure'
-}
-
-/** Sound of a film, one piece after the other: both channels equally long, −1..1, 48,000 samples a second. */
-export interface StereoChunk {
-  readonly left: Float32Array<ArrayBuffer>
-  readonly right: Float32Array<ArrayBuffer>
 }
 
 export interface SoundPacket {

@@ -1,6 +1,5 @@
 import type { Storyboard } from '@/domain/storyboard'
 import type { Encoding } from '../encode/encoding'
-import type { StereoChunk } from '../encode/sound'
 import type { SyncFile } from '../encode/syncFile'
 import type { SegmentCounts, StageSeconds } from '../protocol'
 import type { Desk, RunningEncoder } from '../segments/desk'
@@ -10,6 +9,7 @@ import { digest, segmentCount, segmentKey } from '../segments/segmentKey'
 import type { SegmentStore } from '../segments/SegmentStore'
 import { SoundReel } from '../segments/SoundReel'
 import { sumTimes } from '../segments/stageTimes'
+import type { StereoChunk } from '../sound/StereoChunk'
 
 export interface FilmOrder {
   readonly storyboard: Storyboard

@@ -1,6 +1,7 @@
 import { encodeSound } from '../encode/encodeSound'
 import type { SoundChoice } from '../encode/encoding'
-import { SAMPLE_RATE, type EncodedSound, type SoundPacket, type StereoChunk } from '../encode/sound'
+import type { EncodedSound, SoundPacket } from '../encode/sound'
+import { SOUND_SAMPLE_RATE, type StereoChunk } from '../sound/StereoChunk'
 import { packPackets, streamConfig, unpackPackets } from './packetFile'
 import type { SegmentStore } from './SegmentStore'
 
@@ -36,7 +37,7 @@ export class SoundReel {
     const file = bytes && (await unpackPackets(bytes))
     if (file) {
       const reel = new SoundReel(choice.codec)
-      const { description, codec, sampleRate = SAMPLE_RATE, numberOfChannels = 2 } = file.config
+      const { description, codec, sampleRate = SOUND_SAMPLE_RATE, numberOfChannels = 2 } = file.config
       const decoderConfig = { codec, sampleRate, numberOfChannels, ...(description ? { description } : {}) }
       for (const packet of file.packets) reel.#packets.push({ packet, metadata: { decoderConfig } })
       reel.#isWhole = true
@@ -103,6 +104,6 @@ async function* paced(
   for await (const chunk of chunks) {
     yield chunk
     samples += chunk.left.length
-    await mayGoOn(samples / SAMPLE_RATE)
+    await mayGoOn(samples / SOUND_SAMPLE_RATE)
   }
 }
