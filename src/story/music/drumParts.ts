@@ -35,7 +35,8 @@ export function playDrum(layer: DrumLayer, { form, beatsPerBar, performer, seed 
 export function playArrivals(plan: MoodPlan, context: PartContext, swellSeconds: readonly number[]): void {
   const { form, beatsPerBar, performer } = context
   const barSeconds = performer.secondsAt(beatsPerBar) - performer.secondsAt(0)
-  const arrive = (at: number, strength: number) => {
+  const arrive = (at: number, weight: number) => {
+    const strength = weight * plan.arrivalLevel
     for (const instrument of plan.arrival) {
       const isGrowing = instrument === 'cymbalSwell' || instrument === 'riser'
       const seconds = Math.min(at, Math.max(1.6, barSeconds * (barSeconds > 2.6 ? 1 : 2)))

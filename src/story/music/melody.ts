@@ -19,6 +19,8 @@ interface Motif {
   readonly steps: readonly number[]
 }
 
+/** Semitones that a second telling may begin above or below. */
+const LIFTS = [-3, 3, 4, 5]
 const MAJOR = [0, 2, 4, 5, 7, 9, 11]
 const MINOR = [0, 2, 3, 5, 7, 8, 10]
 
@@ -53,6 +55,8 @@ export function singPhrase(
     const isEnd = place + 2 >= bars.length
     const told =
       isEnd && phrase.isAnswer ? cadenceOf(plan, motif, random, beatsPerBar) : vary(motif, place, random)
+    const lift =
+      (phrase.isAnswer ? 2 : 0) + (place === 0 ? 0 : (LIFTS[Math.floor(random() * LIFTS.length)] ?? 0))
     const from = (pair[0]?.index ?? 0) * beatsPerBar
     const end = pair.length * beatsPerBar
     const onsets = told.onsets.filter((onset) => onset < end)
@@ -61,7 +65,9 @@ export function singPhrase(
       if (!bar) return
       const beats = (onsets[index + 1] ?? end) - onset
       const isAccent = onset % beatsPerBar === 0 || beats >= 1.5
-      const pull = place === 0 && index === 0 ? Math.round(center) - last : (center - last) * 0.12
+      // Each telling begins somewhere else: the answer higher, the second time as a sequence.
+      const target = index === 0 ? center + lift - last : (center + lift * 0.5 - last) * 0.12
+      const pull = index === 0 && place > 0 ? target * 0.7 : target
       const scale = scaleOf(plan, bar, tonic)
       let pitch = moveBySteps(last, told.steps[index] ?? 0, scale) + Math.round(pull)
       pitch = isAccent

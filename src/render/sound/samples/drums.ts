@@ -173,7 +173,7 @@ const DRUMS: Partial<Record<Instrument, Drum>> = {
       return (at: number) => {
         const grown = Math.min(1, at / GROWTH_SECONDS)
         const after = at > GROWTH_SECONDS ? fall(at - GROWTH_SECONDS, 2.6) : 1
-        return after * (0.35 * dark(at) * grown ** 2 + 0.6 * bronze(at) * grown ** 3.2 + 0.55 * light(at) * grown ** 5)
+        return after * (0.35 * dark(at) * grown ** 2 + 0.6 * bronze(at) * grown ** 3.2 + 0.35 * light(at) * grown ** 5)
       }
     }
     return { seconds: GROWTH_SECONDS + 2.4, left: side(), right: side() }

@@ -16,6 +16,7 @@ export const BOLD: MoodPlan = {
   cadenceRhythms: ['0 0.75 1.5 2.5 3 | 0', '0 1.5 3 | 0'],
   swing: 0,
   arrival: ['riser', 'boom', 'crash'],
+  arrivalLevel: 1,
   layers: [
     {
       part: 'figure', instrument: 'pluck', from: 0, level: 0.6, lowest: 57, highest: 76, voices: 3, stepsPerBeat: 4, ring: false,

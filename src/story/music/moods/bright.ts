@@ -16,6 +16,7 @@ export const BRIGHT: MoodPlan = {
   cadenceRhythms: ['0 0.5 1 2 3 | 0', '0 1 2 2.5 3 | 0'],
   swing: 0,
   arrival: ['cymbalSwell', 'crash'],
+  arrivalLevel: 0.85,
   layers: [
     {
       part: 'figure', instrument: 'marimba', from: 0, level: 0.66, lowest: 55, highest: 74, voices: 3, stepsPerBeat: 4, ring: false,

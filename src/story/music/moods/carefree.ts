@@ -16,6 +16,7 @@ export const CAREFREE: MoodPlan = {
   cadenceRhythms: ['0 0.5 1 2 3 | 0', '0 1.5 2 3 | 0'],
   swing: 0.13,
   arrival: ['cymbalSwell'],
+  arrivalLevel: 0.6,
   layers: [
     {
       part: 'figure', instrument: 'ukulele', from: 0, level: 0.62, lowest: 60, highest: 76, voices: 4, stepsPerBeat: 2, ring: false, strum: 0.013,

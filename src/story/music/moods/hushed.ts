@@ -16,6 +16,7 @@ export const HUSHED: MoodPlan = {
   cadenceRhythms: ['0 2 | 0', '1 2 3 | 0'],
   swing: 0,
   arrival: ['cymbalSwell'],
+  arrivalLevel: 0.4,
   layers: [
     { part: 'pad', instrument: 'airPad', from: 0, level: 0.6, lowest: 48, highest: 72, voices: 4 },
     {

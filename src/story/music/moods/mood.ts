@@ -91,5 +91,7 @@ export interface MoodPlan {
   readonly swing: number
   /** What marks the beginning of a chapter. */
   readonly arrival: readonly Instrument[]
+  /** 0..1: how loudly. */
+  readonly arrivalLevel: number
   readonly layers: readonly Layer[]
 }

@@ -16,6 +16,7 @@ export const TENDER: MoodPlan = {
   cadenceRhythms: ['0 1 2 | 0', '0 2 | 0'],
   swing: 0,
   arrival: ['cymbalSwell'],
+  arrivalLevel: 0.5,
   layers: [
     {
       part: 'figure', instrument: 'harp', from: 0.35, level: 0.5, lowest: 50, highest: 72, voices: 4, stepsPerBeat: 2, ring: true,

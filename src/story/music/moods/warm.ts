@@ -16,6 +16,7 @@ export const WARM: MoodPlan = {
   cadenceRhythms: ['0 1 2 3 | 0', '0 1.5 2 3 | 0 2'],
   swing: 0.03,
   arrival: ['cymbalSwell'],
+  arrivalLevel: 0.7,
   layers: [
     {
       part: 'figure', instrument: 'guitar', from: 0, level: 0.62, lowest: 45, highest: 64, voices: 4, stepsPerBeat: 2, ring: true,

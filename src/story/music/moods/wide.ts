@@ -16,6 +16,7 @@ export const WIDE: MoodPlan = {
   cadenceRhythms: ['0 1 2 3 | 0', '0 2 | 0'],
   swing: 0,
   arrival: ['cymbalSwell', 'boom', 'taiko'],
+  arrivalLevel: 1,
   layers: [
     { part: 'pad', instrument: 'strings', from: 0, level: 0.56, lowest: 43, highest: 74, voices: 4 },
     {

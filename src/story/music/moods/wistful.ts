@@ -16,6 +16,7 @@ export const WISTFUL: MoodPlan = {
   cadenceRhythms: ['0 1 2 3 | 0', '0 1.5 2 | 0'],
   swing: 0,
   arrival: ['cymbalSwell'],
+  arrivalLevel: 0.6,
   layers: [
     {
       part: 'figure', instrument: 'piano', from: 0, level: 0.52, lowest: 45, highest: 67, voices: 4, stepsPerBeat: 2, ring: true,
