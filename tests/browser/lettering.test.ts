@@ -153,8 +153,8 @@ describe('captions and cards', () => {
         expect({
           lettering,
           kind,
-          isHigh: (top?.bottom ?? 640) < 160,
-          isLow: (bottom?.top ?? 0) > 400,
+          isHigh: (top?.bottom ?? 640) < 640 / 3,
+          isLow: (bottom?.top ?? 0) > (640 * 3) / 5,
         }).toEqual({ lettering, kind, isHigh: true, isLow: true })
       }
     }
