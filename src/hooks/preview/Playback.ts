@@ -18,6 +18,8 @@ export interface PlaybackState {
   readonly isMuted: boolean
 }
 
+const RESUME_MILLISECONDS = 150
+
 /** Moves a film's position as time passes, by the clock of its sound where it has one. */
 export class Playback {
   readonly #position: FilmPosition
@@ -25,8 +27,11 @@ export class Playback {
   readonly #changed: (state: PlaybackState) => void
   #state: PlaybackState = { phase: 'paused', soundFailed: false, isMuted: false }
   #sound: PreviewSound | null = null
-  /** Counts the starts: a sound that was asked for and is no longer wanted is let go. */
+  /** Counts the starts: what belongs to an earlier one is over. */
   #turn = 0
+  /** Lets go of a sound that was asked for and is no longer wanted. */
+  #starting = new AbortController()
+  #resuming: ReturnType<typeof setTimeout> | undefined
 
   constructor(position: FilmPosition, film: () => PreviewFilm, changed: (state: PlaybackState) => void) {
     this.#position = position
@@ -45,15 +50,18 @@ export class Playback {
 
   async play(): Promise<void> {
     const turn = ++this.#turn
+    this.#starting = new AbortController()
+    const { signal } = this.#starting
     const { storyboard, score, readTrack } = this.#film()
     const length = storyboard.frameCount / storyboard.fps
     // Pressed at the end it begins again.
     if (this.#position.get() >= length - 1.5 / storyboard.fps) this.#position.set(0)
     const fromSeconds = this.#position.get()
     this.#tell({ phase: 'starting', soundFailed: false })
-    const sound = await playSound({ storyboard, score, readTrack, fromSeconds }, this.#state.isMuted).catch(
-      () => 'failed' as const,
-    )
+    const sound = await playSound(
+      { storyboard, score, readTrack, fromSeconds, signal },
+      this.#state.isMuted,
+    ).catch(() => 'failed' as const)
     if (turn !== this.#turn) {
       if (sound && sound !== 'failed') sound.stop()
       return
@@ -73,6 +81,8 @@ export class Playback {
 
   pause(): void {
     this.#turn++
+    clearTimeout(this.#resuming)
+    this.#starting.abort()
     this.#sound?.stop()
     this.#sound = null
     if (this.#state.phase !== 'paused') this.#tell({ phase: 'paused' })
@@ -91,7 +101,10 @@ export class Playback {
     const wasPlaying = this.#state.phase !== 'paused'
     this.pause()
     this.#position.set(seconds)
-    if (wasPlaying) void this.play()
+    if (!wasPlaying) return
+    // A hand that drags asks many times; the music is begun where it rests.
+    this.#tell({ phase: 'starting' })
+    this.#resuming = setTimeout(() => void this.play(), RESUME_MILLISECONDS)
   }
 
   setMuted(isMuted: boolean): void {

@@ -34,17 +34,20 @@ export class PreviewSound {
   /**
    * Begins to play. Call it where the person has just pressed something: browsers play nothing unasked.
    * @returns null for a film without sound; resolves when the first of it is about to be heard
-   * @throws TrackUnreadable; what reading the track throws
+   * @throws TrackUnreadable; what reading the track throws; `signal.reason`
    */
   static async play(
-    request: Omit<SoundtrackRequest, 'signal'>,
+    { signal, ...request }: SoundtrackRequest & { readonly signal: AbortSignal },
     isMuted: boolean,
   ): Promise<PreviewSound | null> {
     const context = new AudioContext({ sampleRate: SOUND_SAMPLE_RATE })
     const stopping = new AbortController()
+    const stop = () => stopping.abort(signal.reason)
+    signal.addEventListener('abort', stop)
     const volume = new GainNode(context, { gain: isMuted ? 0 : 1 })
     volume.connect(context.destination)
     try {
+      signal.throwIfAborted()
       const chunks = openSoundtrack({ ...request, signal: stopping.signal })
       const first = await chunks.next()
       if (first.done) {
@@ -52,13 +55,18 @@ export class PreviewSound {
         return null
       }
       await allowed(context)
+      signal.throwIfAborted()
       const sound = new PreviewSound(context, volume, stopping, request.fromSeconds ?? 0)
       sound.#schedule(first.value)
       void sound.#goOn(chunks).catch(() => undefined)
       return sound
     } catch (cause) {
+      // The one who makes the sound waits to be asked for more: it has to be told.
+      stopping.abort()
       await context.close()
       throw cause
+    } finally {
+      signal.removeEventListener('abort', stop)
     }
   }
 
@@ -103,8 +111,10 @@ export class PreviewSound {
     buffer.copyToChannel(right, 1)
     const source = new AudioBufferSourceNode(this.#context, { buffer })
     source.connect(this.#volume)
-    source.start(this.#until)
-    this.#until += left.length / SOUND_SAMPLE_RATE
+    // What comes too late is heard from where it would be by now: the clock, and the pictures with it, have gone on.
+    const late = Math.max(0, this.#context.currentTime - this.#until)
+    if (late < buffer.duration) source.start(this.#until + late, late)
+    this.#until += buffer.duration
   }
 }
 
