@@ -1,5 +1,5 @@
 import type { AspectRatio } from './project'
-import type { FileFormat, GenerationSettings } from './video'
+import { DEFAULT_SETTINGS, MAIN_CUT, type FileFormat, type GenerationSettings, type Video } from './video'
 
 /** A version of a project's film that differs from it in length, shape or file. */
 export type Cut = { durationSeconds: number; aspectRatio: AspectRatio; format: FileFormat }
@@ -16,9 +16,14 @@ export const cutSettings = ({ resolution, fps }: GenerationSettings, cut: Cut): 
   cut: cutName(cut),
 })
 
-/** The same settings for the project's own film. */
-export const mainSettings = ({ resolution, format, fps }: GenerationSettings): GenerationSettings => ({
-  resolution,
-  format,
-  fps,
-})
+/**
+ * What a project's own film is made with: what it was made with last. Before there is one it is as fine and as fast as
+ * the newest cut, whose file is its own.
+ * @param videos the project's films, newest first
+ */
+export function mainSettings(videos: readonly Pick<Video, 'cut' | 'settings'>[]): GenerationSettings {
+  const { settings } = videos.find(({ cut }) => cut === MAIN_CUT) ?? {}
+  if (settings) return { resolution: settings.resolution, format: settings.format, fps: settings.fps }
+  const { resolution, fps } = videos[0]?.settings ?? DEFAULT_SETTINGS
+  return { ...DEFAULT_SETTINGS, resolution, fps }
+}

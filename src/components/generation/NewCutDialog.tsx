@@ -6,9 +6,9 @@ import { ChipRadios } from '@/components/projects/ChipRadios'
 import { DurationInput } from '@/components/projects/DurationInput'
 import { Button } from '@/components/ui/Button'
 import { ModalDialog, type ModalProps } from '@/components/ui/ModalDialog'
-import { cutName, cutSettings, type Cut } from '@/domain/cut'
+import { cutName, cutSettings, mainSettings, type Cut } from '@/domain/cut'
 import { DURATION_MAX_SECONDS, DURATION_MIN_SECONDS, type AspectRatio, type Project } from '@/domain/project'
-import { DEFAULT_SETTINGS, FILE_FORMATS, isLive } from '@/domain/video'
+import { FILE_FORMATS, isLive } from '@/domain/video'
 import { readWish } from '@/domain/wishText'
 import { photoQueries } from '@/hooks/queries/photos'
 import { projectQueries } from '@/hooks/queries/projects'
@@ -42,7 +42,7 @@ function CutForm({ userId, project, close }: CutFormProps) {
   })
   const { data: videos = [] } = useQuery(videoQueries.ofProject(userId, project.id))
   const generating = useGenerateVideo(userId, project.id)
-  const base = videos[0]?.settings ?? DEFAULT_SETTINGS
+  const base = mainSettings(videos)
   const [length, setLength] = useState(String(project.durationSeconds))
   // Most cuts are for the other way of holding a phone.
   const [aspectRatio, setAspectRatio] = useState<AspectRatio>(

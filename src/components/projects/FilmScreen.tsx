@@ -58,7 +58,7 @@ export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps
     mayEdit,
   }
   const again = newest && mayEdit && !isMainOnStage && (
-    <GenerateButton {...generate} variant="secondary" settings={mainSettings(newest.settings)} />
+    <GenerateButton {...generate} variant="secondary" settings={mainSettings(videos)} />
   )
   const newCut = mayEdit && hasPhotos && <NewCutButton project={project} before={saved} />
   const preview = hasPhotos && (

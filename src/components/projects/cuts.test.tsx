@@ -148,10 +148,15 @@ test('the history tells cuts apart, and the chosen one plays', async () => {
 })
 
 test('the film itself is made again as it is, not as the cut that was made last', async () => {
-  open([finishedFilm(cutOf({ id: id(1) }))])
+  const small = { ...tall, cut: '30s-9x16-small', format: 'small', resolution: '4k', fps: 60 } as const
+  const main = { resolution: '720p', format: 'everywhere', fps: 24 } as const
+  open([
+    finishedFilm(cutOf({ id: id(1), cut: small.cut, settings: small })),
+    finishedFilm({ id: id(2), projectId: lake.id, settings: main }),
+  ])
   await userEvent.click(await screen.findByRole('button', { name: 'Generate video' }))
   await waitFor(() => expect(asked).toHaveLength(1))
-  expect(asked).toMatchObject([{ settings: { resolution: '1080p', format: 'everywhere', fps: 30 } }])
+  expect(asked).toMatchObject([{ settings: main }])
   expect(JSON.stringify(asked)).not.toContain('cut')
 })
 
