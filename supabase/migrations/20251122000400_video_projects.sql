@@ -23,7 +23,7 @@ as $$
       when 'track' then
         music - array['kind', 'trackId'] = '{}'
         and jsonb_typeof(music -> 'trackId') = 'string'
-        and music ->> 'trackId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+        and music ->> 'trackId' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$'
     end,
     false
   )

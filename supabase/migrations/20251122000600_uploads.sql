@@ -1,9 +1,10 @@
 /*
  * [Note: bytes]
  * `users.total_storage_bytes` is the size of the files that rows own: `media_items.bytes`, `audio_tracks.bytes` and
- * `generated_videos.bytes`, added when the row registers its file, taken off when the row goes. `private.uploads` holds every other byte of a
- * person: files announced but not yet there, and files there that no row owns. Together they are the ledger the quota is
- * checked against, so neither uploading without registering nor deleting rows without files makes room.
+ * `generated_videos.bytes`, added when the row registers its file, taken off when the row goes. `private.uploads` holds
+ * every other byte of a person: files announced but not yet there, and files there that no row owns. Together they are
+ * the ledger the quota is checked against, so neither uploading without registering nor deleting rows without files
+ * makes room.
  */
 create table private.uploads (
   bucket_id text not null,

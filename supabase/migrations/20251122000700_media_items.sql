@@ -74,6 +74,10 @@ begin
   new.mime_type := photo.mime_type;
   if new.thumbnail_path is not null then
     select * into thumbnail from private.measure_file(new.user_id, 'media', new.thumbnail_path);
+    -- The column's check speaks of the photo only.
+    if thumbnail.mime_type not like 'image/%' then
+      raise sqlstate 'PT415' using message = 'unsupported_type';
+    end if;
     new.bytes := new.bytes + thumbnail.bytes;
   end if;
   return new;

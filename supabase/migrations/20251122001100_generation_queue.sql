@@ -72,6 +72,7 @@ $$;
 /*
  * What a film may be asked to be: size, codec and frame rate, and, for a cut, another length or shape than the project's.
  * What is left out is as the project and the client's defaults have it; unknown wishes are kept for the client.
+ * Compared as JSON, because the client reads no text as a number, and no null as left out.
  */
 create function private.are_settings(settings jsonb)
 returns boolean
@@ -79,10 +80,11 @@ language sql
 immutable
 set search_path = ''
 as $$
-  select coalesce(settings ->> 'resolution', '1080p') in ('720p', '1080p', '4k')
-    and coalesce(settings ->> 'format', 'everywhere') in ('everywhere', 'small')
-    and coalesce(settings ->> 'fps', '30') in ('24', '30', '60')
-    and coalesce(settings ->> 'aspectRatio', '16:9') in ('16:9', '9:16', '1:1', '4:5')
+  select coalesce(settings -> 'resolution', '"1080p"') in ('"720p"', '"1080p"', '"4k"')
+    and coalesce(settings -> 'format', '"everywhere"') in ('"everywhere"', '"small"')
+    and coalesce(settings -> 'fps', '30') in ('24', '30', '60')
+    and coalesce(settings -> 'aspectRatio', '"16:9"') in ('"16:9"', '"9:16"', '"1:1"', '"4:5"')
+    and jsonb_typeof(coalesce(settings -> 'durationSeconds', '60')) = 'number'
     and case
       when coalesce(settings ->> 'durationSeconds', '60') ~ '^[0-9]{1,4}$'
         then coalesce((settings ->> 'durationSeconds')::integer, 60) between 5 and 1800

@@ -122,4 +122,17 @@ onEveryEngine((database) => {
       expect(await eve.query('select path from leftover_files()')).toEqual([])
     })
   })
+
+  describe('delete_generation', () => {
+    test('takes an ended film out of the history and frees its bytes', async () => {
+      const remove = (id: string) => ada.query('select delete_generation($1)', [id])
+      const job = await startFilm(ada)
+      expect(await refusal(remove(job.id))).toBe('PT409 already_running')
+      await finishFilm(ada, job)
+      const before = await storageUsed(database, ada)
+      await remove(job.id)
+      expect(await storageUsed(database, ada)).toBe(before - 4000)
+      expect(await filmsThisMonth(database, ada)).toBe(1)
+    })
+  })
 })

@@ -102,6 +102,8 @@ onEveryEngine((database) => {
         [other, '{"size": 100, "mimetype": "text/html"}'],
       )
       expect(await register(other)).toBe('PT415 unsupported_type')
+      const song = await uploadFile(people.owner, 1000, 'audio/mpeg')
+      expect(await register(await uploadFile(people.owner), song)).toBe('PT415 unsupported_type')
       const unmeasured = await reserveUpload(people.owner)
       await database.admin(
         `insert into storage.objects (bucket_id, name, metadata) values ('media', $1, '{}')`,

@@ -105,6 +105,11 @@ onEveryEngine((database) => {
       ['a cut that is too short', randomUUID(), '{"cut": "x", "durationSeconds": 4}'],
       ['a cut that is too long', randomUUID(), '{"cut": "x", "durationSeconds": 1801}'],
       ['a cut of no length', randomUUID(), '{"cut": "x", "durationSeconds": "long"}'],
+      ['a length that is text', randomUUID(), '{"durationSeconds": "30"}'],
+      ['a length that is null', randomUUID(), '{"durationSeconds": null}'],
+      ['a frame rate that is text', randomUUID(), '{"fps": "30"}'],
+      ['a frame rate that is null', randomUUID(), '{"fps": null}'],
+      ['a size that is null', randomUUID(), '{"resolution": null}'],
       ['settings without end', randomUUID(), JSON.stringify({ text: 'x'.repeat(17_000) })],
     ])('%s is refused', async (_what, key, settings) => {
       const sql = 'select enqueue_generation($1, $2, $3)'
@@ -215,18 +220,6 @@ onEveryEngine((database) => {
         people.editor.id,
       ])
       expect(await refusal(call(people.editor, 'retry_generation', job.id))).toBe('PT403 not_allowed')
-    })
-  })
-
-  describe('delete_generation', () => {
-    test('takes an ended film out of the history and frees its bytes', async () => {
-      const job = await startFilm(people.owner)
-      expect(await refusal(call(people.owner, 'delete_generation', job.id))).toBe('PT409 already_running')
-      await finishFilm(people.owner, job)
-      const before = await storageUsed(database, people.owner)
-      await call(people.owner, 'delete_generation', job.id)
-      expect(await storageUsed(database, people.owner)).toBe(before - 4000)
-      expect(await filmsThisMonth(database, people.owner)).toBe(1)
     })
   })
 

@@ -64,9 +64,9 @@ export function storeObject(actor: Actor, bucket: string, path: string, bytes: n
   ])
 }
 
-export async function uploadFile(actor: Actor, bytes = 1000): Promise<string> {
-  const path = await reserveUpload(actor, { bytes })
-  await storeObject(actor, 'media', path, bytes, 'image/jpeg')
+export async function uploadFile(actor: Actor, bytes = 1000, mime = 'image/jpeg'): Promise<string> {
+  const path = await reserveUpload(actor, { bytes, mime })
+  await storeObject(actor, 'media', path, bytes, mime)
   return path
 }
 

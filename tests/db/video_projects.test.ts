@@ -77,6 +77,8 @@ onEveryEngine((database) => {
       '{"kind": "track"}',
       '{"kind": "track", "trackId": null}',
       '{"kind": "track", "trackId": "../song.mp3"}',
+      '{"kind": "track", "trackId": "01234567-89ab-9def-8123-456789abcdef"}',
+      '{"kind": "track", "trackId": "01234567-89ab-4def-c123-456789abcdef"}',
     ])('no wish for music: %s', async (music) => {
       expect(await refusal(people.owner.query('update video_projects set music = $1', [music]))).toBe(
         BROKEN_CHECK,
