@@ -20,7 +20,10 @@ export interface PlaybackState {
 
 const RESUME_MILLISECONDS = 150
 
-/** Moves a film's position as time passes, by the clock of its sound where it has one. */
+/**
+ * Moves a film's position as time passes, by the clock of its sound where it has one. Where somebody else moves the
+ * position while the film plays, it goes on from there.
+ */
 export class Playback {
   readonly #position: FilmPosition
   readonly #film: () => PreviewFilm
@@ -55,7 +58,7 @@ export class Playback {
     const { storyboard, score, readTrack } = this.#film()
     const length = storyboard.frameCount / storyboard.fps
     // Pressed at the end it begins again.
-    if (this.#position.get() >= length - 1.5 / storyboard.fps) this.#position.set(0)
+    if (this.#isAtEnd()) this.#position.set(0)
     const fromSeconds = this.#position.get()
     this.#tell({ phase: 'starting', soundFailed: false })
     const sound = await playSound(
@@ -67,12 +70,19 @@ export class Playback {
       return
     }
     this.#sound = sound === 'failed' ? null : sound
+    // Pressed while it was on its way.
+    this.#sound?.setMuted(this.#state.isMuted)
     this.#tell({ phase: 'playing', soundFailed: sound === 'failed' })
     const startedAt = performance.now() - fromSeconds * 1000
+    let wasAt = fromSeconds
     const tick = () => {
       if (turn !== this.#turn) return
+      const isAt = this.#position.get()
+      if (isAt !== wasAt) return this.seek(isAt)
       const seconds = this.#sound?.seconds ?? (performance.now() - startedAt) / 1000
       this.#position.set(Math.max(fromSeconds, Math.min(length, seconds)))
+      // Read back: whoever owns the position may round it.
+      wasAt = this.#position.get()
       if (seconds >= length) this.pause()
       else requestAnimationFrame(tick)
     }
@@ -96,7 +106,7 @@ export class Playback {
     this.#position.set(Math.max(0, Math.min(frameCount - 1, frame)) / fps)
   }
 
-  /** Goes to a moment, and goes on playing from there if it played. */
+  /** Goes to a moment, and goes on playing from there if it played and that is not its end. */
   seek(seconds: number): void {
     const wasPlaying = this.#state.phase !== 'paused'
     this.pause()
@@ -104,12 +114,21 @@ export class Playback {
     if (!wasPlaying) return
     // A hand that drags asks many times; the music is begun where it rests.
     this.#tell({ phase: 'starting' })
-    this.#resuming = setTimeout(() => void this.play(), RESUME_MILLISECONDS)
+    this.#resuming = setTimeout(() => {
+      if (this.#isAtEnd()) this.pause()
+      else void this.play()
+    }, RESUME_MILLISECONDS)
   }
 
   setMuted(isMuted: boolean): void {
     this.#sound?.setMuted(isMuted)
     this.#tell({ isMuted })
+  }
+
+  /** At its last frame, or past it: the position may be of a longer film. */
+  #isAtEnd(): boolean {
+    const { frameCount, fps } = this.#film().storyboard
+    return this.#position.get() >= (frameCount - 1.5) / fps
   }
 
   #tell(part: Partial<PlaybackState>): void {
