@@ -38,6 +38,11 @@ const musicOf = fc.oneof(
         beatsPerBar: 4,
       },
     })),
+  // An own track that nobody has listened to yet.
+  fc.constant({
+    music: { kind: 'track' as const, trackId: '00000000-0000-4000-8000-00000000000a' },
+    trackBeats: null,
+  }),
 )
 
 /** Any film a person may ask for: 1 to 500 photos, 5 to 1800 seconds; films of few photos and few seconds more often. */

@@ -3,6 +3,7 @@ import { STYLES, type Style } from '@/domain/project'
 import { storyboardSchema, type Framing, type Shot, type Storyboard } from '@/domain/storyboard'
 import { directFilm, type DirectedPhoto, type FilmWishes } from './directFilm'
 import { hasPhotoToShow } from './filmWishes'
+import { analysisOf, face, photoOf } from './testing/madePhotos'
 
 /** Repeatable numbers in 0..1. */
 function seededRandom(seed: number) {
@@ -162,17 +163,18 @@ describe('directFilm', () => {
     expect(overlays.filter(({ kind }) => kind === 'caption').length).toBeLessThanOrEqual(captioned.length)
   })
 
-  it('shows portraits whole on a wide frame, and wide photos whole on a tall one', () => {
+  it('shows portraits whole on a wide frame, and on a tall one very wide photos and those with a face at each edge', () => {
+    const atTheEdges = analysisOf({ faces: [face(0.02, 0.4, 0.1), face(0.88, 0.4, 0.1)] })
     const photos = [
-      { id: uuid(1), width: 3000, height: 4000, takenAt: null, caption: '' },
-      { id: uuid(2), width: 4000, height: 3000, takenAt: null, caption: '' },
+      photoOf(1, { width: 3000, height: 4000 }),
+      photoOf(2),
+      photoOf(3, { width: 9000, height: 3000 }),
+      photoOf(4, { analysis: atTheEdges }),
     ]
-    expect(directFilm(wishes({ photos })).shots.map(({ panels: [panel] }) => panel?.fit)).toEqual([
-      'contain',
-      'cover',
-    ])
-    const tall = directFilm(wishes({ photos, width: 1080, height: 1920 }))
-    expect(tall.shots.map(({ panels: [panel] }) => panel?.fit)).toEqual(['cover', 'contain'])
+    const fits = (changes: Partial<FilmWishes>) =>
+      directFilm(wishes({ photos, ...changes })).shots.map(({ panels }) => panels.map(({ fit }) => fit))
+    expect(fits({})).toEqual([['contain'], ['cover'], ['cover'], ['cover']])
+    expect(fits({ width: 1080, height: 1920 })).toEqual([['cover'], ['cover'], ['contain'], ['contain']])
   })
 
   it('travels along a panorama', () => {

@@ -79,15 +79,17 @@ describe('the captions of a film', () => {
   })
 
   it('stand where no face is: above those at the bottom of the picture, else below', () => {
-    const where = (y: number, changes: Partial<FilmWishes> = {}) => {
+    const where = (y: number, changes: Partial<FilmWishes> = {}, width = 4000) => {
       const analysis = analysisOf({ faces: [face(0.4, y, 0.15)] })
-      const photos = [photoOf(0, { caption, analysis })]
+      const photos = [photoOf(0, { caption, analysis, width })]
       return only(directFilm(wishes({ photos, title: '', ...changes })).overlays, 'caption').map(
         ({ side }) => side,
       )
     }
     expect([0.1, 0.4, 0.7].map((y) => where(y))).toEqual([['bottom'], ['bottom'], ['top']])
-    expect(where(0.7, { width: 1080, height: 1920 })).toEqual(['bottom'])
+    // It fills the tall frame; a very wide one is shown whole in the middle of it, far from both texts.
+    expect(where(0.7, { width: 1080, height: 1920 })).toEqual(['top'])
+    expect(where(0.7, { width: 1080, height: 1920 }, 9000)).toEqual(['bottom'])
     expect(where(0.7, { style: 'cinematic' })).toEqual(['top'])
   })
 })

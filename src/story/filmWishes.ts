@@ -1,9 +1,7 @@
 import type { Analysis } from '@/domain/analysis'
 import type { Music, TrackAnalysis } from '@/domain/music'
+import type { PhotoChoice } from '@/domain/photo'
 import type { Style } from '@/domain/project'
-
-/** Whether a person wants a photo in the film: `keep` is always shown, `skip` never, `auto` is the director's choice. */
-export type PhotoChoice = 'auto' | 'keep' | 'skip'
 
 /** When and by which camera a photo was taken. */
 export interface TimedPhoto {
@@ -22,7 +20,7 @@ export interface DirectedPhoto extends TimedPhoto {
   readonly width: number
   readonly height: number
   readonly caption: string
-  /** `auto` unless said otherwise. */
+  /** `keep` is always shown, `skip` never, `auto` is the director's choice; `auto` unless said otherwise. */
   readonly choice?: PhotoChoice
 }
 

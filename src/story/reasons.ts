@@ -10,6 +10,8 @@ import type { Reason } from '@/domain/storyboard'
  * - `looks_at_focus`: there are no faces, but something draws the eye; `travels_panorama`: too wide to be seen at once
  * - `time_to_read` {seconds}: it stays long enough for its caption
  * - `on_beat`, `on_bar`: it ends there because of the music
+ * Those about one of the photos on the stage, not about all, also carry its id: {of}. These are why it is there (but not
+ * `paired`), how it is fitted, where its move leads, and `time_to_read`.
  *
  * Of photos left out:
  * - `skipped_by_you`; `similar_to` {photoId}: the better one of the same moment is shown; `no_time` {shown, photos}

@@ -16,8 +16,11 @@ const COPY_BRIGHTNESS = 0.06
 /** A series may drift, but not away from its beginning. */
 const DRIFT_BITS = 18
 
+/** What is left of photos that are like each other; every candidate is in one of the two, in the person's order. */
 export interface BestOfSimilar {
+  /** `standsFor` counts those that each replaces. */
   readonly shown: Candidate[]
+  /** Each with `similar_to`, the shown one it resembles. */
   readonly leftOut: Storyboard['leftOut']
 }
 

@@ -1,5 +1,5 @@
 import type { BeatGrid } from '@/domain/music'
-import type { Storyboard } from '@/domain/storyboard'
+import type { Reason, Storyboard } from '@/domain/storyboard'
 import { bestOfSimilar } from './bestOfSimilar'
 import { candidatesOf, type Candidate } from './Candidate'
 import { choosePhotos } from './choosePhotos'
@@ -47,7 +47,8 @@ export function selectGroups(
   const chapters = findChapters(best, mostChapters, locale)
   const { chosen, groups } = fillTime(chapters, wishes, direction, stage, grid)
   const kept = new Set(chosen.flat().map(({ photo }) => photo.id))
-  const noTime = best.filter(({ photo }) => !kept.has(photo.id))
+  const noTime = because('no_time', { shown: kept.size, photos: best.length })
+  const isShown = ({ values }: Reason) => kept.has(String(values.photoId))
   return {
     groups: comeRound(groups, durationSeconds),
     chapters,
@@ -55,11 +56,11 @@ export function selectGroups(
       ...photos
         .filter(({ choice }) => choice === 'skip')
         .map(({ id }) => ({ photoId: id, reason: because('skipped_by_you') })),
-      ...similar,
-      ...noTime.map(({ photo }) => ({
-        photoId: photo.id,
-        reason: because('no_time', { shown: kept.size, photos: best.length }),
-      })),
+      // Where the better one is not shown either, there was no time for any of them.
+      ...similar.map((photo) => (isShown(photo.reason) ? photo : { ...photo, reason: noTime })),
+      ...best
+        .filter(({ photo }) => !kept.has(photo.id))
+        .map(({ photo }) => ({ photoId: photo.id, reason: noTime })),
     ],
     photos: best.length,
     shown: kept.size,

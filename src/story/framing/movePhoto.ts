@@ -12,6 +12,7 @@ import {
   type View,
 } from './view'
 
+/** Where a move begins and ends; the same framing twice where nothing moves. */
 export interface Travel {
   readonly from: Framing
   readonly to: Framing

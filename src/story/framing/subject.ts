@@ -16,6 +16,7 @@ const TIGHT = { above: 0.06, below: 0.06, beside: 0.06 }
 /** And never less than this part of the photo, for tiny faces: frames weave, and the engine rounds. */
 const LEAST_ROOM = 0.006
 
+/** All faces where there are any, else what draws the eye; nothing of a photo that nobody has looked at. */
 export function subjectOf(analysis: Analysis | null | undefined): Subject {
   const faces = analysis?.faces ?? []
   if (faces.length > 0) {

@@ -4,6 +4,7 @@ import { seededRandom } from './random'
 
 const STRENGTH: Readonly<Record<string, number>> = { X: 1, x: 0.76, o: 0.48 }
 
+/** A drum's pattern in each bar, four steps to a beat: X loud, x less, o soft; its fill where a phrase turns to the next. */
 export function playDrum(layer: DrumLayer, { form, beatsPerBar, performer, seed }: PartContext): void {
   const random = seededRandom(`${seed} ${layer.instrument} drum`)
   form.bars.forEach((bar, index) => {

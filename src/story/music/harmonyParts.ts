@@ -13,7 +13,9 @@ export interface PartContext {
   readonly seed: string
 }
 
+/** MIDI pitch of the key's first tone in a bar: phrases may be transposed. */
 export const tonicOf = (form: Form, bar: Bar): number => form.tonic + bar.phrase.transposition
+/** Does a layer play in a bar: is it at least as intense as `from`, and less than `to`? */
 export const plays = (layer: { from: number; to?: number }, bar: Bar): boolean =>
   bar.intensity >= layer.from && bar.intensity < (layer.to ?? 2)
 /** Fewer play softly, many play loudly. */
@@ -89,6 +91,7 @@ export function playFigure(layer: FigureLayer, { form, beatsPerBar, performer, s
   }
 }
 
+/** The lowest voice, in a pattern of the bar: r root, o its octave, f fifth, l leads to the next bar's root. */
 export function playBass(layer: BassLayer, { form, beatsPerBar, performer, seed }: PartContext): void {
   form.bars.forEach((bar, index) => {
     if (!plays(layer, bar)) return
@@ -145,6 +148,7 @@ export function playGlint(layer: GlintLayer, { form, beatsPerBar, performer, see
   }
 }
 
+/** The lowest of a chord's tones, in any octave, above `from` (MIDI pitches). */
 export function nextToneUp(tones: readonly number[], from: number): number {
   const above = tones.map((tone) => atLeast(tone, from + 1))
   return Math.min(...above)
@@ -155,6 +159,10 @@ export function atLeast(pitchClass: number, lowest: number): number {
   return lowest + ((((pitchClass - lowest) % 12) + 12) % 12)
 }
 
+/**
+ * The same one each time for a seed.
+ * @throws RangeError when there is nothing to choose from
+ */
 export function choose<T>(choices: readonly [T, ...T[]] | readonly T[], seed: string): T {
   const choice = choices[Math.floor(seededRandom(seed)() * choices.length)]
   if (choice === undefined) throw new RangeError('nothing to choose from')

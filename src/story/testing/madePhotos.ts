@@ -1,5 +1,6 @@
 import type { Analysis, Town } from '@/domain/analysis'
-import type { DirectedPhoto, PhotoChoice } from '../filmWishes'
+import type { PhotoChoice } from '@/domain/photo'
+import type { DirectedPhoto } from '../filmWishes'
 
 /** Repeatable numbers in 0..1. */
 export function seededRandom(seed: number) {

@@ -38,7 +38,10 @@ function timeFaults({ shots, frameCount }: Storyboard, { durationSeconds, fps }:
   return faults
 }
 
-/** Everybody's photo is shown or left out with a reason; in order; what is kept is shown, what is skipped is not. */
+/**
+ * Everybody's photo is shown or left out with a reason; in order; what is kept is shown, what is skipped is not, and what
+ * is left out for a similar one has that one in the film.
+ */
 function photoFaults({ shots, leftOut }: Storyboard, { photos, durationSeconds }: FilmWishes): string[] {
   const faults: string[] = []
   const places = new Map(photos.map(({ id }, index) => [id, index]))
@@ -56,6 +59,11 @@ function photoFaults({ shots, leftOut }: Storyboard, { photos, durationSeconds }
     if (choice === 'keep' && out.has(index) && kept * 0.5 <= durationSeconds)
       faults.push(`photo ${index} is not kept`)
   })
+  for (const { photoId, reason } of leftOut) {
+    const isOfAnother =
+      reason.code === 'similar_to' && !shown.has(places.get(String(reason.values.photoId)) ?? -1)
+    if (isOfAnother) faults.push(`photo ${places.get(photoId)} is like one that is not shown`)
+  }
   if (shots.some(({ reasons }, index) => index === 0 && reasons.length === 0)) faults.push('no reason')
   return faults
 }

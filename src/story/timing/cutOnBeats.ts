@@ -3,7 +3,9 @@ import type { BeatGrid } from '@/domain/music'
 /** What a cut fell on. */
 export type CutOn = 'bar' | 'beat' | null
 
+/** Where a shot ends and the next begins. */
 export interface BeatCut {
+  /** From the film's beginning; the next shot's first. */
   readonly frame: number
   readonly on: CutOn
 }

@@ -42,7 +42,7 @@ export function makeShots(
     const framed = group.members.map(({ candidate, area }, at) => {
       const one = framePanel({ candidate, area, stage, seconds, direction, turn: index + at, previous })
       previous = one.move ?? previous
-      return one
+      return { ...one, reasons: one.reasons.map((reason) => ofPhoto(candidate, reason)) }
     })
     return [
       {
@@ -53,7 +53,9 @@ export function makeShots(
         transition,
         reasons: [
           ...reasonsOfPlace(group, time, index, selection),
-          ...group.members.flatMap(({ candidate }) => reasonsToShow(candidate, group, selection)),
+          ...group.members.flatMap(({ candidate }) =>
+            reasonsToShow(candidate, group, selection).map((reason) => ofPhoto(candidate, reason)),
+          ),
           ...framed.flatMap(({ reasons }) => reasons),
           ...reasonsOfTime(group, time),
         ],
@@ -61,6 +63,12 @@ export function makeShots(
     ]
   })
 }
+
+/** Says which of the photos on the stage a reason is about. */
+const ofPhoto = ({ photo }: Candidate, { code, values }: Reason): Reason => ({
+  code,
+  values: { ...values, of: photo.id },
+})
 
 function reasonsOfPlace(
   group: Group,
@@ -87,11 +95,12 @@ function reasonsToShow(candidate: Candidate, { isAgain }: Group, { photos, shown
 }
 
 function reasonsOfTime({ members, isAgain }: Group, { endsOn, isReadable }: GroupTime): Reason[] {
-  const reading = isAgain ? 0 : Math.max(...members.map(({ candidate }) => readingSeconds(candidate.caption)))
+  const toRead = isAgain || !isReadable ? [] : members.filter(({ candidate }) => candidate.caption !== '')
   return [
-    ...(reading > 0 && isReadable
-      ? [because('time_to_read', { seconds: Math.round(reading * 10) / 10 })]
-      : []),
+    ...toRead.map(({ candidate }) => {
+      const seconds = Math.round(readingSeconds(candidate.caption) * 10) / 10
+      return ofPhoto(candidate, because('time_to_read', { seconds }))
+    }),
     ...(endsOn === 'bar' ? [because('on_bar')] : endsOn === 'beat' ? [because('on_beat')] : []),
   ]
 }

@@ -32,8 +32,10 @@ export function chooseSoundtrack(
   }
 }
 
+/** The beats to cut on; null in silence, and for a track in which none were heard. */
 export const gridOf = (soundtrack: Soundtrack): BeatGrid | null =>
   soundtrack.kind === 'none' ? null : soundtrack.beatGrid
 
+/** The same sound, swelling towards these frames of the film; silence stays silent. */
 export const withSwells = (soundtrack: Soundtrack, swellFrames: number[]): Soundtrack =>
   soundtrack.kind === 'none' ? soundtrack : { ...soundtrack, swellFrames }
