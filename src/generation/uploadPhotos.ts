@@ -82,9 +82,14 @@ export async function uploadPhotos(
   await Promise.all(Array.from({ length: AT_ONCE }, takeTurns))
   const failure = broken ?? refused
   if (failure) throw failure
+  // The film can be made without it: what was seen only makes it better.
   for (const { photo, item } of unseen) {
-    const seen = await seenIn(photo)
-    if (seen) await withRetry(() => keepAnalysis(item.id, seen, signal), { signal })
+    try {
+      const seen = await seenIn(photo)
+      if (seen) await withRetry(() => keepAnalysis(item.id, seen, signal), { signal })
+    } catch {
+      signal.throwIfAborted()
+    }
   }
   return mediaIds
 }

@@ -194,6 +194,20 @@ describe('undo and redo', () => {
     expect(state().draft.track).toBeNull()
   })
 
+  test('a step without music stays without, also when the track that lay beside it was given up', () => {
+    state().chooseTrack(draftTrack('first.mp3'))
+    longPause()
+    state().editDraft({ music: { kind: 'none' } })
+    longPause()
+    state().editDraft({ title: 'Lake' })
+    longPause()
+    state().chooseTrack(draftTrack('second.mp3'))
+    const { track } = state().draft
+    state().forgetGoneFiles()
+    state().undo()
+    expect(state().draft).toMatchObject({ title: 'Lake', track, music: { kind: 'none' } })
+  })
+
   test('photos that were given up are in no step, and steps that were only about them are gone', () => {
     state().addPhotos([a])
     longPause()

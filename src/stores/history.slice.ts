@@ -108,8 +108,10 @@ function withoutFiles(history: DraftHistory, current: Draft, gone: ReadonlySet<s
   const strip = (draft: Draft) => {
     if (!fileIdsOf(draft).some((id) => gone.has(id))) return draft
     const photos = draft.photos.filter(({ id }) => !gone.has(id))
-    const isMute = draft.track !== null && gone.has(draft.track.id)
-    return { ...draft, photos, ...(isMute && { track: current.track, music: current.music }) }
+    if (draft.track === null || !gone.has(draft.track.id)) return { ...draft, photos }
+    // Other music of that step stays as it was.
+    const music = draft.music.kind === 'track' ? current.music : draft.music
+    return { ...draft, photos, track: current.track, music }
   }
   const stepsFrom = (drafts: readonly Draft[]) => {
     const kept: Draft[] = []

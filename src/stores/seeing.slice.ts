@@ -37,8 +37,7 @@ export function seeingSlice(change: ChangeSlice<Everything>): SeeingSlice {
         const toSee = state.toSee.filter((other) => other !== id)
         const known = analysis ? withAnalysis(state, id, analysis) : state
         // A zone or a second camera's clock moves photos: once, when all have been looked at.
-        const draft = toSee.length === 0 ? settled(known.draft) : known.draft
-        const { history, removedPhotos, discarded } = known
+        const { draft, history, removedPhotos, discarded } = toSee.length === 0 ? allSettled(known) : known
         return { toSee, draft, history, removedPhotos, discarded }
       }),
     seeingStopped: () => change(() => ({ toSee: [], toSeeTotal: 0 })),
@@ -65,8 +64,26 @@ function withAnalysis<State extends Everything>(state: State, id: string, analys
   }
 }
 
-function settled(draft: Draft): Draft {
-  if (draft.order === 'hand') return draft
-  const photos = inTime(draft.photos)
-  return photos.every((photo, index) => photo === draft.photos[index]) ? draft : { ...draft, photos }
+/** Also what undo brings back: it would be out of order for good, because nothing is looked at twice. */
+function allSettled<State extends Everything>(state: State): State {
+  const lists = new Map<DraftPhoto[], DraftPhoto[]>()
+  const settled = (draft: Draft): Draft => {
+    if (draft.order === 'hand') return draft
+    const photos = lists.get(draft.photos) ?? inOrder(draft.photos)
+    lists.set(draft.photos, photos)
+    return photos === draft.photos ? draft : { ...draft, photos }
+  }
+  const { past, future, open } = state.history
+  return {
+    ...state,
+    draft: settled(state.draft),
+    history: { past: past.map(settled), future: future.map(settled), open },
+    discarded: state.discarded && settled(state.discarded),
+  }
+}
+
+/** The same list where it is in order. */
+function inOrder(photos: DraftPhoto[]): DraftPhoto[] {
+  const ordered = inTime(photos)
+  return ordered.every((photo, index) => photo === photos[index]) ? photos : ordered
 }

@@ -263,6 +263,31 @@ describe('what is seen in photos', () => {
     look()
     expect(names()).toEqual(['london.jpg', 'tokyo.jpg'])
   })
+
+  test('moves it also in every draft that an undo, a redo or “Start over” brings back', () => {
+    const tokyo = draftPhoto('tokyo.jpg', '2025-06-01T10:00:00')
+    const london = draftPhoto('london.jpg', '2025-06-01T08:00:00')
+    state().addPhotos([tokyo, london], 'inTime')
+    state().editDraft({ title: 'Flight' })
+    state().editDraft({ style: 'modern' })
+    state().undo()
+    state().photosToSee([tokyo.id, london.id])
+    state().photoSeen(tokyo.id, seen(540))
+    state().photoSeen(london.id, seen(60))
+    state().undo()
+    expect(names()).toEqual(['tokyo.jpg', 'london.jpg'])
+    state().redo()
+    state().redo()
+    expect(state().draft.style).toBe('modern')
+    expect(names()).toEqual(['tokyo.jpg', 'london.jpg'])
+
+    state().photosToSee([tokyo.id, london.id])
+    state().discardDraft()
+    state().photoSeen(tokyo.id, seen(60))
+    state().photoSeen(london.id, seen(540))
+    state().restoreDraft()
+    expect(names()).toEqual(['london.jpg', 'tokyo.jpg'])
+  })
 })
 
 describe('uploads', () => {

@@ -50,7 +50,8 @@ export const draft = {
   fileFormat_small: 'Small file',
   frameRate: 'Frames per second',
   keepLocation: 'Keep places in the uploaded photos',
-  keepLocationHint: 'Otherwise the place where a photo was taken is removed before it leaves this device.',
+  keepLocationHint:
+    'Otherwise only the name of the nearest town leaves this device, for the chapters of the film; the exact place is removed.',
 
   photosHeading: 'Photos',
   addPhotos: 'Add photos',
