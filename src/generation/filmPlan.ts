@@ -3,6 +3,7 @@ import { downloadObject } from '@/data/media'
 import { listPhotos } from '@/data/photos'
 import { getProject } from '@/data/projects'
 import { withRetry } from '@/data/retry'
+import { signedUrl } from '@/data/signedUrls'
 import type { AudioTrack } from '@/domain/audioTrack'
 import type { Music } from '@/domain/music'
 import type { Video } from '@/domain/video'
@@ -32,12 +33,23 @@ export async function planFilm(video: Video, signal: AbortSignal): Promise<FilmP
     })),
     format: video.settings.format,
     score: composeScore(storyboard),
-    readTrack: track && (() => readFile(track.storagePath, signal)),
+    readTrack: track && (() => downloadObject('media', track.storagePath, signal)),
   }
 }
 
-const trackOf = (music: Music, signal: AbortSignal): Promise<AudioTrack | null> =>
-  music.kind === 'track' ? findTrack(music.trackId, signal) : Promise.resolve(null)
+/** Null also where only its file is gone. See [Note: music that is gone] */
+async function trackOf(music: Music, signal: AbortSignal): Promise<AudioTrack | null> {
+  const track = music.kind === 'track' ? await findTrack(music.trackId, signal) : null
+  if (!track) return null
+  try {
+    // Asked now, without a byte of it: the film is cut to what will be heard, long before that is read.
+    await signedUrl('media', track.storagePath)
+    return track
+  } catch (error) {
+    if (error instanceof DataError && error.status === 404) return null
+    throw error
+  }
+}
 
 /**
  * [Note: a photo that cannot be fetched] The renderer leaves out photos it cannot decode, and fails with what `read`

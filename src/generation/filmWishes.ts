@@ -11,13 +11,14 @@ import { subtitleOf } from './subtitle'
 /**
  * What the director is asked for a film of a project: also by whoever shows the film before it is made, so that both are
  * the same. A cut has its own length and shape where its settings say so; photos and words are the project's.
- * @param track what `project.music` names, when it names a track; null when that is not there (any more)
+ * @param track what `project.music` names, when it names a track; null when that is not there (any more), undefined while
+ * that is not known: the track is then played from its beginning
  */
 export function filmWishes(
   project: Project,
   photos: readonly Photo[],
   settings: GenerationSettings,
-  track: Pick<AudioTrack, 'analysis'> | null,
+  track: Pick<AudioTrack, 'analysis'> | null | undefined,
 ): FilmWishes {
   const { resolution, fps, durationSeconds, aspectRatio } = settings
   return {
@@ -63,7 +64,7 @@ const directedPhoto = ({ id, caption, choice, media }: Photo): DirectedPhoto => 
 }
 
 /** [Note: music that is gone] A track can be deleted whoever plays it. The film then gets a score, rather than none. */
-function heard(music: Music, track: { analysis: TrackAnalysis | null } | null) {
+function heard(music: Music, track: { analysis: TrackAnalysis | null } | null | undefined) {
   const isGone = music.kind === 'track' && track === null
   return { music: isGone ? DEFAULT_MUSIC : music, trackBeats: track?.analysis ?? null }
 }

@@ -158,6 +158,22 @@ describe('what a film is made of', () => {
     expect(requests[2]?.storyboard.soundtrack.kind).toBe('score')
     expect(requests[2]?.readTrack).toBeNull()
   })
+
+  test('a track whose file storage has lost gives way to a score as well', async () => {
+    const { draft, readFile } = draftWithTrack(1)
+    const options = { signal: new AbortController().signal, onProgress: () => {}, prepare: prepareInNode }
+    await submitDraft(draft, readFile, options)
+    const { findTrack } = await import('@/data/audioTracks')
+    const { removeObjects } = await import('@/data/media')
+    const track = await findTrack(draft.track?.id ?? '')
+    await world.server.sql(`delete from storage.objects where name like '%.mp3'`)
+    if (track) await removeObjects('media', [track.storagePath])
+    const { render, requests } = testRender()
+    await run({ render })
+    await run({ render })
+    expect(requests[1]?.storyboard.soundtrack.kind).toBe('score')
+    expect(requests[1]?.readTrack).toBeNull()
+  })
 })
 
 describe('making a film', () => {

@@ -371,6 +371,35 @@ describe('what was seen in the photos', () => {
     const { projectId } = await submitDraft({ ...again, photos }, readFile, submitting().options)
     expect(await analysesOf(projectId)).toEqual([seen, seen])
   })
+
+  test('is not worth failing for: where it cannot be kept, the film is made without it', async () => {
+    const { draft, readFile } = draftWith(2)
+    await submitDraft(draft, readFile, submitting().options)
+    world.line.fail(/PATCH .*media_items/, { status: 403 }, 9)
+    const photos = draft.photos.map((photo) => ({ ...photo, analysis: seen }))
+    const again = { ...draft, id: crypto.randomUUID(), requestKey: crypto.randomUUID() }
+    const placed = photos.map((photo) => ({ ...photo, placementId: crypto.randomUUID() }))
+    const { projectId } = await submitDraft({ ...again, photos: placed }, readFile, submitting().options)
+    expect(await analysesOf(projectId)).toEqual([null, null])
+  })
+
+  test('names the town and never the place of a photo', async () => {
+    const { draft, readFile } = draftWith(1)
+    const place = { latitude: 46.363611, longitude: 14.093722 }
+    const town = { id: 3204623, name: 'Bled', country: 'SI', latitude: 46.36917, longitude: 14.11361 }
+    const photos = draft.photos.map((photo) => ({
+      ...photo,
+      facts: { ...photo.facts, place },
+      analysis: { ...seen, town },
+    }))
+    const { projectId } = await submitDraft({ ...draft, photos }, readFile, submitting().options)
+    expect(await analysesOf(projectId)).toEqual([{ ...seen, town }])
+    const [row] = await world.server.sql<{ text: string }>(
+      'select to_jsonb(item)::text as text from public.media_items as item',
+    )
+    expect(row?.text).toContain(String(town.latitude))
+    expect(row?.text).not.toMatch(/46\.3636|14\.0937/)
+  })
 })
 
 test('the film is asked for in the size, format and frame rate of the draft, its photos with their choice', async () => {
