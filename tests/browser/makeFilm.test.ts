@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { PLAIN_LOOK } from '@/domain/storyboard'
+import { RenderError } from '@/lib/errors'
 import { loadCompositor } from '@/render/compositor/loadCompositor'
 import { chooseEncoding } from '@/render/encode/codecs'
 import { makeFilm } from '@/render/film/makeFilm'
@@ -7,31 +8,11 @@ import type { RunningEncoder } from '@/render/segments/desk'
 import { encodeSegments } from '@/render/segments/encodeSegments'
 import type { SegmentStore } from '@/render/segments/SegmentStore'
 import { directFilm } from '@/story/directFilm'
+import { memoryFile } from './memoryFile'
 import { BLUE, flat, GREEN, landscape, paintPhoto, RED } from './paintedPhotos'
 import { colourDistance, readFilm } from './readFilm'
 
 // The worker's side in the page itself, so that the encoder and the disk can be made to fail.
-
-/** A file in memory with the manners of a `FileSystemSyncAccessHandle`, also of one on a full disk. */
-function memoryFile(room = Infinity) {
-  let bytes = new Uint8Array()
-  return {
-    write: (data: Uint8Array<ArrayBuffer>, { at }: { at: number }) => {
-      if (at + data.byteLength > room) return 4_294_967_288
-      const longer = new Uint8Array(Math.max(bytes.length, at + data.byteLength))
-      longer.set(bytes)
-      longer.set(data, at)
-      bytes = longer
-      return data.byteLength
-    },
-    truncate: (size: number) => {
-      bytes = bytes.slice(0, size)
-    },
-    flush: () => undefined,
-    close: () => undefined,
-    blob: () => new Blob([bytes], { type: 'video/mp4' }),
-  }
-}
 
 function memoryStore(): SegmentStore {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
@@ -43,8 +24,10 @@ function memoryStore(): SegmentStore {
   }
 }
 
+const RECLAIMED = new DOMException('Codec reclaimed due to inactivity.', 'QuotaExceededError')
+
 /** Encoders that give up after so many frames each, as when the browser reclaims them. */
-function failingEncoders(framesEach: readonly number[]) {
+function failingEncoders(framesEach: readonly number[], cause = RECLAIMED) {
   const Real = VideoEncoder
   let made = 0
   class FailingEncoder extends Real {
@@ -57,7 +40,7 @@ function failingEncoders(framesEach: readonly number[]) {
     override encode(frame: VideoFrame, options?: VideoEncoderEncodeOptions): void {
       if (this.#framesLeft-- > 0) return super.encode(frame, options)
       this.close()
-      this.#fail(new DOMException('Codec reclaimed due to inactivity.', 'QuotaExceededError'))
+      this.#fail(cause)
     }
   }
   vi.stubGlobal('VideoEncoder', FailingEncoder)
@@ -65,7 +48,16 @@ function failingEncoders(framesEach: readonly number[]) {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-async function order(file: ReturnType<typeof memoryFile>, draw?: typeof landscape) {
+interface Circumstances {
+  readonly draw?: typeof landscape
+  readonly readPhoto?: (photoId: string) => Promise<Blob>
+  readonly onEncoderFailure?: (cause: unknown) => unknown
+}
+
+async function order(
+  file: ReturnType<typeof memoryFile>,
+  { draw, readPhoto, onEncoderFailure = (cause) => cause }: Circumstances = {},
+) {
   const colours = [RED, GREEN, BLUE]
   const photos = colours.map((colour) => ({
     id: crypto.randomUUID(),
@@ -101,9 +93,12 @@ async function order(file: ReturnType<typeof memoryFile>, draw?: typeof landscap
       startEncoder: (desk): RunningEncoder => {
         const loadFonts = () => Promise.resolve()
         const finished = encodeSegments({ compositor, storyboard, encoding, store, loadFonts }, desk)
-        return { finished, close: () => undefined }
+        const told = finished.catch((cause: unknown) => {
+          throw onEncoderFailure(cause)
+        })
+        return { finished: told, close: () => undefined }
       },
-      readPhoto: (id) => Promise.resolve(files.get(id) ?? new Blob()),
+      readPhoto: readPhoto ?? ((id) => Promise.resolve(files.get(id) ?? new Blob())),
       onKeys: () => Promise.resolve(),
       onProgress: () => undefined,
     })
@@ -127,8 +122,94 @@ it('goes on with a new encoder when the first is taken away, without a frame too
 
 it('gives up when the second encoder fails as well', async () => {
   const { making } = await order(memoryFile())
-  failingEncoders([100, 20])
+  failingEncoders([100, 20], new DOMException('Encoding failed.', 'EncodingError'))
   await expect(making()).rejects.toMatchObject({ name: 'RenderError', code: 'encoder_failed' })
+})
+
+it('does not hold it against encoders that the browser takes them away', async () => {
+  const file = memoryFile()
+  const { making } = await order(file)
+  const encodersMade = failingEncoders([100, 20, 30])
+  await making()
+  expect(encodersMade()).toBe(4)
+  vi.unstubAllGlobals()
+  expect((await readFilm(file.blob())).packets).toBe(270)
+})
+
+it('gives up when every encoder is taken away', async () => {
+  const { making } = await order(memoryFile())
+  failingEncoders(Array.from({ length: 20 }, () => 10))
+  await expect(making()).rejects.toMatchObject({ name: 'RenderError', code: 'encoder_failed' })
+})
+
+/** The first encoder that is made fails as it is brought to its end. */
+function failFirstFlush(): () => number {
+  let made = 0
+  class FailingFlush extends VideoEncoder {
+    readonly #number = ++made
+    override async flush(): Promise<void> {
+      if (this.#number > 1) return super.flush()
+      throw new DOMException('Encoding failed.', 'EncodingError')
+    }
+  }
+  vi.stubGlobal('VideoEncoder', FailingFlush)
+  return () => made
+}
+
+it.each([
+  ['each segment', ['avc1']],
+  ['all', []],
+])('loses nothing when an encoder for %s fails at its end', async (_segments, missing) => {
+  withoutEncoders(missing)
+  const file = memoryFile()
+  const { making } = await order(file)
+  const encodersMade = failFirstFlush()
+  await making()
+  expect(encodersMade()).toBeGreaterThan(0)
+  vi.unstubAllGlobals()
+  const film = await readFilm(file.blob())
+  expect([film.packets, film.durationSeconds]).toEqual([270, 9])
+})
+
+it('makes a segment again that does not begin with a key frame', async () => {
+  const file = memoryFile()
+  const { making } = await order(file)
+  let packets = 0
+  class WithoutKeyFrame extends VideoEncoder {
+    constructor({ output, error }: VideoEncoderInit) {
+      super({
+        error,
+        output: (chunk, metadata) => {
+          packets += 1
+          const data = new Uint8Array(chunk.byteLength)
+          chunk.copyTo(data)
+          const { timestamp, duration } = chunk
+          const delta = () =>
+            new EncodedVideoChunk({
+              type: 'delta',
+              data,
+              timestamp,
+              ...(duration === null ? {} : { duration }),
+            })
+          output(packets === 1 ? delta() : chunk, metadata)
+        },
+      })
+    }
+  }
+  vi.stubGlobal('VideoEncoder', WithoutKeyFrame)
+  await making()
+  expect(packets).toBeGreaterThan(270)
+  vi.unstubAllGlobals()
+  expect((await readFilm(file.blob())).packets).toBe(270)
+})
+
+it('says that no photo can be read, also where the encoder cannot', async () => {
+  const { making } = await order(memoryFile(), {
+    readPhoto: () => Promise.resolve(new Blob(['not a photo'])),
+    // As from a worker, where errors lose their class.
+    onEncoderFailure: (cause) => new RenderError('worker_crashed', String(cause)),
+  })
+  await expect(making()).rejects.toMatchObject({ name: 'RenderError', code: 'photo_unreadable' })
 })
 
 it('notices a disk that is full even where writing does not throw', async () => {
@@ -167,7 +248,7 @@ it.each([
 ])('makes a film of the same packets in %s, interrupted or not', async (_codec, missing) => {
   withoutEncoders(missing)
   const file = memoryFile()
-  const { making, store } = await order(file, landscape)
+  const { making, store } = await order(file, { draw: landscape })
   expect((await making()).segments).toEqual({ total: 5, made: 5 })
   const whole = await (await readFilm(file.blob())).packetHashes()
   // As if it had been ended in the middle: an encoder that saw only what came after.

@@ -26,6 +26,8 @@ export class FrameEncoder {
   #failure: EncoderFailure | null = null
   #wake: () => void = () => {}
   #fail: (failure: EncoderFailure) => void = () => {}
+  /** Whether somebody waits for it: while nobody does it may wait as well, as for a photo on a slow line. */
+  #isAwaited = false
   #given = 0
   #taken = 0
 
@@ -43,7 +45,7 @@ export class FrameEncoder {
     this.#encoder.configure(config)
     // Seconds are counted, not measured: those that the machine sleeps through are nobody's fault.
     this.#watch = setInterval(() => {
-      silentSeconds = this.#taken < this.#given ? silentSeconds + 1 : 0
+      silentSeconds = this.#isAwaited && this.#taken < this.#given ? silentSeconds + 1 : 0
       if (silentSeconds >= patienceSeconds) this.#giveUp(new EncoderFailure('the encoder hangs'))
     }, 1000)
   }
@@ -66,6 +68,7 @@ export class FrameEncoder {
     const failing = new Promise<never>((_, reject) => {
       this.#fail = reject
     })
+    this.#isAwaited = true
     try {
       if (this.#failure) throw this.#failure
       await Promise.race([this.#encoder.flush(), failing])
@@ -86,9 +89,11 @@ export class FrameEncoder {
     for (;;) {
       if (this.#failure) throw this.#failure
       if (this.#encoder.encodeQueueSize < QUEUE_LENGTH) return
+      this.#isAwaited = true
       await new Promise<void>((resolve) => {
         this.#wake = resolve
       })
+      this.#isAwaited = false
     }
   }
 

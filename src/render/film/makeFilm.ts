@@ -116,16 +116,16 @@ export async function makeFilm(order: FilmOrder): Promise<FinishedFilm> {
       segments: { total: office.keys.length, made: office.made },
     }
   } catch (cause) {
-    office.fail(cause)
+    const first = office.fail(cause)
     await joining.catch(() => undefined)
-    throw cause
+    throw first
   } finally {
     for (const encoder of running) encoder.close()
   }
 }
 
 async function openReel(
-  { storyboard, encoding, sound, store }: FilmOrder,
+  { storyboard, encoding, sound, store, keepsSegments }: FilmOrder,
   office: Office,
   key: string | null,
 ): Promise<SoundReel | null> {
@@ -136,6 +136,7 @@ async function openReel(
     key,
     chunks: sound.chunks,
     store,
+    isKept: keepsSegments,
     mayGoOn: (at) => office.whenDone((at - SOUND_LEAD_SECONDS) / seconds / SOUND_PACE),
   })
 }

@@ -50,12 +50,17 @@ export class FilmJoiner {
       reel && reel.sound,
     )
     const joined: string[] = []
+    const beginAgain = () => {
+      // They went into a file that is not the film any more.
+      if (!keepsSegments) office.gone(joined)
+      return false
+    }
     let description: string | null = null
     try {
       while (joined.length < office.keys.length) {
         const index = joined.length
         await office.whenKept(index)
-        if (joined.some((key, at) => key !== office.keys[at])) return false
+        if (joined.some((key, at) => key !== office.keys[at])) return beginAgain()
         const key = office.keys[index] ?? ''
         const bytes = await store.read(key)
         const segment = bytes && (await unpackPackets(bytes))
@@ -68,7 +73,7 @@ export class FilmJoiner {
         if (description !== null && described !== description) {
           if (!this.#isMixed([...joined, key])) throw new RenderError('encoder_failed', 'the encoders differ')
           office.loseFound()
-          return false
+          return beginAgain()
         }
         description = described
         await this.#timed(() => writer.add(placed(segment, index, storyboard)))

@@ -143,6 +143,15 @@ export class Office {
     this.#replan()
   }
 
+  /** These lie in the store no more. */
+  gone(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.#kept.delete(key)
+      this.#made.delete(key)
+    }
+    this.#replan()
+  }
+
   /** Everything that was found cannot be used. */
   loseFound(): void {
     for (const key of this.#kept) if (!this.#made.has(key)) this.#kept.delete(key)
@@ -155,10 +164,11 @@ export class Office {
     this.#tell()
   }
 
-  /** Ends the work of all who wait. */
-  fail(cause: unknown): void {
+  /** Ends the work of all who wait. @returns what it was told first: what came after may only be its echo */
+  fail(cause: unknown): unknown {
     this.#failure ??= { cause }
     this.#tell()
+    return this.#failure.cause
   }
 
   async #next(encoder: number): Promise<Errand> {

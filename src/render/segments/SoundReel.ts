@@ -11,6 +11,8 @@ export interface SoundOrder {
   readonly key: string
   readonly chunks: AsyncIterable<StereoChunk>
   readonly store: Pick<SegmentStore, 'read' | 'write'>
+  /** False where there is no room for it beside the film. */
+  readonly isKept: boolean
   /** Resolves when the sound after so many seconds may be made. */
   readonly mayGoOn: (seconds: number) => Promise<void>
 }
@@ -76,7 +78,7 @@ export class SoundReel {
     }
   }
 
-  async #fill({ packets }: EncodedSound, { key, choice, store }: SoundOrder): Promise<void> {
+  async #fill({ packets }: EncodedSound, { key, choice, store, isKept }: SoundOrder): Promise<void> {
     for await (const packet of packets) {
       this.#packets.push(packet)
       this.#tell()
@@ -85,7 +87,7 @@ export class SoundReel {
     this.#tell()
     const config = this.#packets[0]?.metadata?.decoderConfig
     // What stands in for an encoder that could not be loaded is not kept: the next film may have the right one.
-    if (!config || this.#codec !== choice.codec) return
+    if (!isKept || !config || this.#codec !== choice.codec) return
     const all = this.#packets.map(({ packet }) => packet)
     await store.write(key, await packPackets({ config: streamConfig(config), packets: all }))
   }

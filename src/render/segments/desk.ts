@@ -12,12 +12,13 @@ export interface SegmentJob extends FrameRange {
   readonly thumbnailFrame: number
 }
 
+export interface DrainJob {
+  readonly kind: 'drain'
+}
+
 /** `drain`: there is nothing to make now; bring what is in work to its end, then ask again. `end`: the film is done. */
 export type Job =
-  | SegmentJob
-  | { readonly kind: 'thumbnail'; readonly frame: number }
-  | { readonly kind: 'drain' }
-  | { readonly kind: 'end' }
+  SegmentJob | { readonly kind: 'thumbnail'; readonly frame: number } | DrainJob | { readonly kind: 'end' }
 
 export interface Errand {
   readonly job: Job

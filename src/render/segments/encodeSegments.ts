@@ -7,7 +7,7 @@ import { FilmPainter } from '../film/FilmPainter'
 import { toThumbnail, toVideoFrame } from '../film/toVideoFrame'
 import { UnreadablePhoto } from '../film/UnreadablePhoto'
 import { drawOverlay } from '../text/drawOverlay'
-import type { Desk, EncodeTimes, Job, SegmentJob } from './desk'
+import type { Desk, DrainJob, EncodeTimes, Job, SegmentJob } from './desk'
 import { packPackets, streamConfig } from './packetFile'
 import { SegmentEncoder } from './SegmentEncoder'
 import type { SegmentStore } from './SegmentStore'
@@ -23,6 +23,8 @@ export interface EncodeOrder {
 
 /** The same frames may make an encoder fail once; twice is one too many. */
 const MOST_FAILURES = 2
+/** An encoder that was taken away says nothing against the next one, unless each is. */
+const MOST_RECLAIMS = 5
 /** Frames between two reports. */
 const REPORT_FRAMES = 8
 
@@ -47,8 +49,9 @@ class EncoderAtWork {
   readonly #encoder: SegmentEncoder
   #painter: FilmPainter
   /** Begun with an encoder that failed: made again before anything else. */
-  #again: SegmentJob[] = []
+  #again: (SegmentJob | DrainJob)[] = []
   #failures = 0
+  #reclaims = 0
   #unreported = 0
   #times: EncodeTimes = {
     decode: 0,
@@ -75,7 +78,7 @@ class EncoderAtWork {
         await this.#do(job)
       } catch (cause) {
         if (cause instanceof UnreadablePhoto) await this.#desk.unreadable(cause.photoId)
-        else if (cause instanceof EncoderFailure) this.#restart(cause)
+        else if (cause instanceof EncoderFailure) this.#restart(cause, job)
         else throw cause
       }
     }
@@ -123,7 +126,11 @@ class EncoderAtWork {
 
   async #makeSegment(job: SegmentJob): Promise<void> {
     const { compositor, storyboard } = this.#order
-    await this.#timed('encodeWait', () => this.#encoder.begin(job))
+    await this.#timed('encodeWait', () => this.#encoder.begin(job)).catch((cause: unknown) => {
+      // The segment before has failed: of this one the encoder knows nothing.
+      this.#again.unshift(job)
+      throw cause
+    })
     for (let frame = job.startFrame; frame < job.endFrame; frame++) {
       const planes = await this.#painter.paint(frame).catch((cause: unknown) => {
         this.#report(-this.#encoder.giveUp())
@@ -133,7 +140,13 @@ class EncoderAtWork {
         toVideoFrame(compositor, planes, this.#encoder.nextFrame(), storyboard.fps),
       )
       this.#unreported += 1
-      if (frame === job.thumbnailFrame) this.#desk.thumbnail(await toThumbnail(picture))
+      if (frame === job.thumbnailFrame) {
+        const thumbnail = await toThumbnail(picture).catch((cause: unknown) => {
+          picture.close()
+          throw cause
+        })
+        this.#desk.thumbnail(thumbnail)
+      }
       await this.#timed('encodeWait', () => this.#encoder.encode(picture, frame === job.startFrame))
       await this.#keepWhole()
       if (this.#unreported >= REPORT_FRAMES) this.#report(0)
@@ -141,8 +154,12 @@ class EncoderAtWork {
   }
 
   async #keepWhole(): Promise<void> {
-    for (const { job, packets, decoderConfig } of this.#encoder.take()) {
+    const whole = this.#encoder.take()
+    for (const [index, { job, packets, decoderConfig }] of whole.entries()) {
       if (!decoderConfig || packets[0]?.type !== 'key') {
+        const lost = whole.slice(index).map((segment) => segment.job)
+        this.#again.push(...lost)
+        this.#report(-lost.reduce((sum, { startFrame, endFrame }) => sum + endFrame - startFrame, 0))
         throw new EncoderFailure('the encoder made no key frame where one was asked for')
       }
       await this.#timed('keep', async () => {
@@ -150,16 +167,24 @@ class EncoderAtWork {
         await this.#order.store.write(job.key, file)
       })
       this.#failures = 0
+      this.#reclaims = 0
       this.#desk.kept(job)
     }
   }
 
   /** Goes on from the last key frame with a new encoder. */
-  #restart(cause: EncoderFailure): void {
-    this.#failures += 1
-    if (this.#failures >= MOST_FAILURES) throw new RenderError('encoder_failed', cause.message, { cause })
+  #restart(cause: EncoderFailure, failed: Job): void {
+    if (cause.reclaimed) this.#reclaims += 1
+    else this.#failures += 1
+    if (this.#failures >= MOST_FAILURES || this.#reclaims >= MOST_RECLAIMS) {
+      throw new RenderError('encoder_failed', cause.message, { cause })
+    }
     const { jobs, frames } = this.#encoder.restart()
-    this.#again = [...jobs, ...this.#again]
+    const again = [...jobs, ...this.#again.filter((job) => job.kind === 'segment')]
+    const drains = this.#again.some(({ kind }) => kind === 'drain') || failed.kind === 'drain'
+    this.#again = again.toSorted((one, other) => one.index - other.index)
+    // The office has said so once and waits for it.
+    if (drains) this.#again.push({ kind: 'drain' })
     this.#report(-frames)
   }
 
