@@ -6,9 +6,9 @@ import { useSortSensors } from '@/components/photos/useSortSensors'
 import { positionAt } from '@/domain/position'
 import type { Photo, PhotoChoice } from '@/domain/photo'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { useLatest } from '@/hooks/useLatest'
 import { t } from '@/lib/i18n'
 import { PhotoCard } from './PhotoCard'
-import { useLatest } from './useLatest'
 
 type PhotoBoardProps = {
   photos: readonly Photo[]

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { Storyboard } from '@/domain/storyboard'
-import { DEFAULT_SETTINGS } from '@/domain/video'
 import { filmWishes } from '@/generation/filmWishes'
 import { trackQuery } from '@/hooks/queries/audioTracks'
 import { projectQueries } from '@/hooks/queries/projects'
+import { useMainSettings } from '@/hooks/useMainSettings'
 import { directFilm } from '@/story/directFilm'
 import { hasPhotoToShow } from '@/story/filmWishes'
 import { useProjectEditor } from './useProjectEditor'
@@ -18,10 +18,11 @@ export function FilmScope({ children }: { children: ReactNode }) {
   const { data: project } = useQuery(projectQueries.detail(userId, projectId))
   const { photos } = useShownPhotos()
   const { data: track = null } = useQuery(trackQuery(userId, project?.music))
+  const settings = useMainSettings(userId, projectId)
   const film = useMemo(() => {
     if (!project || !photos || !hasPhotoToShow(photos)) return null
-    return directFilm(filmWishes(project, photos, DEFAULT_SETTINGS, track))
-  }, [project, photos, track])
+    return directFilm(filmWishes(project, photos, settings, track))
+  }, [project, photos, settings, track])
   return <Context value={film}>{children}</Context>
 }
 

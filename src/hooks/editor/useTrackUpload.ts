@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Music } from '@/domain/music'
+import { useLatest } from '@/hooks/useLatest'
 import { DataError, DraftError } from '@/lib/errors'
 
 type UploadState = { isBusy: boolean; refused: string | null }
@@ -12,6 +13,7 @@ const IDLE: UploadState = { isBusy: false, refused: null }
  */
 export function useTrackUpload(arrived: (music: Music) => void) {
   const [state, setState] = useState(IDLE)
+  const latest = useLatest(arrived)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
   async function send(file: File) {
@@ -34,7 +36,7 @@ export function useTrackUpload(arrived: (music: Music) => void) {
       })
       signal.throwIfAborted()
       setState(IDLE)
-      arrived(wish)
+      latest.current(wish)
     } catch (error) {
       if (!signal.aborted) setState({ isBusy: false, refused: codeOf(error) })
     }
@@ -43,4 +45,4 @@ export function useTrackUpload(arrived: (music: Music) => void) {
 }
 
 const codeOf = (error: unknown): string =>
-  error instanceof DraftError || error instanceof DataError ? error.code : 'not_a_track'
+  error instanceof DraftError || error instanceof DataError ? error.code : 'not_heard'

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { draftWishes } from '@/generation/filmWishes'
 import { readFileOfDraft } from '@/hooks/draftFiles'
+import { useRested } from '@/hooks/useRested'
 import { prepareUpload } from '@/media/prepareUpload'
 import { useVideoStore } from '@/stores/video.store'
 import { directFilm } from '@/story/directFilm'
@@ -9,10 +10,16 @@ import { composeScore } from '@/story/music/composeScore'
 import type { PreviewFilm } from './Playback'
 import { rememberFiles } from './rememberFiles'
 
+/** Photos that are looked at change the draft several times a second. */
+const REST_MS = 500
+
 /** The film of the draft as it would be made now, of the files on this device; null without a photo that may be shown. */
 export function useDraftPreview(userId: string): PreviewFilm | null {
-  const draft = useVideoStore((state) => state.draft)
-  const [readPhoto] = useState(() => rememberFiles((id) => readDraftPhoto(userId, id)))
+  const draft = useRested(
+    useVideoStore((state) => state.draft),
+    REST_MS,
+  )
+  const [files] = useState(() => rememberFiles((id) => readDraftPhoto(userId, id)))
   return useMemo(() => {
     if (!hasPhotoToShow(draft.photos)) return null
     const storyboard = directFilm(draftWishes(draft))
@@ -20,10 +27,10 @@ export function useDraftPreview(userId: string): PreviewFilm | null {
     return {
       storyboard,
       score: composeScore(storyboard),
-      readPhoto,
+      readPhoto: files.read,
       readTrack: soundtrack.kind === 'track' ? () => readFileOfDraft(userId, soundtrack.trackId) : null,
     }
-  }, [draft, userId, readPhoto])
+  }, [draft, userId, files])
 }
 
 /** The engine reads what browsers read: a HEIC is what it would be uploaded as. */

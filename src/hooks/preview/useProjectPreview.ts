@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { downloadObject } from '@/data/media'
 import type { Photo } from '@/domain/photo'
 import type { Project } from '@/domain/project'
-import { DEFAULT_SETTINGS } from '@/domain/video'
 import { filmWishes } from '@/generation/filmWishes'
 import { trackQuery } from '@/hooks/queries/audioTracks'
+import { useMainSettings } from '@/hooks/useMainSettings'
 import { directFilm } from '@/story/directFilm'
 import { hasPhotoToShow } from '@/story/filmWishes'
 import { composeScore } from '@/story/music/composeScore'
@@ -19,18 +19,18 @@ export function useProjectPreview(
   photos: readonly Photo[],
 ): PreviewFilm | null {
   const { data: track = null } = useQuery(trackQuery(userId, project.music))
-  const [readFile] = useState(() =>
-    rememberFiles((path) => downloadObject('media', path, new AbortController().signal)),
-  )
+  const settings = useMainSettings(userId, project.id)
+  const [files] = useState(() => rememberFiles((path, signal) => downloadObject('media', path, signal)))
+  useEffect(() => () => files.letGo(), [files])
   return useMemo(() => {
     if (!hasPhotoToShow(photos)) return null
-    const storyboard = directFilm(filmWishes(project, photos, DEFAULT_SETTINGS, track))
+    const storyboard = directFilm(filmWishes(project, photos, settings, track))
     const paths = new Map(photos.map(({ id, media }) => [id, media.storagePath]))
     return {
       storyboard,
       score: composeScore(storyboard),
-      readPhoto: (photoId) => readFile(paths.get(photoId) ?? ''),
-      readTrack: track && (() => readFile(track.storagePath)),
+      readPhoto: (photoId) => files.read(paths.get(photoId) ?? ''),
+      readTrack: track && (() => files.read(track.storagePath)),
     }
-  }, [project, photos, track, readFile])
+  }, [project, photos, settings, track, files])
 }
