@@ -3,7 +3,7 @@ import type { Photo } from '@/domain/photo'
 import type { Reason, Storyboard } from '@/domain/storyboard'
 import { useEditorState } from '@/hooks/editor/useProjectEditor'
 import { t } from '@/lib/i18n'
-import { reasonWords } from './reasonWords'
+import { reasonsAbout, reasonWords } from './reasonWords'
 
 type ShotReasonsProps = { film: Storyboard; photos: readonly Photo[] }
 
@@ -17,7 +17,7 @@ export function ShotReasons({ film, photos }: ShotReasonsProps) {
   const numberOf = (id: string) => photos.findIndex((photo) => photo.id === id) + 1 || undefined
   const number = photoId === null ? undefined : numberOf(photoId)
   if (number === undefined) return null
-  const reasons = film.shots[shotIndex]?.reasons ?? reasonsLeftOut(film, photoId)
+  const reasons = reasonsAbout(film.shots[shotIndex]?.reasons ?? reasonsLeftOut(film, photoId), photoId)
   const sentences = new Set(reasons.flatMap((reason) => reasonWords(reason, numberOf) ?? []))
   if (sentences.size === 0) return null
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { because, REASON_CODES } from '@/story/reasons'
-import { reasonWords } from './reasonWords'
+import { reasonsAbout, reasonWords } from './reasonWords'
 
 const numberOf = (photoId: string) => (photoId === 'third' ? 3 : undefined)
 const values = { title: 'Bovec', shown: 4, photos: 9, seconds: 3.5, faces: 2, count: 5, photoId: 'third' }
@@ -31,4 +31,15 @@ describe('the sentence', () => {
     )
     expect(reasonWords({ code: 'of_tomorrow', values: {} }, numberOf)).toBeNull()
   })
+})
+
+test('a photo is told what is about it and about its whole shot, not what is about the photo beside it', () => {
+  const reasons = [
+    because('paired', { count: 2 }),
+    because('kept_by_you', { of: 'second' }),
+    because('ends_on_faces', { faces: 1, of: 'third' }),
+  ]
+  const codes = (photoId: string) => reasonsAbout(reasons, photoId).map(({ code }) => code)
+  expect(codes('second')).toEqual(['paired', 'kept_by_you'])
+  expect(codes('third')).toEqual(['paired', 'ends_on_faces'])
 })

@@ -50,4 +50,8 @@ export function reasonWords(
   }
 }
 
+/** Of a shot's reasons those that are about a photo, or about the whole shot. */
+export const reasonsAbout = (reasons: readonly Reason[], photoId: string | null): Reason[] =>
+  reasons.filter(({ values }) => values.of === undefined || values.of === photoId)
+
 const isReasonCode = (code: string): code is ReasonCode => REASON_CODES.some((known) => known === code)

@@ -43,7 +43,12 @@ type Offer = { words: string; action: 'letGo' | 'putBack' | 'keepAnyway'; next: 
 function offerFor(choice: PhotoChoice, leftOut: string | undefined): Offer | null {
   switch (choice) {
     case 'keep':
-      return { words: t('reasons.kept'), action: 'letGo', next: 'auto' }
+      // So many may be kept that some are left out all the same.
+      return {
+        words: leftOut === undefined ? t('reasons.kept') : badgeWords(leftOut),
+        action: 'letGo',
+        next: 'auto',
+      }
     case 'skip':
       return { words: t('reasons.badge_left_out'), action: 'putBack', next: 'auto' }
     case 'auto':

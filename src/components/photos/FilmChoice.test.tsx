@@ -5,8 +5,9 @@ import { CreateBar } from '@/components/draft/CreateBar'
 import { renderInApp } from '@/components/ui/renderInApp.fixture'
 import { emptyDraft } from '@/domain/draft'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
+import type { Reason } from '@/domain/storyboard'
 import { useUiStore } from '@/stores/ui.store'
-import { useVideoStore } from '@/stores/video.store'
+import { useDraftPhoto, useVideoStore } from '@/stores/video.store'
 import { because } from '@/story/reasons'
 import { FilmChoice } from './FilmChoice'
 
@@ -17,6 +18,12 @@ const open = (photos = [beach]) =>
     .getState()
     .draftOpened({ ownerId: 'ada', draft: { ...emptyDraft(), photos }, isKept: true, files: {}, lost: [] })
 const noop = () => undefined
+
+/** As long as there is time the director shows what is kept. */
+function LeftOutUnlessKept({ reason }: { reason: Reason }) {
+  const isKept = useDraftPhoto(beach.id)?.choice === 'keep'
+  return <FilmChoice id={beach.id} leftOut={isKept ? undefined : reason} disabled={false} />
+}
 
 beforeEach(() => {
   useVideoStore.getState().draftClosed()
@@ -30,7 +37,7 @@ test.each([
   'a photo of the draft that is left out (%s) says why, and is kept when a person wants it',
   async (code, words) => {
     open()
-    renderInApp(<FilmChoice id={beach.id} leftOut={because(code)} disabled={false} />)
+    renderInApp(<LeftOutUnlessKept reason={because(code)} />)
     expect(screen.getByText(words)).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Keep beach.jpg anyway' }))
     expect(choice()).toBe('keep')
@@ -39,6 +46,15 @@ test.each([
     expect(choice()).toBe('auto')
   },
 )
+
+test('a photo that is kept, but for which there is no time all the same, is not said to be in the film', async () => {
+  open([{ ...beach, choice: 'keep' }])
+  renderInApp(<FilmChoice id={beach.id} leftOut={because('no_time')} disabled={false} />)
+  expect(screen.getByText('No time for it')).toBeVisible()
+  expect(screen.queryByText('Always in the film')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Let beach.jpg go' }))
+  expect(choice()).toBe('auto')
+})
 
 test('a photo of the draft that is left out by hand can be put back', async () => {
   open([{ ...beach, choice: 'skip' }])
