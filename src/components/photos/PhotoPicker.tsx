@@ -13,8 +13,8 @@ type PhotoPickerProps = {
 }
 
 /**
- * The file input, with a large place to drop and tap around it. HEIC is offered too: it is refused with a reason, where
- * a file dialog would only grey it out.
+ * The file input, with a large place to drop and tap around it. HEIC is offered by its endings too: not every system
+ * knows its type, and a file dialog would grey it out.
  */
 export function PhotoPicker({ onFiles, disabled, compact, error, ref }: PhotoPickerProps) {
   const id = useId()
@@ -51,7 +51,7 @@ export function PhotoPicker({ onFiles, disabled, compact, error, ref }: PhotoPic
           id={id}
           type="file"
           multiple
-          accept={[...PHOTO_MIME_TYPES, 'image/heic', 'image/heif'].join(',')}
+          accept={[...PHOTO_MIME_TYPES, 'image/heic', 'image/heif', '.heic', '.heif'].join(',')}
           disabled={disabled}
           aria-describedby={error ? `${id}-error` : undefined}
           aria-invalid={error ? true : undefined}

@@ -3,6 +3,7 @@ import { CSS } from '@dnd-kit/utilities'
 import EyeOff from 'lucide-react/icons/eye-off'
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import X from 'lucide-react/icons/x'
+import { memo } from 'react'
 import { BlobImage } from '@/components/ui/BlobImage'
 import { CAPTION_MAX } from '@/domain/project'
 import type { Reason } from '@/domain/storyboard'
@@ -24,7 +25,14 @@ type PhotoTileProps = {
 }
 
 /** One photo of the film: the picture is the handle to move it by. */
-export function PhotoTile({ id, number, disabled, leftOut, onRemove, onRetryUpload }: PhotoTileProps) {
+export const PhotoTile = memo(function PhotoTile({
+  id,
+  number,
+  disabled,
+  leftOut,
+  onRemove,
+  onRetryUpload,
+}: PhotoTileProps) {
   const photo = useDraftPhoto(id)
   const file = usePhotoFile(id)
   const thumbnail = file && 'thumbnail' in file ? file.thumbnail : null
@@ -114,4 +122,4 @@ export function PhotoTile({ id, number, disabled, leftOut, onRemove, onRetryUplo
       />
     </li>
   )
-}
+})

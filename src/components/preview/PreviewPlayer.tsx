@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import Pause from 'lucide-react/icons/pause'
 import Play from 'lucide-react/icons/play'
 import StepBack from 'lucide-react/icons/step-back'
@@ -13,14 +13,29 @@ import { usePreview } from '@/hooks/preview/usePreview'
 import { formatClock } from '@/lib/format'
 import { t } from '@/lib/i18n'
 
-type PreviewPlayerProps = { film: PreviewFilm; title: string; position: FilmPosition; actions?: ReactNode }
+type PreviewPlayerProps = {
+  film: PreviewFilm
+  title: string
+  position: FilmPosition
+  actions?: ReactNode
+  /** Its picture takes the focus that went with the button it was opened by. */
+  takesFocus?: boolean
+}
 
 /**
  * The film as it would be made now: play, scrub, step. It begins to play by itself. On the picture Space plays and the
  * arrows step by a frame, with Shift by a second.
  */
-export function PreviewPlayer({ film, title, position, actions }: PreviewPlayerProps) {
+export function PreviewPlayer({ film, title, position, actions, takesFocus = false }: PreviewPlayerProps) {
   const { state, desk, screen } = usePreview(film, position)
+  const picture = useCallback(
+    (element: HTMLButtonElement | null) => {
+      // Not from whoever has gone on to something else while it was opening.
+      if (takesFocus && document.activeElement === document.body) element?.focus()
+      return screen(element)
+    },
+    [screen, takesFocus],
+  )
   const { width, height, fps } = film.storyboard
   const pressed = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -38,7 +53,7 @@ export function PreviewPlayer({ film, title, position, actions }: PreviewPlayerP
       >
         <button
           type="button"
-          ref={screen}
+          ref={picture}
           aria-label={t('preview.screen', { title })}
           className="block size-full focus-visible:outline-offset-[-3px]"
           onClick={() => desk.playback.toggle()}

@@ -16,13 +16,7 @@ type ProjectPreviewProps = { userId: string; project: Project; actions: ReactNod
 /** The open project's film before it is made, at the playhead of its timeline. */
 export function ProjectPreview({ userId, project, actions }: ProjectPreviewProps) {
   const { data: photos } = useQuery(photoQueries.ofProject(userId, project.id))
-  if (!photos) {
-    return (
-      <Loading>
-        <div className="skeleton aspect-video w-full rounded-card" />
-      </Loading>
-    )
-  }
+  if (!photos) return <ScreenSkeleton />
   return <PreviewOfPhotos userId={userId} project={project} photos={photos} actions={actions} />
 }
 
@@ -32,9 +26,16 @@ function PreviewOfPhotos({ userId, project, photos, actions }: ProjectPreviewPro
   const shown = useMemo(() => photos.filter(({ id }) => !removedIds.includes(id)), [photos, removedIds])
   const film = useProjectPreview(userId, project, shown)
   const position = useMemo(() => playheadPosition(store), [store])
+  if (film === undefined) return <ScreenSkeleton />
   if (!film) return <p className="text-muted">{t('editor.noPhotos')}</p>
-  return <PreviewPlayer film={film} title={project.title} position={position} actions={actions} />
+  return <PreviewPlayer takesFocus film={film} title={project.title} position={position} actions={actions} />
 }
+
+const ScreenSkeleton = () => (
+  <Loading>
+    <div className="skeleton aspect-video w-full rounded-card" />
+  </Loading>
+)
 
 /** The preview itself stays within its film, also when that has become shorter. */
 function playheadPosition(store: EditorStore): FilmPosition {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import Eye from 'lucide-react/icons/eye'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { FilmPlayer } from '@/components/generation/FilmPlayer'
 import { FilmStage } from '@/components/generation/FilmStage'
 import { GenerateButton } from '@/components/generation/GenerateButton'
@@ -42,6 +42,7 @@ export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps
   const others = older.filter(({ status }) => isLive(status))
   const isMainOnStage = [onStage, ...others].some((video) => video?.cut === MAIN_CUT)
   const [isPreviewing, setPreviewing] = useState(false)
+  const previewButton = useFocusAfter(isPreviewing)
   async function saved() {
     await flush()
     if (saveStatus(store.getState()) !== 'failed') return true
@@ -62,7 +63,7 @@ export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps
   )
   const newCut = mayEdit && hasPhotos && <NewCutButton project={project} before={saved} />
   const preview = hasPhotos && (
-    <Button onClick={() => setPreviewing(true)}>
+    <Button ref={previewButton} onClick={() => setPreviewing(true)}>
       <Eye aria-hidden className="size-4.5" strokeWidth={1.75} />
       {t('preview.show')}
     </Button>
@@ -130,4 +131,15 @@ export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps
       )}
     </>
   )
+}
+
+/** @returns goes on the button that is there again when something it opened is closed: the focus comes back to it */
+function useFocusAfter(isOpen: boolean) {
+  const button = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(isOpen)
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+  return button
 }

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { Link, type LinkProps } from 'react-router-dom'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -26,7 +26,7 @@ type Look = { variant?: ButtonVariant; size?: ButtonSize }
 export const buttonClass = ({ variant = 'secondary', size = 'medium' }: Look = {}) =>
   `${base} ${variants[variant]} ${sizes[size]}`
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & Look & { children: ReactNode }
+type ButtonProps = ComponentPropsWithRef<'button'> & Look & { children: ReactNode }
 
 /** `type` is `button` unless said otherwise, so that none submits a form by accident. */
 export function Button({ variant, size, className = '', type = 'button', ...rest }: ButtonProps) {

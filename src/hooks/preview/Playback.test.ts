@@ -13,7 +13,7 @@ afterEach(() => vi.useRealTimers())
 function opened() {
   const position = ownPosition()
   const film = { storyboard, score: null, readPhoto: () => Promise.resolve(new Blob()), readTrack: null }
-  return { position, playback: new Playback(position, () => film, vi.fn()) }
+  return { position, playback: new Playback(position, () => film, vi.fn<() => void>()) }
 }
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 

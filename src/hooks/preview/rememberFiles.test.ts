@@ -29,7 +29,7 @@ test('what is let go is no longer read, and can be asked for anew', async () => 
   })
   const before = files.read('a')
   files.letGo()
-  await expect(before).rejects.toThrow()
+  await expect(before).rejects.toThrow('aborted')
   void files.read('a')
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
 })

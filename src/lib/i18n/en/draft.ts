@@ -59,7 +59,7 @@ export const draft = {
   chooseHere: 'Choose your photos',
   chooseMore: 'Add more photos',
   dropMore: 'Add more, drop them anywhere, or paste',
-  dropFormats: 'JPEG, PNG, WebP or AVIF, up to 50 MB each',
+  dropFormats: 'JPEG, PNG, WebP, AVIF or HEIC, up to 50 MB each',
   dropNow: 'Let go to add them',
   photosMissing: 'Add at least one photo.',
   samples: 'Try it with sample photos',
