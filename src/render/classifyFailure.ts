@@ -9,3 +9,8 @@ export function classifyFailure(cause: unknown): { code: RenderErrorCode; messag
   if (name === 'SoundFailure') return { code: 'encoder_failed', message }
   return { code: 'worker_crashed', message }
 }
+
+/** Whether another encoder of the pictures may do better: the sound's, which fails with the same code, is not theirs. */
+export function isPictureEncoderFailure(cause: unknown): boolean {
+  return cause instanceof RenderError && cause.code === 'encoder_failed'
+}

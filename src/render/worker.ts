@@ -1,5 +1,5 @@
 import { RenderError } from '@/lib/errors'
-import { classifyFailure } from './classifyFailure'
+import { classifyFailure, isPictureEncoderFailure } from './classifyFailure'
 import { chooseEncoding } from './encode/codecs'
 import type { Encoding } from './encode/encoding'
 import { openSyncFile } from './encode/syncFile'
@@ -11,6 +11,7 @@ import { digest } from './segments/segmentKey'
 import { DiskSegmentStore, whileKept } from './segments/SegmentStore'
 import { startEncoder } from './segments/startEncoder'
 import type { StereoChunk } from './sound/StereoChunk'
+import { loadFonts } from './text/fonts'
 
 /** A render worker makes one film, with encoders in workers of their own, and is then terminated by the page. */
 
@@ -23,6 +24,7 @@ const NOTHING = { mostBytes: 0, mostMilliseconds: MOST_MILLISECONDS }
 const MOST_PIXELS_FOR_TWO = 1920 * 1200
 
 type Start = Extract<ToWorker, { type: 'start' }>
+type Order = Start & { readonly fontsMark: string | null }
 
 const post = (message: FromWorker) => self.postMessage(message)
 const photoRequests = new Map<string, (file: Blob) => void>()
@@ -49,13 +51,15 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 async function start(order: Start): Promise<void> {
   const progress = reportProgress(order.storyboard, (now) => post({ type: 'progress', progress: now }))
   const store = await DiskSegmentStore.open()
-  const film = await makeSomehow(order, store, progress).finally(progress.stop)
+  // What is drawn with the system's font is not kept: the next film may have the right one.
+  const fontsMark = (await loadFonts(order.storyboard)) ? null : crypto.randomUUID()
+  const film = await makeSomehow({ ...order, fontsMark }, store, progress).finally(progress.stop)
   post({ type: 'done', ...film })
 }
 
 /** Makes the film; when the encoder in hardware or the room on the disk fails it, once more without. */
 async function makeSomehow(
-  order: Start,
+  order: Order,
   store: DiskSegmentStore,
   progress: ProgressReport,
 ): Promise<FinishedFilm> {
@@ -71,9 +75,8 @@ async function makeSomehow(
     try {
       return await whileKept(() => encodeFilm(order, encoding, store, keeps, progress))
     } catch (cause) {
-      const { code } = classifyFailure(cause)
-      if (code === 'encoder_failed' && encoding.hardware) hardware = false
-      else if (code === 'storage_full' && keepsSegments) keepsSegments = false
+      if (isPictureEncoderFailure(cause) && encoding.hardware) hardware = false
+      else if (classifyFailure(cause).code === 'storage_full' && keepsSegments) keepsSegments = false
       else throw cause
       if (!keepsSegments) await store.evict({ ...NOTHING, newestUse: true })
     }
@@ -81,7 +84,7 @@ async function makeSomehow(
 }
 
 async function encodeFilm(
-  { storyboard, title, photoHashes, soundKey, folder, fileName }: Start,
+  { storyboard, title, photoHashes, fontsMark, soundKey, folder, fileName }: Order,
   encoding: Encoding,
   store: DiskSegmentStore,
   keepsSegments: boolean,
@@ -96,6 +99,7 @@ async function encodeFilm(
       title,
       encoding,
       photoHashes,
+      fontsMark,
       file,
       store,
       keepsSegments,
@@ -104,7 +108,7 @@ async function encodeFilm(
       sound: soundKey === null ? null : { key: soundKey, chunks: listen() },
       // Where parts are deleted once they are in the film they have to come in its order.
       mostEncoders: keepsSegments && isSmall && navigator.hardwareConcurrency > 1 ? 2 : 1,
-      startEncoder: (desk) => startEncoder(storyboard, encoding, desk),
+      startEncoder: (desk, mostPhotos) => startEncoder(storyboard, encoding, mostPhotos, desk),
       // What is not remembered is only deleted earlier.
       onKeys: async (keys) => store.noteUse(keys, await digest(keys)).catch(() => undefined),
       onProgress: progress.update,

@@ -90,9 +90,10 @@ async function order(
       sound: null,
       keepsSegments: true,
       mostEncoders: 1,
-      startEncoder: (desk): RunningEncoder => {
-        const loadFonts = () => Promise.resolve()
-        const finished = encodeSegments({ compositor, storyboard, encoding, store, loadFonts }, desk)
+      startEncoder: (desk, mostPhotos): RunningEncoder => {
+        const loadFonts = () => Promise.resolve(true)
+        const tools = { compositor, storyboard, encoding, store, loadFonts, mostPhotos }
+        const finished = encodeSegments(tools, desk)
         const told = finished.catch((cause: unknown) => {
           throw onEncoderFailure(cause)
         })

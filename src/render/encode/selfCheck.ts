@@ -65,11 +65,16 @@ async function decode(
       failure = cause
     },
   })
+  let patience: ReturnType<typeof setTimeout> | undefined
   try {
     decoder.configure(config)
     for (const chunk of chunks) decoder.decode(chunk)
-    await decoder.flush()
+    const silence = new Promise<never>((_, reject) => {
+      patience = setTimeout(() => reject(new Error('the decoder hangs')), PATIENCE_SECONDS * 1000)
+    })
+    await Promise.race([decoder.flush(), silence])
   } finally {
+    clearTimeout(patience)
     if (decoder.state !== 'closed') decoder.close()
   }
   if (failure) throw failure

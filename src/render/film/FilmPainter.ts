@@ -13,16 +13,18 @@ export interface PaintTimes extends LoadTimes {
   readonly paint: number
 }
 
-const MOST_PHOTOS = 4
+/** In memory at a time, of all who paint a film. */
+export const MOST_PHOTOS = 4
 
 /**
  * Paints any frame of a film: loads the photos it needs, the next shot's ahead, and frees those that have gone. Forward
- * is fast, any order works. At most four photos are in memory, unless more are on screen at once.
+ * is fast, any order works. At most `mostPhotos` are in memory, unless more are on screen at once.
  */
 export class FilmPainter {
   readonly #compositor: Compositor
   readonly #readPhoto: (photoId: string) => Promise<Blob>
   readonly #drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay
+  readonly #mostPhotos: number
   #storyboard: Storyboard
   #pictures: ShotPictures
   #painter: FramePainter
@@ -39,10 +41,12 @@ export class FilmPainter {
     storyboard: Storyboard,
     readPhoto: (photoId: string) => Promise<Blob>,
     drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay,
+    mostPhotos = MOST_PHOTOS,
   ) {
     this.#compositor = compositor
     this.#readPhoto = readPhoto
     this.#drawText = drawText
+    this.#mostPhotos = mostPhotos
     this.#storyboard = storyboard
     this.#pictures = new ShotPictures(compositor, storyboard, readPhoto)
     this.#painter = new FramePainter(compositor, storyboard, drawText)
@@ -78,16 +82,19 @@ export class FilmPainter {
 
   /**
    * Paints one frame. One at a time: await it before the next call.
+   * @param endFrame nothing is painted from there on: no photos are loaded ahead for it
    * @returns the painter's own planes, painted over by the next call
    * @throws UnreadablePhoto when a photo of the frame cannot be decoded: go on with `change(withoutPhoto(…))`
    */
-  async paint(frame: number): Promise<Planes> {
+  async paint(frame: number, endFrame = Infinity): Promise<Planes> {
     const start = performance.now()
     const needed = this.#panelsAt(frame)
-    const ahead = nextShot(this.#storyboard, frame)?.panels.slice(0, Math.max(0, MOST_PHOTOS - needed.length))
-    this.#pictures.keep([...needed, ...(ahead ?? [])])
+    const next = nextShot(this.#storyboard, frame)
+    const room = next && next.startFrame < endFrame ? Math.max(0, this.#mostPhotos - needed.length) : 0
+    const ahead = next?.panels.slice(0, room) ?? []
+    this.#pictures.keep([...needed, ...ahead])
     const loading = needed.map((panel) => this.#pictures.get(panel))
-    for (const panel of ahead ?? []) this.#pictures.prefetch(panel)
+    for (const panel of ahead) this.#pictures.prefetch(panel)
     await Promise.all(loading)
     const loaded = performance.now()
     this.#painter.paint(frame, (panel) => this.#pictures.loaded(panel))

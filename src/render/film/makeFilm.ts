@@ -9,6 +9,7 @@ import { digest, segmentCount, segmentKey } from '../segments/segmentKey'
 import type { SegmentStore } from '../segments/SegmentStore'
 import { SoundReel } from '../segments/SoundReel'
 import { sumTimes } from '../segments/stageTimes'
+import { MOST_PHOTOS } from './FilmPainter'
 import type { StereoChunk } from '../sound/StereoChunk'
 
 export interface FilmOrder {
@@ -19,6 +20,8 @@ export interface FilmOrder {
   readonly engineVersion: string
   /** Content hash of every photo by its id; for those not known a name that is used only once. */
   readonly photoHashes: ReadonlyMap<string, string>
+  /** Makes the names of segments with texts unique where a font has not come: they are not found again. */
+  readonly fontsMark?: string | null
   /** What is heard; null for a silent film. `key` names its content. */
   readonly sound: { readonly key: string; readonly chunks: AsyncIterable<StereoChunk> } | null
   readonly file: SyncFile
@@ -26,7 +29,7 @@ export interface FilmOrder {
   /** False where there is no room for the parts of the film beside the film: they are deleted once they are in it. */
   readonly keepsSegments: boolean
   readonly mostEncoders: number
-  readonly startEncoder: (desk: Desk) => RunningEncoder
+  readonly startEncoder: (desk: Desk, mostPhotos: number) => RunningEncoder
   readonly readPhoto: (photoId: string) => Promise<Blob>
   /** Told what the film consists of, so that it stays. */
   readonly onKeys: (keys: readonly string[]) => Promise<void>
@@ -70,7 +73,14 @@ export async function makeFilm(order: FilmOrder): Promise<FinishedFilm> {
   const keysOf = async (film: Storyboard) => {
     const keys = await Promise.all(
       Array.from({ length: segmentCount(film) }, (_, index) =>
-        segmentKey(film, index, order.photoHashes, order.engineVersion, encoding.video.config),
+        segmentKey(
+          film,
+          index,
+          order.photoHashes,
+          order.engineVersion,
+          encoding.video.config,
+          order.fontsMark,
+        ),
       ),
     )
     await order.onKeys(soundKey ? [...keys, soundKey] : keys)
@@ -94,7 +104,10 @@ export async function makeFilm(order: FilmOrder): Promise<FinishedFilm> {
   const { done } = office.frames
   const pixels = (storyboard.frameCount - done) * storyboard.width * storyboard.height
   const encoders = office.missing < 2 || pixels < PIXELS_FOR_TWO ? 1 : order.mostEncoders
-  const running = Array.from({ length: encoders }, (_, index) => order.startEncoder(office.desk(index)))
+  const mostPhotos = Math.floor(MOST_PHOTOS / encoders)
+  const running = Array.from({ length: encoders }, (_, index) =>
+    order.startEncoder(office.desk(index), mostPhotos),
+  )
   const joiner = new FilmJoiner(order, office)
   const join = async () => {
     reel = await openReel(order, office, soundKey)

@@ -166,3 +166,27 @@ it('makes all again that was found, when none of it can be used', async () => {
   office.loseFound()
   expect((await workUntilDrained(office.desk(0))).map(({ index }) => index)).toEqual([0, 1, 2, 3])
 })
+
+it('makes again what was deleted with a film that has changed', async () => {
+  const { office } = await openOffice()
+  const desk = office.desk(0)
+  const made = await workUntilDrained(desk)
+  office.gone(made.slice(0, 3).map(({ key }) => key))
+  expect(office.frames).toEqual({ done: 300, found: 0 })
+  expect((await workUntilDrained(desk)).map(({ index }) => index)).toEqual([0, 1, 2])
+})
+
+it('tells an encoder how far its stretch goes, so that it loads no photos for another’s', async () => {
+  const { office } = await openOffice()
+  const [one, other] = [office.desk(0), office.desk(1)]
+  expect((await one.next()).job).toMatchObject({ index: 0, runEndFrame: 480 })
+  expect((await other.next()).job).toMatchObject({ index: 4, runEndFrame: 480 })
+  expect((await one.next()).job).toMatchObject({ index: 1, runEndFrame: 240 })
+})
+
+it('tells what it failed with first', async () => {
+  const { office } = await openOffice()
+  const first = new Error('first')
+  office.fail(first)
+  expect(office.fail(new Error('its echo'))).toBe(first)
+})

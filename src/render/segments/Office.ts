@@ -196,7 +196,8 @@ export class Office {
       this.#inWork.set(index, { key, encoder })
       const range = segmentFrames(this.#storyboard, index)
       const isHere = !this.#thumbnail && frame >= range.startFrame && frame < range.endFrame
-      return { kind: 'segment', index, key, ...range, thumbnailFrame: isHere ? frame : -1 }
+      const { endFrame: runEndFrame } = segmentFrames(this.#storyboard, this.#plan.lastOfRun(index))
+      return { kind: 'segment', index, key, ...range, thumbnailFrame: isHere ? frame : -1, runEndFrame }
     }
     // Only where its segment was found and nobody comes by.
     const isPassed = this.#kept.has(this.#keys[segmentAt(this.#storyboard, frame)] ?? '')

@@ -25,6 +25,13 @@ export class RunPlan {
     return index
   }
 
+  /** The last of the segments that are to be made right after this one; itself when there is none. */
+  lastOfRun(index: number): number {
+    let last = index
+    while (this.#missing.has(last + 1)) last += 1
+    return last
+  }
+
   #choose(encoder: number): number | null {
     const next = (this.#at.get(encoder) ?? -2) + 1
     if (this.#missing.has(next)) return next

@@ -10,6 +10,8 @@ export interface SegmentJob extends FrameRange {
   readonly key: string
   /** A frame of the segment that the film's thumbnail is made of; −1 when it is not here. */
   readonly thumbnailFrame: number
+  /** Where the stretch of segments ends that this encoder is to make, as it looks now. */
+  readonly runEndFrame: number
 }
 
 export interface DrainJob {

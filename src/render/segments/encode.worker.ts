@@ -11,7 +11,12 @@ import { DiskSegmentStore } from './SegmentStore'
 
 export interface EncodeWorker {
   /** Makes segments for the desk until it says that the film is done. */
-  encode(storyboard: Storyboard, encoding: Encoding, desk: Desk & ProxyMarked): Promise<EncodeAnswer>
+  encode(
+    storyboard: Storyboard,
+    encoding: Encoding,
+    mostPhotos: number,
+    desk: Desk & ProxyMarked,
+  ): Promise<EncodeAnswer>
 }
 
 /** Errors lose their code between workers, so they are told as data. */
@@ -25,10 +30,10 @@ const tools = Promise.all([loadCompositor(), DiskSegmentStore.open()])
 tools.catch(() => undefined)
 
 const worker: EncodeWorker = {
-  async encode(storyboard, encoding, desk) {
+  async encode(storyboard, encoding, mostPhotos, desk) {
     try {
       const [compositor, store] = await tools
-      const order = { compositor, storyboard, encoding, store, loadFonts }
+      const order = { compositor, storyboard, encoding, store, loadFonts, mostPhotos }
       const times = await encodeSegments(order, {
         next: () => desk.next(),
         readPhoto: (photoId) => desk.readPhoto(photoId),

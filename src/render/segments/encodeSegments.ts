@@ -18,7 +18,9 @@ export interface EncodeOrder {
   readonly encoding: Encoding
   readonly store: Pick<SegmentStore, 'write'>
   /** Makes known the fonts that a film's texts need. */
-  readonly loadFonts: (storyboard: Storyboard) => Promise<void>
+  readonly loadFonts: (storyboard: Storyboard) => Promise<unknown>
+  /** In memory at a time, unless more are on screen at once. */
+  readonly mostPhotos: number
 }
 
 /** The same frames may make an encoder fail once; twice is one too many. */
@@ -107,7 +109,7 @@ class EncoderAtWork {
         const { fps } = this.#order.storyboard
         const picture = toVideoFrame(
           this.#order.compositor,
-          await this.#painter.paint(job.frame),
+          await this.#painter.paint(job.frame, job.frame),
           job.frame,
           fps,
         )
@@ -132,7 +134,7 @@ class EncoderAtWork {
       throw cause
     })
     for (let frame = job.startFrame; frame < job.endFrame; frame++) {
-      const planes = await this.#painter.paint(frame).catch((cause: unknown) => {
+      const planes = await this.#painter.paint(frame, job.runEndFrame).catch((cause: unknown) => {
         this.#report(-this.#encoder.giveUp())
         throw cause
       })
@@ -207,6 +209,7 @@ class EncoderAtWork {
       storyboard,
       (photoId) => this.#desk.readPhoto(photoId),
       drawOverlay,
+      this.#order.mostPhotos,
     )
   }
 

@@ -65,6 +65,18 @@ describe('the key of a segment', () => {
     expect(await changed(captioned('At the lake'), captioned('At the sea'))).toEqual([1])
   })
 
+  it('changes with the lettering, and with fonts that are missing, only where there are texts', async () => {
+    const captioned = { ...film, overlays: [captionOf('At the lake', 130, 200)] }
+    expect(await changed(captioned, { ...captioned, lettering: 'bold' })).toEqual([2, 3])
+    const keys = await keysOf(captioned)
+    const marked = await Promise.all(
+      ALL.map((index) =>
+        segmentKey(captioned, index, HASHES, 'engine', { codec: 'vp9' }, 'the system’s fonts'),
+      ),
+    )
+    expect(ALL.filter((index) => marked[index] !== keys[index])).toEqual([2, 3])
+  })
+
   it.each<[string, (film: Storyboard) => Storyboard, number[]]>([
     ['a panel', (f) => withShot(f, 1, ({ panels }) => ({ panels: panels.map((p) => ({ ...p, fit: 'contain' })) })), [2, 3, 4]],
     ['a transition', (f) => withShot(f, 2, (s) => ({ transition: { ...s.transition, kind: 'push' } })), [4, 5, 6]],
@@ -73,7 +85,6 @@ describe('the key of a segment', () => {
     ['the fade at the end', (f) => ({ ...f, fadeOutFrames: 20 }), [7]],
     ['the fade at the beginning', (f) => ({ ...f, fadeInFrames: 20 }), [0]],
     ['the look', (f) => ({ ...f, look: { ...f.look, vignette: 0.2 } }), ALL],
-    ['the lettering', (f) => ({ ...f, lettering: 'bold' }), ALL],
     ['the stage', (f) => ({ ...f, stage: { x: 0, y: 4, width: 64, height: 28 } }), ALL],
   ])('changes with %s where it is seen', async (_what, change, expected) => {
     expect(await changed(film, change(film))).toEqual(expected)

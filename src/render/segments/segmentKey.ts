@@ -28,6 +28,7 @@ export function segmentFrames({ fps, frameCount }: Film, index: number): FrameRa
  * @param photoHashes content hash of each photo by its id; a photo that is not there cannot be shown and needs none
  * @param engineVersion changes whenever the code that draws does
  * @param encoderConfig any JSON; everything that `VideoEncoder.configure` is given
+ * @param fontsMark what else shapes texts; null when all their fonts are there
  * @returns SHA-256 in hexadecimal
  */
 export async function segmentKey(
@@ -36,8 +37,9 @@ export async function segmentKey(
   photoHashes: ReadonlyMap<string, string>,
   engineVersion: string,
   encoderConfig: object,
+  fontsMark: string | null = null,
 ): Promise<string> {
-  const slice = sliceOf(storyboard, segmentFrames(storyboard, index), photoHashes)
+  const slice = sliceOf(storyboard, segmentFrames(storyboard, index), photoHashes, fontsMark)
   return digest({ engineVersion, encoderConfig, slice })
 }
 
@@ -56,6 +58,7 @@ function sliceOf(
   { width, height, fps, frameCount, stage, look, lettering, ...film }: Storyboard,
   { startFrame, endFrame }: FrameRange,
   photoHashes: ReadonlyMap<string, string>,
+  fontsMark: string | null,
 ): object {
   const isSeen = (item: FrameRange) => item.startFrame < endFrame && item.endFrame > startFrame
   const fromHere = <T extends FrameRange>(item: T) => ({
@@ -78,7 +81,7 @@ function sliceOf(
     fps,
     stage,
     look,
-    lettering,
+    letters: overlays.length > 0 ? [lettering, fontsMark] : null,
     shots,
     overlays,
     leaks,

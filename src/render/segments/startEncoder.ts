@@ -32,12 +32,17 @@ function openWorker(): OpenWorker {
 let first: OpenWorker | null = openWorker()
 
 /** Starts an encoder in a worker of its own. */
-export function startEncoder(storyboard: Storyboard, encoding: Encoding, desk: Desk): RunningEncoder {
+export function startEncoder(
+  storyboard: Storyboard,
+  encoding: Encoding,
+  mostPhotos: number,
+  desk: Desk,
+): RunningEncoder {
   const { worker, crashed } = first ?? openWorker()
   first = null
   const remote = wrap<EncodeWorker>(worker)
   const encode = async (): Promise<EncodeTimes> => {
-    const answer = await remote.encode(storyboard, encoding, proxy(desk))
+    const answer = await remote.encode(storyboard, encoding, mostPhotos, proxy(desk))
     if (!answer.ok) throw new RenderError(answer.code, answer.message)
     return answer.times
   }

@@ -24,21 +24,23 @@ const declared = new Set<FontName>()
 /**
  * Makes the fonts of a film known to the canvases of this worker or page and fetches the files that its texts need. A
  * font that does not come is no reason to stop a film: the system's stands in.
+ * @returns false when a file has not come: what is drawn now looks different another time
  */
 export async function loadFonts({
   lettering,
   overlays,
-}: Pick<Storyboard, 'lettering' | 'overlays'>): Promise<void> {
+}: Pick<Storyboard, 'lettering' | 'overlays'>): Promise<boolean> {
   const known: unknown = typeof document === 'undefined' ? Reflect.get(globalThis, 'fonts') : document.fonts
-  if (!(known instanceof FontFaceSet)) return
+  if (!(known instanceof FontFaceSet)) return true
   const texts = overlays.map(({ text, subtitle }) => text + subtitle).join(' ')
-  if (!texts.trim()) return
+  if (!texts.trim()) return true
   const { fonts, samples } = NEEDED[lettering]
   for (const name of fonts) {
     if (!declared.has(name)) declare(known, name)
     declared.add(name)
   }
-  await Promise.allSettled(samples.map((font) => known.load(font, texts)))
+  const results = await Promise.allSettled(samples.map((font) => known.load(font, texts)))
+  return results.every(({ status }) => status === 'fulfilled')
 }
 
 function declare(known: FontFaceSet, name: FontName): void {
