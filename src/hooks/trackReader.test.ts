@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { emptyDraft } from '@/domain/draft'
 import { draftTrack } from '@/domain/draftTrack.fixture'
 import type { TrackAnalysis } from '@/domain/music'
+import { TrackUnreadable } from '@/render/sound/TrackUnreadable'
 import { saveStatus, useVideoStore } from '@/stores/video.store'
 import { readTrack, whenTrackRead, type ListenTo } from './trackReader'
 
@@ -13,10 +14,10 @@ const listen = () => Promise.resolve(analysis)
 const song = (name = 'song.mp3', text = 'ID3 la la la') => new File([text], name)
 
 /** A track that is being listened to until `hear` says what was heard. */
-async function listening() {
+async function listening(file = song()) {
   let hear: (heard: TrackAnalysis) => void = () => undefined
   const listen = vi.fn<ListenTo>(() => new Promise((resolve) => (hear = resolve)))
-  const reading = readTrack(song(), listen)
+  const reading = readTrack(file, listen)
   await vi.waitFor(() => expect(listen).toHaveBeenCalled())
   return { hear, reading }
 }
@@ -68,8 +69,21 @@ test.each([
 })
 
 test('what cannot be heard is refused', async () => {
-  const deaf = () => Promise.reject(new Error('no decoder'))
+  const deaf = () => Promise.reject(new TrackUnreadable('no decoder'))
   await expect(readTrack(song(), deaf)).rejects.toMatchObject({ code: 'not_a_track' })
+})
+
+test('a line that is down is not taken for a bad file', async () => {
+  const down = new TypeError('Failed to fetch')
+  await expect(readTrack(song(), () => Promise.reject(down))).rejects.toBe(down)
+})
+
+test('music that is longer than can be kept is refused at once, rather than when the film is made', async () => {
+  const lasting = (durationSeconds: number) => () => Promise.resolve({ ...analysis, durationSeconds })
+  await expect(readTrack(song(), lasting(14_401))).rejects.toMatchObject({ code: 'too_long' })
+  expect(state().draft.track).toBeNull()
+  await readTrack(song(), lasting(14_400))
+  expect(state().draft.track).not.toBeNull()
 })
 
 test('a film waits for the music that was just chosen', async () => {
@@ -89,4 +103,46 @@ test('music that is read when somebody else has the page is not theirs', async (
   hear(analysis)
   await reading
   expect(state().draft.track).toBeNull()
+})
+
+test('music that is read when the person has started over is not the new draft’s', async () => {
+  const { hear, reading } = await listening()
+  state().discardDraft()
+  hear(analysis)
+  await reading
+  expect(state().draft.track).toBeNull()
+})
+
+test.each(['first', 'second'])(
+  'of two files the one chosen later stays, also when the %s is read first',
+  async (order) => {
+    const first = await listening(song('first.mp3', 'ID3 la'))
+    const second = await listening(song('second.mp3', 'ID3 le'))
+    for (const { hear, reading } of order === 'first' ? [first, second] : [second, first]) {
+      hear(analysis)
+      await reading
+    }
+    const { track, music } = state().draft
+    expect(track?.facts.filename).toBe('second.mp3')
+    expect(music).toEqual({ kind: 'track', trackId: track?.id })
+  },
+)
+
+test('other music that is chosen while a track is read stays; the track can be chosen then', async () => {
+  const { hear, reading } = await listening()
+  state().editDraft({ music: { kind: 'none' } })
+  hear(analysis)
+  await reading
+  expect(state().draft).toMatchObject({ music: { kind: 'none' }, track: { facts: { filename: 'song.mp3' } } })
+})
+
+test('the track that was there stays when it is chosen again while another is read', async () => {
+  await readTrack(song('old.mp3', 'ID3 la'), listen)
+  const { track } = state().draft
+  state().editDraft({ music: { kind: 'none' } })
+  const { hear, reading } = await listening()
+  state().editDraft({ music: { kind: 'track', trackId: track?.id ?? '' } })
+  hear(analysis)
+  await reading
+  expect(state().draft).toMatchObject({ track, music: { kind: 'track', trackId: track?.id } })
 })

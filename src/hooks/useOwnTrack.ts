@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { DraftError, type DraftErrorCode } from '@/lib/errors'
+import { DraftError } from '@/lib/errors'
 import { useVideoStore } from '@/stores/video.store'
 import { readTrack } from './trackReader'
 
@@ -9,11 +9,11 @@ export function useOwnTrack() {
   const isMissing = useVideoStore(
     ({ files }) => track !== null && (files[track.id]?.kind ?? 'missing') === 'missing',
   )
-  const [state, setState] = useState<{ isReading: boolean; refused: DraftErrorCode | null }>(IDLE)
+  const [state, setState] = useState<{ isReading: boolean; refused: string | null }>(IDLE)
   const latest = useRef(0)
   const choose = useCallback(async (file: File) => {
     const turn = ++latest.current
-    const settle = (refused: DraftErrorCode | null) => {
+    const settle = (refused: string | null) => {
       if (turn === latest.current) setState({ isReading: false, refused })
     }
     setState({ isReading: true, refused: null })
@@ -21,7 +21,7 @@ export function useOwnTrack() {
       await readTrack(file)
       settle(null)
     } catch (error) {
-      settle(error instanceof DraftError ? error.code : 'not_a_track')
+      settle(error instanceof DraftError ? error.code : 'not_heard')
     }
   }, [])
   return { track, isMissing, ...state, choose }

@@ -52,6 +52,7 @@ export const DRAFT_ERROR_CODES = [
   'not_a_track',
   'empty_file',
   'too_large',
+  'too_long',
   'too_many_pixels',
   'unreadable',
   'duplicate',

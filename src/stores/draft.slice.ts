@@ -39,6 +39,8 @@ export type DraftSlice = {
   sortPhotosByDate: () => void
   /** A track of the person's own, to be heard in the film. */
   chooseTrack: (track: DraftTrack) => void
+  /** The same, to be chosen later: the music stays as it is. Not while it is a track. */
+  keepTrack: (track: DraftTrack) => void
   /** Start over. The old draft can come back until it is forgotten. */
   discardDraft: () => void
   restoreDraft: () => void
@@ -110,6 +112,8 @@ export function draftSlice(change: ChangeSlice<DraftSlice>): DraftSlice {
       changeDraft((draft) => ({ ...draft, order: 'time', photos: byDate(draft.photos) })),
     chooseTrack: (track) =>
       changeDraft((draft) => ({ ...draft, track, music: { kind: 'track', trackId: track.id } })),
+    keepTrack: (track) =>
+      changeDraft((draft) => (draft.music.kind === 'track' ? draft : { ...draft, track })),
     discardDraft: () => change(({ draft }) => ({ draft: emptyDraft(), discarded: draft, removedPhotos: [] })),
     restoreDraft: () => change(({ discarded }) => (discarded ? { draft: discarded, discarded: null } : {})),
     forgetDiscarded: () => change(() => ({ discarded: null })),

@@ -6,17 +6,17 @@ import { styleSchema } from '@/domain/project'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { useTrackUpload } from '@/hooks/editor/useTrackUpload'
 import { trackQuery } from '@/hooks/queries/audioTracks'
+import { projectQueries } from '@/hooks/queries/projects'
 import { t } from '@/lib/i18n'
 import { HeldField } from './HeldField'
 import { useLiveWish } from './useLiveWish'
 
 /** What the project's film sounds like, saved like its other fields. A track of one's own is uploaded first. */
 export function MusicField() {
-  const { userId } = useProjectEditor()
   const live = useLiveWish('music')
   const style = styleSchema.safeParse(useLiveWish('style').text).data ?? 'classic'
   const music = readMusic(live.text) ?? DEFAULT_MUSIC
-  const track = useKnownTrack(userId, music)
+  const track = useKnownTrack(music)
   const put = (wish: Music) => live.change(musicText(wish))
   const upload = useTrackUpload((wish) => {
     put(wish)
@@ -39,10 +39,21 @@ export function MusicField() {
 }
 
 /** The track that is played, or was until something else was chosen here: it can be chosen again. */
-function useKnownTrack(userId: string, music: Music): { id: string; name: string } | null {
-  const [last, setLast] = useState<Music>()
-  if (music.kind === 'track' && (last?.kind !== 'track' || last.trackId !== music.trackId)) setLast(music)
-  const { data } = useQuery(trackQuery(userId, last))
-  if (last?.kind !== 'track') return null
-  return { id: last.trackId, name: data?.originalFilename ?? t('music.track') }
+function useKnownTrack(music: Music): { id: string; name: string } | null {
+  const { userId, projectId } = useProjectEditor()
+  const { data: project } = useQuery(projectQueries.detail(userId, projectId))
+  const shown = useLastTrack(music)
+  // What somebody else is only choosing can be read when it is saved, and not before.
+  const { data } = useQuery(trackQuery(userId, useLastTrack(project?.music)))
+  if (shown === undefined) return null
+  const name = data?.id === shown.trackId ? data.originalFilename : t('music.track')
+  return { id: shown.trackId, name }
+}
+
+type TrackMusic = Extract<Music, { kind: 'track' }>
+
+function useLastTrack(music: Music | undefined): TrackMusic | undefined {
+  const [last, setLast] = useState<TrackMusic>()
+  if (music?.kind === 'track' && last?.trackId !== music.trackId) setLast(music)
+  return last
 }

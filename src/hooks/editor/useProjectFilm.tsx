@@ -17,7 +17,7 @@ export function FilmScope({ children }: { children: ReactNode }) {
   const { userId, projectId } = useProjectEditor()
   const { data: project } = useQuery(projectQueries.detail(userId, projectId))
   const { photos } = useShownPhotos()
-  const { data: track = null } = useQuery(trackQuery(userId, project?.music))
+  const { data: track } = useQuery(trackQuery(userId, project?.music))
   const settings = useMainSettings(userId, projectId)
   const film = useMemo(() => {
     if (!project || !photos || !hasPhotoToShow(photos)) return null

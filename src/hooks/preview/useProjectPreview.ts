@@ -12,25 +12,29 @@ import { composeScore } from '@/story/music/composeScore'
 import type { PreviewFilm } from './Playback'
 import { rememberFiles } from './rememberFiles'
 
-/** The film of a project as it would be made now; null without a photo that may be shown. */
+/**
+ * The film of a project as it would be made now; null without a photo that may be shown, undefined while its music is
+ * being looked for: it would begin anew when that is known.
+ */
 export function useProjectPreview(
   userId: string,
   project: Project,
   photos: readonly Photo[],
-): PreviewFilm | null {
-  const { data: track = null } = useQuery(trackQuery(userId, project.music))
+): PreviewFilm | null | undefined {
+  const { data: track, isLoading } = useQuery(trackQuery(userId, project.music))
   const settings = useMainSettings(userId, project.id)
   const [files] = useState(() => rememberFiles((path, signal) => downloadObject('media', path, signal)))
   useEffect(() => () => files.letGo(), [files])
   return useMemo(() => {
     if (!hasPhotoToShow(photos)) return null
+    if (isLoading) return undefined
     const storyboard = directFilm(filmWishes(project, photos, settings, track))
     const paths = new Map(photos.map(({ id, media }) => [id, media.storagePath]))
     return {
       storyboard,
       score: composeScore(storyboard),
       readPhoto: (photoId) => files.read(paths.get(photoId) ?? ''),
-      readTrack: track && (() => files.read(track.storagePath)),
+      readTrack: track ? () => files.read(track.storagePath) : null,
     }
-  }, [project, photos, settings, track, files])
+  }, [project, photos, settings, track, isLoading, files])
 }

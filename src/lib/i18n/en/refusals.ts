@@ -51,8 +51,10 @@ export const refusals = {
   // Files of a draft
   not_a_photo: 'This file is not a photo we can read.',
   not_a_track: 'This file is no music we can read. Try an MP3, M4A, WAV, OGG or FLAC file.',
+  not_heard: 'This music could not be listened to just now. Check your connection and choose it again.',
   empty_file: 'This file is empty.',
   too_large: 'This file is too large.',
+  too_long: 'This music is longer than four hours. Choose a shorter file.',
   too_many_pixels: 'This picture has too many pixels.',
   unreadable: 'This photo is damaged and cannot be opened.',
   duplicate: 'This photo is already in the film.',
