@@ -7,7 +7,8 @@ export interface Workspace {
   remove(): Promise<void>
 }
 
-const ROOT = 'photomemory-films'
+/** Where the origin's private file system has the films that are being made. */
+export const FILM_FOLDER = 'photomemory-films'
 const lockName = (id: string) => `photomemory-film ${id}`
 
 // [Note: leftovers] Each folder has a Web Lock for as long as somebody needs it: while it is rendered and until the
@@ -15,18 +16,33 @@ const lockName = (id: string) => `photomemory-film ${id}`
 
 /** Makes a folder for a film and deletes what crashed films have left. @throws when the browser keeps no files */
 export async function openWorkspace(): Promise<Workspace> {
-  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(ROOT, { create: true })
+  const root = await (
+    await navigator.storage.getDirectory()
+  ).getDirectoryHandle(FILM_FOLDER, { create: true })
   const id = crypto.randomUUID()
   const release = await holdLock(lockName(id))
-  await sweep(root)
-  const folder = await root.getDirectoryHandle(id, { create: true })
-  return {
-    folder,
-    remove: async () => {
-      await removeFolder(root, id)
-      release()
-    },
+  try {
+    await sweep(root)
+    const folder = await root.getDirectoryHandle(id, { create: true })
+    return {
+      folder,
+      remove: async () => {
+        await removeFolder(root, id)
+        release()
+      },
+    }
+  } catch (cause) {
+    release()
+    throw cause
   }
+}
+
+/** Deletes what crashed films have left; those that are being made, or were and are not discarded, stay. */
+export async function sweepFilms(): Promise<void> {
+  // A browser that keeps no files has kept nothing.
+  const origin = await navigator.storage?.getDirectory?.().catch(() => null)
+  const root = await origin?.getDirectoryHandle(FILM_FOLDER).catch(() => null)
+  if (root) await sweep(root)
 }
 
 function holdLock(name: string): Promise<() => void> {

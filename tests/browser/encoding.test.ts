@@ -194,6 +194,21 @@ describe('a frame encoder', () => {
     await expect(give(new FrameEncoder(config, nowhere), 4)).rejects.toMatchObject({ name: 'EncoderFailure' })
   })
 
+  it('does not take for a hanging one that waits for frames itself', async () => {
+    class Hoarding extends Real {
+      override encode(): void {
+        // It looks ahead: nothing comes out before there is more.
+      }
+    }
+    vi.stubGlobal('VideoEncoder', Hoarding)
+    vi.useFakeTimers()
+    const encoder = new FrameEncoder(config, nowhere, 20)
+    await encoder.encode(paintCheckFrame(config, 0), true)
+    await vi.advanceTimersByTimeAsync(60_000)
+    await expect(encoder.encode(paintCheckFrame(config, 1), false)).resolves.toBeUndefined()
+    encoder.close()
+  })
+
   it('does not wait for ever for one that hangs', async () => {
     class Hanging extends Real {
       override encode(): void {

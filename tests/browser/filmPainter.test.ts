@@ -126,6 +126,24 @@ describe('the painter of a film', () => {
     expect(await peak(24)).toBeLessThanOrEqual((await peak(8)) * 1.05)
   })
 
+  it('loads ahead only what there is room for, and nothing for what it will not paint', async () => {
+    const film = filmOf(await photos(3))
+    const readsFor = async (mostPhotos: number, endFrame?: number) => {
+      let reads = 0
+      const read = (id: string) => {
+        reads += 1
+        return Promise.resolve(files.get(id) ?? new Blob())
+      }
+      const painter = new FilmPainter(compositor, film, read, drawOverlay, mostPhotos)
+      await painter.paint(0, endFrame)
+      await painter.close()
+      return reads
+    }
+    const needed = await readsFor(1)
+    expect(await readsFor(4, 1)).toBe(needed)
+    expect(await readsFor(4)).toBeGreaterThan(needed)
+  })
+
   it('says which photo cannot be read, and the film goes on without it', async () => {
     const ids = await photos(4)
     const [, broken] = ids

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { letteringSchema, type Lettering, type Overlay } from '@/domain/storyboard'
 import type { DrawnOverlay, TextFrame } from '@/render/text/canvas'
 import { drawOverlay } from '@/render/text/drawOverlay'
@@ -107,6 +107,16 @@ describe('every lettering', () => {
       titles.add(title)
     }
     expect(titles.size).toBe(LETTERINGS.length)
+  })
+
+  it('says when a font has not come and the system’s stands in', async () => {
+    const overlays = [overlay('title', 'A weekend at the lake')]
+    expect(await loadFonts({ lettering: 'serif', overlays })).toBe(true)
+    const load = vi.spyOn(FontFaceSet.prototype, 'load')
+    load.mockRejectedValueOnce(new DOMException('A network error occurred.', 'NetworkError'))
+    expect(await loadFonts({ lettering: 'serif', overlays })).toBe(false)
+    load.mockRestore()
+    expect(await loadFonts({ lettering: 'serif', overlays: [] })).toBe(true)
   })
 
   it('draws the same text the same way every time', async () => {
