@@ -1,8 +1,8 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { lake } from '@/hooks/editor/editorDesk.fixture'
-import { asked, openEditor, projectServer } from './openEditor.fixture'
+import { asked, BEN, openEditor, projectServer } from './openEditor.fixture'
 
 beforeAll(() => projectServer.listen())
 afterAll(() => projectServer.close())
@@ -57,6 +57,24 @@ test('a track of one’s own stays at hand when other music is tried', async () 
   await choose('Your own track')
   expect(chosen()).toEqual(['Your own track'])
   await isSaved()
+})
+
+test('a track that somebody else is only choosing is shown, and is asked for when it is saved', async () => {
+  const trackId = '99999999-9999-4999-8999-999999999999'
+  const requests: string[] = []
+  const note = ({ request }: { request: Request }) => void requests.push(request.url)
+  projectServer.events.on('request:start', note)
+  const { room } = openEditor()
+  act(() => {
+    const { presentHeard, typingHeard } = room.getState()
+    presentHeard([{ key: 'ben', userId: BEN }])
+    typingHeard('ben', { kind: 'field', field: 'music' }, `track:${trackId}`, Date.now())
+  })
+  expect(chosen()).toEqual(['Your own track'])
+  await choose('No music')
+  await isSaved()
+  projectServer.events.removeListener('request:start', note)
+  expect(requests.filter((url) => url.includes('audio_tracks'))).toEqual([])
 })
 
 test('a file that is no music is refused where it was chosen, and the music stays as it was', async () => {
