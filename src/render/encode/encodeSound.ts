@@ -5,24 +5,33 @@ import { SOUND_SAMPLE_RATE, type StereoChunk } from '../sound/StereoChunk'
 import { type EncodedSound, SoundFailure, type SoundPacket } from './sound'
 import { measurePriming, WASM_AAC_PRIMING } from './soundPriming'
 
+/** FFmpeg's AAC encoder: large, and only where the browser has none. */
+type LoadAac = () => Promise<{ registerAacEncoder: () => void }>
+const loadAacEncoder: LoadAac = () => import('@mediabunny/aac-encoder')
+
 /**
  * Encodes the sound of a film as it is read, a packet at a time.
+ * @param loadAac fetches an AAC encoder for browsers without one; where it rejects, the sound is Opus
  * @throws SoundFailure when there is no encoder; reading throws it when the encoder gives up, or what `chunks` throws
  */
 export async function encodeSound(
   chunks: AsyncIterable<StereoChunk>,
   choice: SoundChoice,
+  loadAac: LoadAac = loadAacEncoder,
 ): Promise<EncodedSound> {
-  const { priming, ...encoder } = await openEncoder(choice)
+  const { priming, ...encoder } = await openEncoder(choice, loadAac)
   return { codec: encoder.codec, packets: timed(chunks, encoder, priming) }
 }
 
 /** See [Note: priming]. */
-async function openEncoder(choice: SoundChoice): Promise<SoundChoice & { priming: number }> {
+async function openEncoder(
+  choice: SoundChoice,
+  loadAac: LoadAac,
+): Promise<SoundChoice & { priming: number }> {
   const { codec, bitrate } = choice
   if (codec === 'aac') {
     try {
-      aacPriming ??= openAac(bitrate)
+      aacPriming ??= openAac(bitrate, loadAac)
       return { codec, bitrate, priming: await aacPriming }
     } catch {
       // Not loaded: without a connection, perhaps. The next film tries again, this one has Opus.
@@ -38,11 +47,11 @@ async function openEncoder(choice: SoundChoice): Promise<SoundChoice & { priming
 let aacPriming: Promise<number> | null = null
 
 /** The browser's own encoder where it has one, else FFmpeg's, loaded now. */
-async function openAac(bitrate: number): Promise<number> {
+async function openAac(bitrate: number, loadAac: LoadAac): Promise<number> {
   if (await canEncodeAudio('aac', { numberOfChannels: 2, sampleRate: SOUND_SAMPLE_RATE, bitrate })) {
     return (await measurePriming({ codec: 'aac', bitrate })) ?? WASM_AAC_PRIMING
   }
-  const { registerAacEncoder } = await import('@mediabunny/aac-encoder')
+  const { registerAacEncoder } = await loadAac()
   registerAacEncoder()
   return WASM_AAC_PRIMING
 }
