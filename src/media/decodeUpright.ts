@@ -16,16 +16,19 @@ export async function decodeUpright(
 ): Promise<OffscreenCanvas> {
   const parts = orientation === 1 ? [bytes] : withoutExif(bytes, header.mimeType)
   const picture = await decodeStored(parts, header, longEdge)
-  const stored = fitLongEdge(header, longEdge)
-  const { width, height } = uprightSize(stored, orientation)
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvasContext(canvas)
-  context.fillStyle = '#fff'
-  context.fillRect(0, 0, width, height)
-  context.setTransform(...turn(orientation, width, height))
-  context.drawImage(picture, 0, 0, stored.width, stored.height)
-  picture.close()
-  return canvas
+  try {
+    const stored = fitLongEdge(header, longEdge)
+    const { width, height } = uprightSize(stored, orientation)
+    const canvas = new OffscreenCanvas(width, height)
+    const context = canvasContext(canvas)
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, width, height)
+    context.setTransform(...turn(orientation, width, height))
+    context.drawImage(picture, 0, 0, stored.width, stored.height)
+    return canvas
+  } finally {
+    picture.close()
+  }
 }
 
 /** A smaller copy of an upright picture. */

@@ -5,14 +5,19 @@ import { join } from 'node:path'
 
 /** Rooms of the engine whose code shapes what is kept; the package lock stands for fonts, encoders and the compiler. */
 const ROOMS = ['compositor', 'film', 'photo', 'text', 'encode', 'segments', 'sound']
+/** What they are told to draw and to play, in words whose meaning is theirs. */
+const WORDS = ['../domain/score.ts', '../domain/storyboard.ts']
+/** What only tests use. */
+const FOR_TESTS = /\.(test|fixture)\.ts$|(^|[/\\])(golden\w*|testPictures|reference|compositorFromDisk)\.ts$/
 
 /** @returns {string} 16 hexadecimal digits */
 export function engineVersion() {
   const here = import.meta.dirname
   const digest = createHash('sha256').update(readFileSync(join(here, '../../package-lock.json')))
+  for (const name of WORDS) digest.update(name).update(readFileSync(join(here, name)))
   for (const room of ROOMS) {
     for (const name of readdirSync(join(here, room), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.(ts|mjs)$/.test(name) && !name.endsWith('.test.ts')) {
+      if (/\.(ts|mjs)$|(^|[/\\])asconfig\.json$/.test(name) && !FOR_TESTS.test(name)) {
         digest.update(name).update(readFileSync(join(here, room, name)))
       }
     }

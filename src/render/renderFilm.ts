@@ -113,6 +113,7 @@ function runWorker(
 ): Promise<Done> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'render' })
   const send = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer)
+  const listening = new AbortController()
   const readers = new Map(photos.map((photo) => [photo.id, photo]))
   const readPhoto = async (photoId: string) => {
     const photo = readers.get(photoId)
@@ -152,13 +153,16 @@ function runWorker(
     }
     worker.addEventListener('error', onCrash)
     worker.addEventListener('messageerror', onCrash)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: listening.signal })
     const title = storyboard.overlays.find(({ kind }) => kind === 'title')?.text ?? outputName
     // A name that is used only once, for photos that have none: nothing that shows them is found again.
     const photoHashes = new Map(photos.map(({ id, contentHash }) => [id, contentHash ?? crypto.randomUUID()]))
     const soundKey = sound?.key ?? null
     send({ type: 'start', storyboard, title, format, photoHashes, soundKey, folder, fileName })
-  }).finally(() => worker.terminate())
+  }).finally(() => {
+    listening.abort()
+    worker.terminate()
+  })
 }
 
 /** A name that every file system takes: no separators or control characters, not too long, never empty. */

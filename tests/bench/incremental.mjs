@@ -44,6 +44,7 @@ try {
   await prepare()
   const full = await film('first', false)
   const caption = await film('first', true)
+  if (caption.segments.made === 0) throw new Error('the caption that was changed is not seen in the film')
   await page.evaluate(() => window.incremental.forget())
   const killedAt = await killHalfWay('second', full.frames)
   await page.waitForFunction(() => 'incremental' in window)

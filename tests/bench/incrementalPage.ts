@@ -23,6 +23,7 @@ async function film(edition: string, newCaption: boolean) {
   const started = performance.now()
   const captions = photos.map((photo, index) => benchCaption(photo, index))
   const changed = captions.findIndex((caption, index) => caption && index >= captions.length / 2)
+  if (changed < 0) throw new Error('no photo of the second half has a caption')
   if (newCaption) captions[changed] = (captions[changed] ?? '').split('').reverse().join('')
   const storyboard = directFilm({
     photos: photos.map((photo, index) => ({ ...photo, takenAt: null, caption: captions[index] ?? '' })),

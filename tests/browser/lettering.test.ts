@@ -109,6 +109,17 @@ describe('every lettering', () => {
     expect(titles.size).toBe(LETTERINGS.length)
   })
 
+  it('draws nothing for a text of nothing but spaces, and what there is of one that is half empty', () => {
+    for (const lettering of LETTERINGS) {
+      for (const kind of ['title', 'chapter', 'caption'] as const) {
+        const empty = drawOverlay(overlay(kind, ' \u00a0\n', ' '), film(lettering, [480, 270]))
+        expect(empty.pixels.every((value) => value === 0)).toBe(true)
+        const half = drawOverlay(overlay(kind, ' ', 'June'), film(lettering, [480, 270]))
+        expect(half.pixels.some((value) => value > 0)).toBe(kind !== 'caption')
+      }
+    }
+  })
+
   it('says when a font has not come and the system’s stands in', async () => {
     const overlays = [overlay('title', 'A weekend at the lake')]
     expect(await loadFonts({ lettering: 'serif', overlays })).toBe(true)

@@ -49,6 +49,7 @@ function failingEncoders(framesEach: readonly number[], cause = RECLAIMED) {
 afterEach(() => vi.unstubAllGlobals())
 
 interface Circumstances {
+  readonly colours?: readonly (typeof RED)[]
   readonly draw?: typeof landscape
   readonly readPhoto?: (photoId: string) => Promise<Blob>
   readonly onEncoderFailure?: (cause: unknown) => unknown
@@ -56,9 +57,8 @@ interface Circumstances {
 
 async function order(
   file: ReturnType<typeof memoryFile>,
-  { draw, readPhoto, onEncoderFailure = (cause) => cause }: Circumstances = {},
+  { colours = [RED, GREEN, BLUE], draw, readPhoto, onEncoderFailure = (cause) => cause }: Circumstances = {},
 ) {
-  const colours = [RED, GREEN, BLUE]
   const photos = colours.map((colour) => ({
     id: crypto.randomUUID(),
     colour,
@@ -260,7 +260,20 @@ it.each([
 })
 
 it('has few photos in memory at a time and gives all of it back', async () => {
-  const { making, compositor } = await order(memoryFile())
+  const { making, compositor } = await order(memoryFile(), {
+    colours: [RED, GREEN, BLUE, RED, GREEN, BLUE, RED, GREEN],
+  })
+  const { memory } = compositor
+  const allocate = memory.allocate.bind(memory)
+  let peak = 0
+  vi.spyOn(memory, 'allocate').mockImplementation((bytes) => {
+    const block = allocate(bytes)
+    peak = Math.max(peak, memory.usedBytes)
+    return block
+  })
   await making()
+  vi.restoreAllMocks()
+  // The frame, the photo on screen, the one before or the next, and one at work; all eight would be nine.
+  expect(peak).toBeLessThan(6 * 640 * 360 * 1.5)
   expect(compositor.memory.usedBytes).toBe(0)
 })

@@ -25,11 +25,13 @@ export async function decodeHeic(bytes: Uint8Array<ArrayBuffer>, size: PictureSi
   clearTimeout(idle)
   const decoder = [...decoders].find(({ busy }) => !busy) ?? openDecoder()
   decoder.busy = true
+  const listening = new AbortController()
   const died = new Promise<never>((_, reject) => {
-    decoder.worker.addEventListener('error', (event) => {
+    const onError = (event: ErrorEvent) => {
       event.preventDefault()
       reject(new Error(event.message))
-    })
+    }
+    decoder.worker.addEventListener('error', onError, { signal: listening.signal })
   })
   try {
     return await Promise.race([decoder.remote.decode(bytes, size), died])
@@ -38,6 +40,7 @@ export async function decodeHeic(bytes: Uint8Array<ArrayBuffer>, size: PictureSi
     closeDecoder(decoder)
     throw error
   } finally {
+    listening.abort()
     decoder.busy = false
     if ([...decoders].every(({ busy }) => !busy)) {
       idle = setTimeout(() => decoders.forEach(closeDecoder), IDLE_MS)

@@ -76,11 +76,6 @@ export class Compositor {
     plane(target.v, picture.v, 0.5, chromaX)
   }
 
-  /** Makes `target` a copy of `source`: two frames of one size. */
-  copy(target: Planes, source: Planes): void {
-    this.memory.range(target.block.offset, target.block.bytes).set(this.memory.view(source.block))
-  }
-
   /** Blends a whole frame over another of the same size. */
   dissolve(target: Planes, source: Planes, alpha: number): void {
     this.wasm.dissolve(target.block.offset, source.block.offset, target.block.bytes, alpha)

@@ -79,9 +79,10 @@ export class PixelMemory {
   #grow(size: number): number {
     const last = this.#free.at(-1)
     const start = last && last.offset + last.bytes === this.#end ? last.offset : this.#end
-    if (start !== this.#end) this.#free.pop()
     const missing = start + size - this.#memory.buffer.byteLength
     if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE))
+    // Not before: where there is no more memory the range stays free.
+    if (start !== this.#end) this.#free.pop()
     this.#end = start + size
     return start
   }

@@ -30,7 +30,6 @@ export class FilmWriter {
   readonly #source: EncodedVideoPacketSource
   readonly #sound: SoundTrack | null
   #isFirst = true
-  #description: string | null = null
 
   private constructor(output: Output, source: EncodedVideoPacketSource, sound: SoundTrack | null) {
     this.#output = output
@@ -60,11 +59,10 @@ export class FilmWriter {
   }
 
   /**
-   * Takes the next packets of the film.
-   * @throws StorageFull; SoundFailure; Error when a second encoder makes another kind of stream than the first
+   * Takes the next packets of the film; whoever gives them sees to it that all describe their stream alike.
+   * @throws StorageFull; SoundFailure
    */
   async add({ packets, metadata }: Segment): Promise<void> {
-    this.#checkDescription(metadata)
     const last = packets.at(-1)
     if (!last) return
     // Before the pictures: where the index may begin is known when every track has been heard of.
@@ -83,16 +81,6 @@ export class FilmWriter {
   async cancel(): Promise<void> {
     await this.#sound?.cancel()
     await this.#output.cancel()
-  }
-
-  #checkDescription(metadata: EncodedVideoChunkMetadata | undefined): void {
-    const config = metadata?.decoderConfig
-    if (!config) return
-    const bytes = config.description === undefined ? '' : hex(config.description)
-    if (this.#description !== null && this.#description !== bytes) {
-      throw new Error('the second encoder describes its stream differently')
-    }
-    this.#description = bytes
   }
 }
 
@@ -116,10 +104,3 @@ export function writeFully(file: SyncFile, data: Uint8Array<ArrayBuffer>, positi
 
 const isQuota = (cause: unknown) =>
   cause instanceof Error && /quota|space/i.test(`${cause.name} ${cause.message}`)
-
-function hex(source: AllowSharedBufferSource): string {
-  const bytes = ArrayBuffer.isView(source)
-    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
-    : new Uint8Array(source)
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}

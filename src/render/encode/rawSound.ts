@@ -34,8 +34,7 @@ export async function* rawSound(
         const to = Math.min(left.length, from + PIECE_SAMPLES)
         const sample = stereoSample(left.subarray(from, to), right.subarray(from, to), fed)
         fed += to - from
-        await orFail(() => source.add(sample))
-        sample.close()
+        await orFail(() => source.add(sample)).finally(() => sample.close())
         yield* made.splice(0)
       }
     }

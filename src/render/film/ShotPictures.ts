@@ -121,18 +121,25 @@ export class ShotPictures {
     const sizeFor = (photo: Size) => pictureSize(photo, area, panel)
     const { picture, size } = await loadPicture(this.#compositor, file, sizeFor, this.times).catch(
       (cause: unknown) => {
+        // A memory that is full says nothing against this photo.
+        if (cause instanceof RangeError) throw cause
         const unreadable = new UnreadablePhoto(panel.photoId, { cause })
         this.#unreadable.set(panel.photoId, unreadable)
         throw unreadable
       },
     )
     const start = performance.now()
-    if (this.#grade) gradePicture(this.#compositor, picture, this.#grade)
-    const fill = leavesGap(size, area, panel)
-      ? blurredFill(this.#compositor, picture, area.width, area.height)
-      : null
-    this.times.scale += performance.now() - start
-    return { picture, size, fill }
+    try {
+      if (this.#grade) gradePicture(this.#compositor, picture, this.#grade)
+      const fill = leavesGap(size, area, panel)
+        ? blurredFill(this.#compositor, picture, area.width, area.height)
+        : null
+      this.times.scale += performance.now() - start
+      return { picture, size, fill }
+    } catch (cause) {
+      this.#compositor.free(picture)
+      throw cause
+    }
   }
 
   /** Everything that shapes the pixels of a panel's picture: panels that agree in it share one. */

@@ -1,5 +1,6 @@
 import type { Compositor } from '../compositor/Compositor'
 import type { Planes } from '../compositor/planes'
+import { BT709 } from '../encode/checkFrames'
 
 /** Copies a painted frame into a `VideoFrame`, tagged as what it is. The caller closes it. */
 export function toVideoFrame(
@@ -16,7 +17,7 @@ export function toVideoFrame(
     timestamp,
     duration: Math.round(((index + 1) * 1e6) / fps) - timestamp,
     layout: [y, u, v].map(({ offset, stride }) => ({ offset: offset - block.offset, stride })),
-    colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
+    colorSpace: BT709,
   })
 }
 

@@ -100,12 +100,17 @@ async function fromVideoFrame(
   const start = performance.now()
   times.decode += start - copyStart
   let picture = shrink(compositor, source, target)
-  if (colour) toFilmColour(compositor, picture, colour)
-  if (gamutOf(frame) === 'p3') fromDisplayP3(compositor, picture)
-  if (orientation > 1) {
-    const upright = orient(compositor, picture, orientation)
+  try {
+    if (colour) toFilmColour(compositor, picture, colour)
+    if (gamutOf(frame) === 'p3') fromDisplayP3(compositor, picture)
+    if (orientation > 1) {
+      const upright = orient(compositor, picture, orientation)
+      compositor.free(picture)
+      picture = upright
+    }
+  } catch (error) {
     compositor.free(picture)
-    picture = upright
+    throw error
   }
   times.scale += performance.now() - start
   return { picture, size }
@@ -115,9 +120,11 @@ async function fromVideoFrame(
 function shrink(compositor: Compositor, source: Planes, { width, height }: Size): Planes {
   const isPlain = source.u.width === half(source.width) && source.u.height === half(source.height)
   if (isPlain && width === source.width && height === source.height) return source
-  const picture = scaleDown(compositor, source, width, height)
-  compositor.free(source)
-  return picture
+  try {
+    return scaleDown(compositor, source, width, height)
+  } finally {
+    compositor.free(source)
+  }
 }
 
 function yuvColour({ format, colorSpace }: VideoFrame): PhotoColour | null {
@@ -197,12 +204,17 @@ function fromBitmap(
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error('this browser has no canvas in workers')
   const planes = allocatePlanes(compositor.memory, size.width, size.height)
-  for (let top = 0; top < size.height; top += BAND_ROWS) {
-    const rows = Math.min(BAND_ROWS, size.height - top)
-    context.clearRect(0, 0, size.width, rows)
-    context.drawImage(bitmap, 0, -top)
-    const { data } = context.getImageData(0, 0, size.width, rows)
-    writeRgba(compositor, planes, top, rows, data, { order: 'rgba', opaque: false })
+  try {
+    for (let top = 0; top < size.height; top += BAND_ROWS) {
+      const rows = Math.min(BAND_ROWS, size.height - top)
+      context.clearRect(0, 0, size.width, rows)
+      context.drawImage(bitmap, 0, -top)
+      const { data } = context.getImageData(0, 0, size.width, rows)
+      writeRgba(compositor, planes, top, rows, data, { order: 'rgba', opaque: false })
+    }
+  } catch (error) {
+    compositor.free(planes)
+    throw error
   }
   const picture = shrink(compositor, planes, sizeFor(size))
   times.scale += performance.now() - start
