@@ -10,6 +10,7 @@ import { abortable } from '@/lib/abortable'
 import { canHeal } from '@/lib/dataError'
 import { DataError, DraftError } from '@/lib/errors'
 import { prepareUpload } from '@/media/prepareUpload'
+import { mayBeThere } from './mayBeThere'
 import type { SubmitEvent } from './submitEvents'
 
 /** Re-encodes a photo for storage: `photo` and `thumbnail` are JPEGs, `width` and `height` those of `photo`. */
@@ -132,8 +133,7 @@ async function uploadPhoto(photo: DraftPhoto, job: Job, secondTry = false): Prom
     return await withRetry(() => registerMedia(item, signal), { signal })
   } catch (error) {
     if (!(error instanceof DataError)) throw error
-    // Somebody else (another tab, an earlier try whose answer was lost) finished this very photo meanwhile.
-    if (error.code === 'already_registered') {
+    if (mayBeThere(error)) {
       const item = matching(photo, await findDraftMedia([photo], signal))
       if (item) return item
     }

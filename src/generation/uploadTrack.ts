@@ -5,7 +5,7 @@ import { uploadObject } from '@/data/upload'
 import type { Draft, DraftTrack } from '@/domain/draft'
 import { DEFAULT_MUSIC, type Music } from '@/domain/music'
 import { abortable } from '@/lib/abortable'
-import { DataError } from '@/lib/errors'
+import { mayBeThere } from './mayBeThere'
 
 type Options = {
   signal: AbortSignal
@@ -51,9 +51,7 @@ async function sendTrack(
     }
     return (await withRetry(() => registerTrack(track, signal), { signal })).id
   } catch (error) {
-    // Another tab, or an earlier try whose answer was lost, finished this very track meanwhile.
-    const isThere = error instanceof DataError && error.code === 'already_registered'
-    const found = isThere ? await findOwnTrack(facts.contentHash, signal) : null
+    const found = mayBeThere(error) ? await findOwnTrack(facts.contentHash, signal) : null
     if (found) return found.id
     throw error
   }
