@@ -130,6 +130,25 @@ describe('directFilm', () => {
     )
   })
 
+  it('leaves no photo out where all can be seen, and gives each its turn', () => {
+    for (const style of ['classic', 'cinematic', 'vintage'] as const) {
+      const photos = makePhotos(8, seededRandom(2)).map((photo) => ({ ...photo, caption: '' }))
+      const sized = photos.map((photo) => ({ ...photo, width: 1600, height: 1200 }))
+      const music = { kind: 'score', mood: 'auto', seed: 1 } as const
+      const { shots, frameCount, leftOut } = directFilm(
+        wishes({ photos: sized, style, durationSeconds: 16, music }),
+      )
+      expect(leftOut).toEqual([])
+      const seen = sized.map((_, index) => {
+        const middle = ((index + 0.5) / 8) * frameCount
+        return shots.findLastIndex(
+          ({ startFrame, transition }) => startFrame + transition.frames / 2 <= middle,
+        )
+      })
+      expect(seen, style).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    }
+  })
+
   it('chooses evenly when there are more photos than time, the first and the last among them', () => {
     const photos = makePhotos(500, seededRandom(3)).map((photo) => ({
       ...photo,

@@ -8,7 +8,7 @@ import { findChapters, type FoundChapter } from './findChapters'
 import { groupPanels, type Group } from './groupPanels'
 import { because } from '../reasons'
 import type { StyleDirection } from '../styles/StyleDirection'
-import { onBeats, pacesOf } from '../timing/pace'
+import { EVERYBODY, isCrowded, onBeats, pacesOf } from '../timing/pace'
 import type { Size } from '../framing/view'
 
 /** Longer than this a photo is not shown at a time, unless it is the only one: the photos come round again. */
@@ -85,21 +85,25 @@ function fillTime(
   const leastGroups = Math.ceil(durationSeconds / (direction.photoSeconds * SLOWEST_PACE))
   const each = onBeats(direction.leastPhotoSeconds, grid)
   const capacity = durationSeconds / each
-  const cards = { hasTitle: title.trim() !== '', chapters: chapters.length }
   const fill = (count: number) => {
     const chosen = choosePhotos(spared, count)
     const groups = groupPanels(chosen, stage, direction, leastGroups)
-    const needs = pacesOf(groups, cards, direction)
+    const hasTitle = title.trim() !== '' && !isCrowded(groups.length, durationSeconds, direction)
+    const needs = pacesOf(groups, { hasTitle, chapters: chapters.length }, direction)
     const bare = needs.reduce((sum, pace) => sum + onBeats(pace.bare, grid), 0)
     const read = needs.reduce((sum, pace) => sum + onBeats(pace.comfortable, grid), 0)
     return { chosen, groups, count, bare, read }
   }
-  let filled = fill(Math.max(1, Math.floor(capacity + 1e-6)))
+  // Nobody's photo is left out for taste alone: where all can be seen, if a little briefly, all are shown.
+  const hasRoomForAll = total * direction.leastPhotoSeconds * EVERYBODY <= durationSeconds
+  let filled = fill(hasRoomForAll ? total : Math.max(1, Math.floor(capacity + 1e-6)))
   for (let round = 0; round < 3 && filled.count < total; round++) {
     const room = Math.floor((durationSeconds - filled.bare) / each)
     if (room < 1) break
     filled = fill(filled.count + room)
   }
+  const isTold = candidates.flat().some(({ caption }) => caption !== '')
+  if (hasRoomForAll && !isTold) return filled
   const fewest = Math.max(1, Math.ceil(Math.min(filled.count, total) * (1 - TEXTS_COST)))
   for (let round = 0; round < 6 && filled.read > durationSeconds && filled.count > fewest; round++) {
     const over = Math.ceil((filled.read - durationSeconds) / (2 * each))

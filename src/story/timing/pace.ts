@@ -20,6 +20,15 @@ const SCORE_WEIGHT = 0.4
 export const readingSeconds = (caption: string): number =>
   caption === '' ? 0 : READING_SECONDS + caption.length * READING_SECONDS_PER_CHARACTER
 
+/** This part of the style's least time is enough where it lets every photo be shown. */
+export const EVERYBODY = 0.75
+/** With less than this part of the time that photos like, a film is crowded. */
+const CROWDED = 0.7
+
+/** In a crowded film each photo has about the same time: the title lies over the second one as well. */
+export const isCrowded = (groups: number, seconds: number, { photoSeconds }: StyleDirection): boolean =>
+  seconds < groups * photoSeconds * CROWDED
+
 /** The time of a group, in seconds. */
 export interface Pace {
   /** No less than this. */

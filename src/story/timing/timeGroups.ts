@@ -1,7 +1,7 @@
 import type { BeatGrid } from '@/domain/music'
 import { cutOnBeats, type CutOn } from './cutOnBeats'
 import type { FilmWishes } from '../filmWishes'
-import { onBeats, opensChapter, pacesOf } from './pace'
+import { EVERYBODY, isCrowded, onBeats, opensChapter, pacesOf } from './pace'
 import type { Selection } from '../choice/selectGroups'
 import { leastTimes, shareTime } from './shareTime'
 import type { StyleDirection } from '../styles/StyleDirection'
@@ -25,7 +25,8 @@ export function timeGroups(
   grid: BeatGrid | null,
 ): GroupTime[] {
   const frames = (seconds: number) => Math.round(seconds * fps)
-  const paces = pacesOf(groups, { hasTitle: title.trim() !== '', chapters: chapters.length }, direction)
+  const hasTitle = title.trim() !== '' && !isCrowded(groups.length, frameCount / fps, direction)
+  const paces = pacesOf(groups, { hasTitle, chapters: chapters.length }, direction)
   // Where a person keeps more than the style would show, everything is shown as long as there is time for all.
   const beats = paces.map((pace) => onBeats(pace.bare, grid))
   const hasBeats = sum(beats) <= frameCount / fps
@@ -39,7 +40,8 @@ export function timeGroups(
   const isReadable = sum(comfortable) + (beat / 2) * paces.length <= frameCount
   // Where there is no time to read everything, a cut on the beat is worth a moment of it.
   const floor = least.map((length, index) => {
-    const bareFrames = Math.floor((paces[index]?.bare ?? 0) * fps * squeeze)
+    const spared = squeeze < 1 ? squeeze : EVERYBODY
+    const bareFrames = Math.floor((paces[index]?.bare ?? 0) * fps * spared)
     return isReadable ? length : Math.max(1, Math.min(length, Math.max(bareFrames, length - beat)))
   })
   const cuts = cutOnBeats(shareTime(wanted, least, frameCount), floor, grid, direction.cutsOn, fps)
