@@ -145,7 +145,7 @@ describe('directFilm', () => {
           ({ startFrame, transition }) => startFrame + transition.frames / 2 <= middle,
         )
       })
-      expect(seen, style).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+      expect({ style, seen }).toEqual({ style, seen: [0, 1, 2, 3, 4, 5, 6, 7] })
     }
   })
 
