@@ -5,7 +5,6 @@ import { CAPTION_MAX } from './project'
 /** What every browser can show, and the library may hold. */
 export const PHOTO_MIME_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const
 export const photoMimeTypeSchema = z.enum(PHOTO_MIME_TYPES)
-export type PhotoMimeType = z.output<typeof photoMimeTypeSchema>
 
 /** What a person may give: also HEIC, which is decoded here and enters the library as a JPEG. */
 export const photoFileTypeSchema = z.enum([...PHOTO_MIME_TYPES, 'image/heic'])

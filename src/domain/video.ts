@@ -21,7 +21,6 @@ export type FileFormat = z.output<typeof fileFormatSchema>
 
 export const FRAME_RATES = [24, 30, 60] as const
 export const frameRateSchema = z.literal(FRAME_RATES)
-export type FrameRate = z.output<typeof frameRateSchema>
 
 /** `generated_videos.cut`: which version of the project's film this is, as `main` or `30s-9x16`. */
 export const MAIN_CUT = 'main'

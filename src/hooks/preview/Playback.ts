@@ -53,6 +53,7 @@ export class Playback {
 
   async play(): Promise<void> {
     const turn = ++this.#turn
+    this.#starting.abort()
     this.#starting = new AbortController()
     const { signal } = this.#starting
     const { storyboard, score, readTrack } = this.#film()

@@ -5,8 +5,6 @@ import { playTrack } from './playTrack'
 import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
 import { Studio } from './Studio'
 
-export { SOUND_SAMPLE_RATE, type StereoChunk }
-
 export interface SoundtrackRequest {
   readonly storyboard: Pick<Storyboard, 'soundtrack' | 'frameCount' | 'fps'>
   /** `composeScore(storyboard)`; null where the soundtrack is no score. */

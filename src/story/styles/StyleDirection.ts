@@ -15,7 +15,10 @@ export interface TransitionWish {
 export interface StyleDirection {
   /** How long a photo would like to stay, before its caption asks for more. */
   readonly photoSeconds: number
-  /** No photo is shown more briefly; photos are left out instead. */
+  /**
+   * Photos are left out rather than shown more briefly: unless three quarters of it let every photo be shown, or a cut fall
+   * on its beat, or a person keeps more than that. See: `EVERYBODY` in timing/pace.ts.
+   */
   readonly leastPhotoSeconds: number
   /** What cuts are pulled to when there is music. */
   readonly cutsOn: 'beat' | 'bar'
