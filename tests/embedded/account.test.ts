@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Person } from '@/data/session'
-import type { Fault } from './generation/faultProxy'
+import type { Fault } from '../faults/faultProxy'
 import { startWorld, type World } from './generation/world'
 
 // The account functions of the page against the real server, on a line that can be cut.

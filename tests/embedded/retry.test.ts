@@ -1,7 +1,7 @@
 import { onlineManager, type QueryClient } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DataError } from '@/lib/errors'
-import type { Fault } from './generation/faultProxy'
+import type { Fault } from '../faults/faultProxy'
 import { startWorld, type World } from './generation/world'
 
 // The real client and the real rules, on a real server behind a line that fails. Only the waits are cut short.

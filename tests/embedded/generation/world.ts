@@ -4,7 +4,7 @@ import WebSocket from 'ws'
 import { emptyDraft, type Draft } from '@/domain/draft'
 import { draftTrack } from '@/domain/draftTrack.fixture'
 import { startEmbedded, type StartOptions } from '../../../supabase/embedded/node/startServer'
-import { startFaultProxy } from './faultProxy'
+import { startFaultProxy } from '../../faults/faultProxy'
 
 /**
  * The app's own data and generation code in Node, on a real embedded Supabase behind a line that can be cut. What a
