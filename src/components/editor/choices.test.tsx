@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { lake } from '@/hooks/editor/editorDesk.fixture'
-import { asked, openEditor, PHOTOS, projectServer } from './openEditor.fixture'
+import { asked, CROWD, openEditor, projectServer } from './openEditor.fixture'
 
 beforeAll(() => projectServer.listen())
 afterAll(() => projectServer.close())
@@ -10,8 +10,8 @@ beforeEach(() => {
   asked.length = 0
 })
 
-/** So short that one of the three photos has no time. */
-const brief = { ...lake, durationSeconds: 5 }
+/** So short that some of its photos have no time. */
+const brief = { project: { ...lake, durationSeconds: 5 }, photos: CROWD }
 const tile = (number: number) =>
   within(screen.getByRole('list', { name: 'Photos' })).getAllByRole('listitem')[number - 1]
 const isSaved = () => screen.findByText('All changes saved')
@@ -34,7 +34,7 @@ test('a photo left out by hand says so, keeps the focus, and comes back by its b
 })
 
 test('a photo for which there is no time says so, and is kept anyway when somebody wants it', async () => {
-  openEditor({ project: brief })
+  openEditor(brief)
   const [left] = screen.getAllByRole('button', { name: /^Keep photo \d anyway$/ })
   const number = Number(left?.getAttribute('aria-label')?.match(/\d/)?.[0])
   expect(tile(number)).toHaveTextContent('No time for it')
@@ -55,22 +55,22 @@ test('with every photo left out each still says so', async () => {
 })
 
 test('a viewer reads what is left out and cannot change it', () => {
-  openEditor({ project: brief, mayEdit: false })
+  openEditor({ ...brief, mayEdit: false })
   expect(screen.getAllByText('No time for it')).not.toHaveLength(0)
   expect(screen.queryByRole('button', { name: /Keep|Leave out/ })).toBeNull()
 })
 
 test('the chosen photo says why it is shown as it is, or why it is not shown', async () => {
-  const { editor } = openEditor({ project: brief })
+  const { editor } = openEditor(brief)
   expect(screen.queryByText('Why?')).toBeNull()
-  act(() => editor.store.getState().selectPhoto(PHOTOS[0]?.id ?? null))
+  act(() => editor.store.getState().selectPhoto(CROWD[0]?.id ?? null))
   await userEvent.click(screen.getByText('Why?'))
   const reasons = within(screen.getByRole('list', { name: 'Reasons for photo 1' }))
   expect(reasons.getByText('It opens the film.')).toBeVisible()
-  const left = screen.getByRole('button', { name: /^Keep photo \d anyway$/ }).getAttribute('aria-label')
-  const number = Number(left?.match(/\d/)?.[0])
-  act(() => editor.store.getState().selectPhoto(PHOTOS[number - 1]?.id ?? null))
+  const [left] = screen.getAllByRole('button', { name: /^Keep photo \d anyway$/ })
+  const number = Number(left?.getAttribute('aria-label')?.match(/\d/)?.[0])
+  act(() => editor.store.getState().selectPhoto(CROWD[number - 1]?.id ?? null))
   expect(screen.getByRole('list', { name: `Reasons for photo ${number}` })).toHaveTextContent(
-    /^It is left out: there is time for 2 of 3 different photos\.$/,
+    /^It is left out: there is time for [2-8] of 9 different photos\.$/,
   )
 })

@@ -19,7 +19,9 @@ import { ProjectHeader } from './ProjectHeader'
 vi.setConfig({ testTimeout: 30_000 })
 
 export const BEN = '77777777-7777-4777-8777-777777777777'
-export const PHOTOS = [1, 2, 3].map((number) => placed(number))
+/** More than a short film has time for. */
+export const CROWD = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => placed(number))
+export const PHOTOS = CROWD.slice(0, 3)
 
 /** What the server was asked to change, in order. It changes what it is asked, unless it is told to refuse. */
 export const asked: { method: string; table: string; body: unknown }[] = []
@@ -59,7 +61,7 @@ export const projectServer = setupServer(
     asked.push({ method, table, body })
     if (serverMood.refuses) return HttpResponse.json({ message: 'not_allowed' }, { status: 403 })
     const id = new URL(request.url).searchParams.get('id')?.replace('eq.', '')
-    const photo = PHOTOS.find((one) => one.id === id)
+    const photo = CROWD.find((one) => one.id === id)
     const before = kept.get(id ?? '') ?? { ...(photo ? photoRow(photo) : projectRow()), rev: 1 }
     const row = { ...before, ...body, rev: Number(before.rev) + 1 }
     kept.set(id ?? '', row)
@@ -72,11 +74,12 @@ export const projectServer = setupServer(
 export function openEditor({
   mayEdit = true,
   project = lake,
-}: { mayEdit?: boolean; project?: Project } = {}) {
+  photos = PHOTOS,
+}: { mayEdit?: boolean; project?: Project; photos?: readonly Photo[] } = {}) {
   kept.clear()
   const client = seededClient()
   client.setQueryData(projectQueries.detail(ADA, lake.id).queryKey, project)
-  client.setQueryData(photoQueries.ofProject(ADA, lake.id).queryKey, PHOTOS)
+  client.setQueryData(photoQueries.ofProject(ADA, lake.id).queryKey, [...photos])
   const person = { avatarPath: null, email: null, createdAt: since }
   client.setQueryData(memberQueries.ofProject(ADA, lake.id).queryKey, [
     { ...person, userId: ADA, displayName: 'Ada', role: 'owner' },
