@@ -1,6 +1,9 @@
 import { transform } from './fft'
 import type { StereoChunk } from './StereoChunk'
 
+/** The part of the room's energy that nobody misses: 70 dB below all of it. */
+const UNHEARD = 1e-7
+
 /**
  * Plays sound in a room, block by block: both sides in one transform (left as its real part, right as its imaginary),
  * the room's answer cut into pieces as long as a block (uniformly partitioned convolution, Gardner 1995).
@@ -18,7 +21,7 @@ export class Convolver {
   readonly #overlap: StereoChunk
   readonly #sum: Pair
   /** Both sides at once, twice a block long. */
-  readonly #work: Spectrum
+  readonly #work: Work
 
   /** @param size of a block, a power of two */
   constructor(impulse: StereoChunk, size: number) {
@@ -27,12 +30,14 @@ export class Convolver {
     this.#sum = silentPair(size)
     this.#work = { re: new Float64Array(size * 2), im: new Float64Array(size * 2) }
     const count = Math.ceil(impulse.left.length / size)
-    this.#pieces = Array.from({ length: count }, (_, piece) => {
+    const pieces = Array.from({ length: count }, (_, piece) => {
       const part = (side: Float32Array) => side.subarray(piece * size, (piece + 1) * size)
       const pair = silentPair(size)
       spectraOf(part(impulse.left), part(impulse.right), this.#work, pair)
       return pair
     })
+    const energy = pieces.reduce((sum, { left, right }) => sum + energyOf(left) + energyOf(right), 0)
+    this.#pieces = pieces.map((pair) => withoutUnheard(pair, (UNHEARD * energy) / count / 2))
   }
 
   /** Adds the room's answer to a block of exactly `size` samples, times `gain`, to another block. */
@@ -66,8 +71,13 @@ export class Convolver {
   }
 }
 
-/** The lower half of a real signal's transform, its middle included. */
+/** The lower half of a real signal's transform, its middle included, or less where the rest is silence. */
 interface Spectrum {
+  readonly re: Float32Array
+  readonly im: Float32Array
+}
+/** A whole transform. */
+interface Work {
   readonly re: Float64Array
   readonly im: Float64Array
 }
@@ -77,12 +87,28 @@ interface Pair {
 }
 const silentPair = (size: number): Pair => ({ left: silentSpectrum(size), right: silentSpectrum(size) })
 const silentSpectrum = (size: number): Spectrum => ({
-  re: new Float64Array(size + 1),
-  im: new Float64Array(size + 1),
+  re: new Float32Array(size + 1),
+  im: new Float32Array(size + 1),
 })
 
+const energyOf = ({ re, im }: Spectrum) =>
+  re.reduce((sum, value, bin) => sum + value * value + (im[bin] ?? 0) ** 2, 0)
+
+/** A room gets darker as it dies: most of its pieces have nothing high up, which need not be multiplied. */
+function withoutUnheard({ left, right }: Pair, energy: number): Pair {
+  const cut = ({ re, im }: Spectrum): Spectrum => {
+    let bins = re.length
+    for (let above = 0; bins > 0; bins--) {
+      above += (re[bins - 1] ?? 0) ** 2 + (im[bins - 1] ?? 0) ** 2
+      if (above > energy) break
+    }
+    return { re: re.slice(0, bins), im: im.slice(0, bins) }
+  }
+  return { left: cut(left), right: cut(right) }
+}
+
 /** Transforms two real signals at once and takes them apart by their symmetry. */
-function spectraOf(left: Float32Array, right: Float32Array, work: Spectrum, pair: Pair): void {
+function spectraOf(left: Float32Array, right: Float32Array, work: Work, pair: Pair): void {
   const { re, im } = work
   const size = re.length
   re.fill(0).set(left)
@@ -102,7 +128,7 @@ function spectraOf(left: Float32Array, right: Float32Array, work: Spectrum, pair
   }
 }
 
-function join(left: Spectrum, right: Spectrum, { re, im }: Spectrum): void {
+function join(left: Spectrum, right: Spectrum, { re, im }: Work): void {
   const size = re.length
   for (let bin = 0; bin <= size / 2; bin++) {
     const a = left.re[bin] ?? 0
@@ -118,11 +144,11 @@ function join(left: Spectrum, right: Spectrum, { re, im }: Spectrum): void {
   }
 }
 
-function multiplyAdd(sum: Spectrum, a: Spectrum, b: Spectrum): void {
-  const { re, im } = sum
-  const { re: allARe, im: allAIm } = a
-  const { re: allBRe, im: allBIm } = b
-  for (let bin = 0; bin < re.length; bin++) {
+/** @param piece of the room, with as many bins as are heard */
+function multiplyAdd({ re, im }: Spectrum, block: Spectrum, piece: Spectrum): void {
+  const { re: allARe, im: allAIm } = block
+  const { re: allBRe, im: allBIm } = piece
+  for (let bin = 0; bin < allBRe.length; bin++) {
     const aRe = allARe[bin] ?? 0
     const aIm = allAIm[bin] ?? 0
     const bRe = allBRe[bin] ?? 0

@@ -1,6 +1,6 @@
 import type { Instrument } from '@/domain/score'
 import { VOICES } from './instruments'
-import { Biquad } from './samples/sample'
+import { StereoBiquad } from './samples/filters'
 import type { StereoChunk } from './StereoChunk'
 
 export const LAYERS = 3
@@ -8,7 +8,7 @@ export const LAYERS = 3
 /** Where notes of one instrument and loudness are put together: soft ones sound dull, loud ones open. */
 export class Lane {
   readonly block: StereoChunk
-  readonly #filters: readonly [Biquad, Biquad] | null
+  readonly #filter: StereoBiquad | null
   readonly #send: number
   readonly #echo: number
   /** Blocks since something was put in. */
@@ -18,7 +18,7 @@ export class Lane {
     const { step, dull, bright, send, echo } = VOICES[instrument]
     const hertz = dull * (bright / dull) ** ((layer + 0.5) / LAYERS)
     this.block = { left: new Float32Array(size), right: new Float32Array(size) }
-    this.#filters = step === 0 ? null : [new Biquad('lowpass', hertz), new Biquad('lowpass', hertz)]
+    this.#filter = step === 0 ? null : new StereoBiquad('lowpass', hertz)
     this.#send = send > -40 ? 10 ** (send / 20) : 0
     this.#echo = echo === null ? 0 : 10 ** (echo / 20)
   }
@@ -29,18 +29,25 @@ export class Lane {
 
   /** Gives what was put in on, and empties it. */
   pour(dry: StereoChunk, room: StereoChunk, echo: StereoChunk): void {
-    // The filters ring for less than a block.
+    // The filter rings for less than a block.
     if (this.#idle++ > 1) return
     const { left, right } = this.block
-    if (this.#filters) {
-      this.#filters[0].process(left)
-      this.#filters[1].process(right)
+    this.#filter?.process(left, right)
+    this.#share(left, dry.left, room.left, echo.left)
+    this.#share(right, dry.right, room.right, echo.right)
+  }
+
+  /** Everything in one pass: what a lane costs is the way to the memory. */
+  #share(block: Float32Array, dry: Float32Array, room: Float32Array, echo: Float32Array): void {
+    const send = this.#send
+    const toEcho = this.#echo
+    for (let index = 0; index < block.length; index++) {
+      const value = block[index] ?? 0
+      dry[index] = (dry[index] ?? 0) + value
+      room[index] = (room[index] ?? 0) + value * send
+      if (toEcho > 0) echo[index] = (echo[index] ?? 0) + value * toEcho
+      block[index] = 0
     }
-    addScaled(dry, this.block, 1)
-    if (this.#send > 0) addScaled(room, this.block, this.#send)
-    if (this.#echo > 0) addScaled(echo, this.block, this.#echo)
-    left.fill(0)
-    right.fill(0)
   }
 }
 

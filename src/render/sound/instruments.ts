@@ -10,7 +10,8 @@ import {
   UPRIGHT_BASS,
   type PluckedTone,
 } from './samples/plucked'
-import { Biquad, type Sample } from './samples/sample'
+import { StereoBiquad } from './samples/filters'
+import type { Sample } from './samples/sample'
 import { CELESTA, FELT, MARIMBA, PIANO, strike, type StruckTone } from './samples/struck'
 import {
   AIR_PAD,
@@ -192,14 +193,19 @@ function recordDry({ instrument, root }: SampleKey): Sample {
 /** @param side −1 (left) to 1: the other side gets less, with equal power */
 function place({ left, right, sampleRate, isLoop }: Sample, highpass: number, side: number) {
   const angle = (Math.PI / 4) * (1 + side)
-  const cut = (samples: Float32Array, gain: number) => {
-    const filter = new Biquad('highpass', (highpass * 48_000) / sampleRate)
-    const placed = new Float32Array(samples.length)
-    for (let index = 0; index < samples.length; index++) placed[index] = (samples[index] ?? 0) * gain
-    // A loop goes round once before, so that the filter has settled where it begins.
-    if (isLoop) filter.process(placed.slice(-24_000))
-    filter.process(placed)
-    return placed
+  const filter = new StereoBiquad('highpass', (highpass * 48_000) / sampleRate)
+  const placed = {
+    left: scaled(left, Math.SQRT2 * Math.cos(angle)),
+    right: scaled(right, Math.SQRT2 * Math.sin(angle)),
   }
-  return { left: cut(left, Math.SQRT2 * Math.cos(angle)), right: cut(right, Math.SQRT2 * Math.sin(angle)) }
+  // A loop goes round once before, so that the filter has settled where it begins.
+  if (isLoop) filter.process(placed.left.slice(-24_000), placed.right.slice(-24_000))
+  filter.process(placed.left, placed.right)
+  return placed
+}
+
+function scaled(samples: Float32Array, gain: number): Float32Array<ArrayBuffer> {
+  const result = new Float32Array(samples.length)
+  for (let index = 0; index < samples.length; index++) result[index] = (samples[index] ?? 0) * gain
+  return result
 }

@@ -1,5 +1,6 @@
 import type { Instrument } from '@/domain/score'
-import { fadeTail, filterOf, noiseOf, normalisePeak, SAMPLE_RATE, type Sample } from './sample'
+import { filterOf } from './filters'
+import { fadeTail, noiseOf, normalisePeak, SAMPLE_RATE, type Sample } from './sample'
 
 /** A cymbal swell or riser reaches its height after so many seconds of its sample. */
 export const GROWTH_SECONDS = 4

@@ -1,4 +1,5 @@
-import { filterOf, noiseOf, SAMPLE_RATE } from './sample'
+import { filterOf } from './filters'
+import { noiseOf, SAMPLE_RATE } from './sample'
 
 export interface RoomShape {
   /** Until the middle frequencies have lost 60 dB. */

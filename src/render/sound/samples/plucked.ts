@@ -1,13 +1,5 @@
-import {
-  Biquad,
-  fadeTail,
-  filterOf,
-  frequencyOf,
-  noiseOf,
-  normalisePeak,
-  SAMPLE_RATE,
-  type Sample,
-} from './sample'
+import { Biquad, filterOf } from './filters'
+import { fadeTail, frequencyOf, noiseOf, normalisePeak, SAMPLE_RATE, type Sample } from './sample'
 
 /** A string that is plucked, with the body that it stands on. */
 export interface PluckedTone {

@@ -35,58 +35,14 @@ export function fadeTail(samples: Float32Array, seconds: number): void {
 /** Scales to a peak of 1, both sides alike. */
 export function normalisePeak(...sides: readonly Float32Array[]): void {
   let peak = 1e-9
-  for (const side of sides) for (const value of side) peak = Math.max(peak, Math.abs(value))
-  for (const side of sides)
-    for (let index = 0; index < side.length; index++) side[index] = (side[index] ?? 0) / peak
-}
-
-/**
- * A second-order filter (Bristow-Johnson, "Cookbook formulae for audio EQ biquad filter coefficients").
- */
-export class Biquad {
-  readonly #coefficients: readonly [b0: number, b1: number, b2: number, a1: number, a2: number]
-  #z1 = 0
-  #z2 = 0
-
-  constructor(kind: 'lowpass' | 'highpass' | 'bandpass', frequency: number, q = Math.SQRT1_2) {
-    const w = (2 * Math.PI * Math.min(frequency, SAMPLE_RATE * 0.49)) / SAMPLE_RATE
-    const alpha = Math.sin(w) / (2 * q)
-    const cos = Math.cos(w)
-    const a0 = 1 + alpha
-    const side = kind === 'lowpass' ? (1 - cos) / 2 : kind === 'highpass' ? (1 + cos) / 2 : alpha
-    const middle = kind === 'lowpass' ? 1 - cos : kind === 'highpass' ? -(1 + cos) : 0
-    const other = kind === 'bandpass' ? -alpha : side
-    this.#coefficients = [side / a0, middle / a0, other / a0, (-2 * cos) / a0, (1 - alpha) / a0]
-  }
-
-  /** In place. */
-  process(samples: Float32Array): void {
-    const [b0, b1, b2, a1, a2] = this.#coefficients
-    let z1 = this.#z1
-    let z2 = this.#z2
-    for (let index = 0; index < samples.length; index++) {
-      const input = samples[index] ?? 0
-      const output = b0 * input + z1
-      z1 = b1 * input - a1 * output + z2
-      z2 = b2 * input - a2 * output
-      samples[index] = output
+  for (const side of sides) {
+    for (let index = 0; index < side.length; index++) {
+      const magnitude = Math.abs(side[index] ?? 0)
+      if (magnitude > peak) peak = magnitude
     }
-    // Numbers too small for the processor's fast ways are silence.
-    this.#z1 = Math.abs(z1) < 1e-20 ? 0 : z1
-    this.#z2 = Math.abs(z2) < 1e-20 ? 0 : z2
   }
-
-  next(input: number): number {
-    const [b0, b1, b2, a1, a2] = this.#coefficients
-    const output = b0 * input + this.#z1
-    this.#z1 = b1 * input - a1 * output + this.#z2
-    this.#z2 = b2 * input - a2 * output
-    return output
+  const gain = 1 / peak
+  for (const side of sides) {
+    for (let index = 0; index < side.length; index++) side[index] = (side[index] ?? 0) * gain
   }
-}
-
-/** The same as a function that takes one sample at a time. */
-export function filterOf(...shape: ConstructorParameters<typeof Biquad>): (input: number) => number {
-  const filter = new Biquad(...shape)
-  return (input) => filter.next(input)
 }

@@ -1,4 +1,5 @@
-import { fadeTail, filterOf, frequencyOf, noiseOf, normalisePeak, SAMPLE_RATE, type Sample } from './sample'
+import { filterOf } from './filters'
+import { fadeTail, frequencyOf, noiseOf, normalisePeak, SAMPLE_RATE, type Sample } from './sample'
 
 /** Something that is struck and rings: a sum of partials that die away, each at its own pace. */
 export interface StruckTone {
