@@ -11,6 +11,7 @@ export const profileSchema = z
     language: z.string(),
     subscription_plan: planIdSchema,
     total_storage_bytes: z.number().nonnegative(),
+    closing_since: z.iso.datetime({ offset: true }).nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -20,5 +21,6 @@ export const profileSchema = z
     language: row.language,
     subscriptionPlan: row.subscription_plan,
     totalStorageBytes: row.total_storage_bytes,
+    closingSince: row.closing_since,
   }))
 export type Profile = z.output<typeof profileSchema>

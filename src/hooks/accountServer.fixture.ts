@@ -139,6 +139,7 @@ const rowOf = ({ id, email, secret }: TestAccount) => ({
   language: 'en',
   subscription_plan: 'free',
   total_storage_bytes: 0,
+  closing_since: null,
 })
 
 function subjectIn(authorization: string | null): string | null {

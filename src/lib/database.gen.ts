@@ -535,6 +535,7 @@ export type Database = {
           created_at: string
           display_name: string
           email: string
+          closing_since: string | null
           id: string
           language: string
           subscription_plan: string
@@ -545,6 +546,7 @@ export type Database = {
           created_at?: string
           display_name?: string
           email: string
+          closing_since?: string | null
           id: string
           language?: string
           subscription_plan?: string
@@ -555,6 +557,7 @@ export type Database = {
           created_at?: string
           display_name?: string
           email?: string
+          closing_since?: string | null
           id?: string
           language?: string
           subscription_plan?: string
@@ -678,6 +681,7 @@ export type Database = {
         Args: {
           duration_seconds?: number
           height?: number
+      close_my_account: { Args: Record<PropertyKey, never>; Returns: undefined }
           job: string
           path: string
           thumbnail_path?: string
@@ -845,6 +849,7 @@ export type Database = {
           path: string
         }[]
       }
+      keep_my_account: { Args: Record<PropertyKey, never>; Returns: undefined }
       my_invitations: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -853,6 +858,7 @@ export type Database = {
           invited_by_name: string
           project_id: string
           role: string
+      my_files: { Args: Record<PropertyKey, never>; Returns: Json }
           title: string
         }[]
       }

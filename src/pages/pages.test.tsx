@@ -177,6 +177,7 @@ test('the plan says what it allows and what is used of it', async () => {
     language: 'en',
     subscriptionPlan: 'free',
     totalStorageBytes: 1024 ** 3,
+    closingSince: null,
   })
   client.setQueryData(profileQueries.plan(ADA, 'free').queryKey, plan)
   client.setQueryData(profileQueries.filmsThisMonth(ADA).queryKey, 12)

@@ -6,10 +6,13 @@ create table public.users (
   language text not null default 'en' check (language ~ '^[a-z]{2}(-[A-Z]{2})?$'),
   subscription_plan text not null default 'free' references public.plans (id),
   total_storage_bytes bigint not null default 0 check (total_storage_bytes >= 0),
+  closing_since timestamptz,
   created_at timestamptz not null default now()
 );
 comment on table public.users is
   'The profile of an account. E-mail, plan and storage are written by the database alone.';
+comment on column public.users.closing_since is
+  'When the person asked for everything to be deleted; null: they did not. Until it is done, every device goes on with it.';
 
 create index users_subscription_plan_idx on public.users (subscription_plan);
 create index users_email_idx on public.users (lower(email));

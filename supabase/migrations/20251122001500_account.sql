@@ -1,3 +1,26 @@
+/*
+ * Every file the person has in storage, whatever refers to it. One JSON value, because the API answers with a thousand
+ * rows at most.
+ */
+create function private.files_of(person uuid)
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(
+    jsonb_agg(
+      jsonb_build_object('bucket', object.bucket_id, 'path', object.name, 'bytes', coalesce(stored.bytes, 0))
+      order by object.bucket_id, object.name
+    ),
+    '[]'
+  )
+  from storage.objects as object
+  cross join lateral private.stored_object(object.bucket_id, object.name) as stored
+  where object.bucket_id in ('media', 'videos') and starts_with(object.name, person || '/')
+$$;
+
 /* Everything the account holds, as JSON. Files are named by path; the client fetches them itself. */
 create function private.export_account()
 returns jsonb
@@ -65,15 +88,121 @@ begin
       select coalesce(jsonb_agg(to_jsonb(r) order by r.created_at), '[]')
       from public.notifications as r
       where r.user_id = caller
-    )
+    ),
+    'files', private.files_of(caller)
   );
 end
 $$;
 
+/* Whether a file is there; no file at all counts as one. */
+create function private.is_stored(bucket text, object_name text)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select object_name is null or exists (select from storage.objects where bucket_id = bucket and name = object_name)
+$$;
+
+create function private.my_files()
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  return private.files_of(private.enter());
+end
+$$;
+
+/* Projects before people: the order everybody else locks in. These are all that the end of an account touches. */
+create function private.lock_projects_around(person uuid)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  perform
+  from public.video_projects
+  where id in (select private.readable_projects())
+    or id in (select project_id from public.generated_videos where user_id = person)
+    or id in (select project_id from public.project_invitations where email = private.confirmed_email())
+  order by id
+  for no key update;
+end
+$$;
+
+create function private.end_jobs_of(person uuid)
+returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  update public.generated_videos
+  set status = 'cancelled', finished_at = clock_timestamp()
+  where user_id = person and status in ('queued', 'processing')
+$$;
+
 /*
- * Deletes the account and every row of it. Storage cannot be emptied from SQL (the bytes would stay), so the client
- * removes its files first and this refuses while there are any.
+ * [Note: closing an account]
+ * Storage cannot be emptied from SQL (the bytes would stay), so the client removes the files, and that takes a while. The
+ * mark makes what it began known to every device of the person: whichever is there next goes on, until delete_account()
+ * takes the rows and the account, or keep_account() keeps what is left.
  */
+create function private.close_account()
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  caller uuid := private.enter();
+begin
+  perform private.lock_projects_around(caller);
+  perform private.end_jobs_of(caller);
+  -- What is on its way to storage finds the door closed.
+  delete from private.uploads as upload
+  where upload.user_id = caller
+    and not exists (
+      select from storage.objects where bucket_id = upload.bucket_id and name = upload.name
+    );
+  update public.users set closing_since = now() where id = caller and closing_since is null;
+end
+$$;
+
+/* The person thought better of it: rows whose file is gone already go too, everything else stays theirs. */
+create function private.keep_account()
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  caller uuid := private.enter();
+begin
+  perform private.lock_projects_around(caller);
+  update public.users set closing_since = null where id = caller and closing_since is not null;
+  if not found then
+    return;
+  end if;
+  delete from public.media_items as item
+  where item.user_id = caller and not private.is_stored('media', item.storage_path);
+  update public.media_items as item
+  set thumbnail_path = null
+  where item.user_id = caller and not private.is_stored('media', item.thumbnail_path);
+  delete from public.audio_tracks as track
+  where track.user_id = caller and not private.is_stored('media', track.storage_path);
+  delete from public.generated_videos as film
+  where film.user_id = caller and film.status = 'completed' and not private.is_stored('videos', film.storage_path);
+  update public.users as person
+  set avatar_path = null
+  where person.id = caller and not private.is_stored('media', person.avatar_path);
+end
+$$;
+
+/* Deletes the account and every row of it. Refuses while there are files: see [Note: closing an account]. */
 create function private.delete_account()
 returns void
 language plpgsql
@@ -83,24 +212,11 @@ as $$
 declare
   caller uuid := private.enter();
 begin
-  -- Projects before people: the order everybody else locks in.
-  perform
-  from public.video_projects
-  where id in (select private.readable_projects())
-    or id in (select project_id from public.generated_videos where user_id = caller)
-    or id in (select project_id from public.project_invitations where email = private.confirmed_email())
-  order by id
-  for no key update;
-  if exists (
-    select
-    from storage.objects
-    where bucket_id in ('media', 'videos') and starts_with(name, caller || '/')
-  ) then
+  perform private.lock_projects_around(caller);
+  if private.files_of(caller) <> '[]' then
     raise sqlstate 'PT409' using message = 'files_remain';
   end if;
-  update public.generated_videos
-  set status = 'cancelled', finished_at = clock_timestamp()
-  where user_id = caller and status in ('queued', 'processing');
+  perform private.end_jobs_of(caller);
   -- While there is still a name to tell the owners.
   delete from public.project_members where user_id = caller;
   delete from public.project_invitations where email = private.confirmed_email();
@@ -146,6 +262,9 @@ end
 $$;
 
 grant execute on function private.export_account() to authenticated;
+grant execute on function private.my_files() to authenticated;
+grant execute on function private.close_account() to authenticated;
+grant execute on function private.keep_account() to authenticated;
 grant execute on function private.delete_account() to authenticated;
 grant execute on function private.leftover_files() to authenticated;
 
@@ -158,6 +277,35 @@ as $$
 $$;
 comment on function public.export_my_account is 'Everything the account holds, as JSON; files by path.';
 
+create function public.my_files()
+returns jsonb
+language sql
+set search_path = ''
+as $$
+  select private.my_files()
+$$;
+comment on function public.my_files is 'All files of the caller in storage: an array of bucket, path and bytes.';
+
+create function public.close_my_account()
+returns void
+language sql
+set search_path = ''
+as $$
+  select private.close_account()
+$$;
+comment on function public.close_my_account is
+  'The first step of deleting the account: ends its jobs and announcements and says on every device that it is going.';
+
+create function public.keep_my_account()
+returns void
+language sql
+set search_path = ''
+as $$
+  select private.keep_account()
+$$;
+comment on function public.keep_my_account is
+  'Takes close_my_account back. Rows whose file was removed meanwhile go.';
+
 create function public.delete_my_account()
 returns void
 language sql
@@ -166,7 +314,7 @@ as $$
   select private.delete_account()
 $$;
 comment on function public.delete_my_account is
-  'Deletes the account. Refuses files_remain while the person has files in storage.';
+  'The last step: deletes the account. Refuses files_remain while the person has files in storage.';
 
 create function public.leftover_files()
 returns table (bucket text, path text, bytes bigint)
@@ -179,5 +327,8 @@ comment on function public.leftover_files is
   'The caller''s stored files that nothing refers to. They count against the quota until they are removed.';
 
 grant execute on function public.export_my_account() to authenticated;
+grant execute on function public.my_files() to authenticated;
+grant execute on function public.close_my_account() to authenticated;
+grant execute on function public.keep_my_account() to authenticated;
 grant execute on function public.delete_my_account() to authenticated;
 grant execute on function public.leftover_files() to authenticated;

@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { NO_RIGHT, onEveryEngine, refusal } from './engines'
+import { NO_RIGHT, onEveryEngine, refusal, type Actor } from './engines'
 import {
   addToLibrary,
+  claim,
+  contentHash,
   enqueue,
   finishFilm,
   invite,
   invitePeople,
   placePhoto,
+  reserveUpload,
   startFilm,
+  storeObject,
+  uploadFile,
   type People,
 } from './studio'
 
@@ -68,8 +73,128 @@ onEveryEngine((database) => {
       })
     })
 
+    test('names every file in storage with its size, also one that no row knows, and nobody else’s', async () => {
+      const left = await uploadFile(people.owner, 777)
+      await addToLibrary(people.editor)
+      const paths = await people.owner.query(
+        `select bucket_id as bucket, name as path, (metadata ->> 'size')::int as bytes from storage.objects
+         where starts_with(name, $1) order by 1, 2`,
+        [people.owner.id],
+      )
+      const { data } = await people.owner.row('select export_my_account() as data')
+      expect(data).toMatchObject({ files: paths })
+      expect(paths).toContainEqual({ bucket: 'media', path: left, bytes: 777 })
+      expect((await people.owner.row('select my_files() as files')).files).toEqual(paths)
+      expect((await people.stranger.row('select my_files() as files')).files).toEqual([])
+    })
+
     test('anonymous: no right', async () => {
       expect(await refusal(database.anonymous.query('select export_my_account()'))).toBe(NO_RIGHT)
+      expect(await refusal(database.anonymous.query('select my_files()'))).toBe(NO_RIGHT)
+    })
+  })
+
+  describe('close_my_account', () => {
+    const closing = async (person: Actor) =>
+      (await person.row('select closing_since from users')).closing_since
+
+    test('ends the jobs and what was about to be stored, says so on every device, and deletes nothing', async () => {
+      const path = await reserveUpload(people.owner)
+      const kept = await uploadFile(people.owner)
+      const job = await enqueue(people.owner, people.project)
+      expect(await closing(people.owner)).toBeNull()
+      await people.owner.query('select close_my_account()')
+      const since = await closing(people.owner)
+      expect(since).not.toBeNull()
+      expect(await people.owner.row('select status from generated_videos where id = $1', [job.id])).toEqual({
+        status: 'cancelled',
+      })
+      expect(await claim(people.owner)).toBeNull()
+      expect(await refusal(storeObject(people.owner, 'media', path, 1000, 'image/jpeg'))).toBe(NO_RIGHT)
+      expect(await people.owner.query('select from storage.objects where name = $1', [kept])).toHaveLength(1)
+      expect(await people.owner.query('select from media_items')).toHaveLength(1)
+      await people.owner.query('select close_my_account()')
+      expect(await closing(people.owner)).toEqual(since)
+      expect(await closing(people.editor)).toBeNull()
+    })
+
+    test('is the person’s alone to say and to take back', async () => {
+      expect(await refusal(people.owner.query('update users set closing_since = now()'))).toBe(NO_RIGHT)
+      expect(await refusal(database.anonymous.query('select close_my_account()'))).toBe(NO_RIGHT)
+      expect(await refusal(database.anonymous.query('select keep_my_account()'))).toBe(NO_RIGHT)
+      await people.owner.query('select close_my_account()')
+      await people.editor.query('select keep_my_account()')
+      expect(await closing(people.owner)).not.toBeNull()
+    })
+  })
+
+  describe('keep_my_account', () => {
+    /** A photo with a thumbnail, a track and a film, of which nothing is gone yet. */
+    async function fullLibrary(person: Actor) {
+      const photo = await uploadFile(person)
+      const thumbnail = await uploadFile(person, 100)
+      const track = await uploadFile(person, 5000, 'audio/mpeg')
+      await person.query(
+        `insert into media_items (storage_path, thumbnail_path, original_filename, mime_type, width, height, content_hash)
+         values ($1, $2, 'lake.jpg', 'image/jpeg', 40, 30, $3)`,
+        [photo, thumbnail, contentHash(photo)],
+      )
+      await person.query(
+        `insert into audio_tracks (storage_path, original_filename, duration_seconds, content_hash)
+         values ($1, 'song.mp3', 60, $2)`,
+        [track, contentHash(track)],
+      )
+      const film = await startFilm(person)
+      await finishFilm(person, film)
+      return { photo, thumbnail, track, film: film.uploadPath, project: film.project }
+    }
+    const remove = (person: Actor, path: string) =>
+      person.query('delete from storage.objects where name = $1', [path])
+    const left = async (person: Actor) => ({
+      photos: (await person.query('select storage_path from media_items')).map((row) => row.storage_path),
+      tracks: await person.query('select from audio_tracks'),
+      films: await person.query('select from generated_videos'),
+    })
+
+    test('keeps every row whose file is there, and takes those along whose file is gone', async () => {
+      const mine = await fullLibrary(people.stranger)
+      const before = await left(people.stranger)
+      await people.stranger.query('select close_my_account()')
+      await people.stranger.query('select keep_my_account()')
+      expect(await left(people.stranger)).toEqual(before)
+      expect(await people.stranger.row('select closing_since from users')).toEqual({ closing_since: null })
+
+      await people.stranger.query('select close_my_account()')
+      for (const path of [mine.photo, mine.track, mine.film]) await remove(people.stranger, path)
+      await people.stranger.query('select keep_my_account()')
+      expect(await left(people.stranger)).toEqual({
+        photos: before.photos.filter((path) => path !== mine.photo),
+        tracks: [],
+        films: [],
+      })
+      expect(
+        await people.stranger.row('select status from video_projects where id = $1', [mine.project]),
+      ).toEqual({ status: 'draft' })
+    })
+
+    test('lets a photo that lost only its thumbnail stay without one', async () => {
+      const mine = await fullLibrary(people.stranger)
+      await people.stranger.query('select close_my_account()')
+      await remove(people.stranger, mine.thumbnail)
+      await people.stranger.query('select keep_my_account()')
+      expect(
+        await people.stranger.row('select thumbnail_path from media_items where storage_path = $1', [
+          mine.photo,
+        ]),
+      ).toEqual({ thumbnail_path: null })
+    })
+
+    test('takes nothing when the account was not going', async () => {
+      const mine = await fullLibrary(people.stranger)
+      const before = await left(people.stranger)
+      for (const path of [mine.photo, mine.track, mine.film]) await remove(people.stranger, path)
+      await people.stranger.query('select keep_my_account()')
+      expect(await left(people.stranger)).toEqual(before)
     })
   })
 
@@ -134,6 +259,9 @@ onEveryEngine((database) => {
       for (const statement of [
         'select delete_my_account()',
         'select export_my_account()',
+        'select my_files()',
+        'select close_my_account()',
+        'select keep_my_account()',
         `insert into video_projects (title) values ('ghost')`,
         'delete from photos',
         `select * from claim_generation('ghost')`,

@@ -18,6 +18,7 @@ onEveryEngine((database) => {
         language: 'en',
         subscription_plan: 'free',
         total_storage_bytes: 0,
+        closing_since: null,
       })
     })
 
