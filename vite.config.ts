@@ -6,6 +6,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { previewHeaders } from './docs/hosting/previewHeaders.ts'
 import { embeddedSupabase } from './supabase/embedded/node/vitePlugin.ts'
 import { engineVersion } from './src/render/engineVersion.mjs'
 import { launchOptions } from './tests/chromium.mjs'
@@ -34,6 +35,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     embeddedSupabase(),
+    previewHeaders(),
   ],
   resolve: { tsconfigPaths: true },
   // Imported by workers, which Vite does not scan: found late, they would reload the page under the person's hands.

@@ -1,8 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useAuthSync } from '@/hooks/useAuthSync'
-import { addCacheAsSource, addSessionAsSource } from '@/lib/personalWords'
+import { addCacheAsSource } from '@/lib/personalWords'
+import { watchMissingCode } from '@/lib/newVersion'
 import { queryClient } from '@/lib/queryClient'
+import { addSessionAsSource } from '@/lib/sessionWords'
 import { followOtherTabs, useTheme } from '@/stores/ui.store'
 import { ErrorBoundary } from './ErrorBoundary'
 import { watchUncaught } from './uncaught'
@@ -13,6 +15,7 @@ const Messages = lazy(async () => ({ default: (await import('@/components/ui/Mes
 export function Providers({ children }: { children: ReactNode }) {
   useAppliedTheme(useTheme())
   useEffect(watchUncaught, [])
+  useEffect(watchMissingCode, [])
   useEffect(followOtherTabs, [])
   useEffect(() => addCacheAsSource(queryClient), [])
   useEffect(addSessionAsSource, [])

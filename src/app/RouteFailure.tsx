@@ -1,25 +1,35 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { isRouteErrorResponse, useRouteError } from 'react-router-dom'
 import { FailureScreen } from '@/components/ui/FailureScreen'
 import { t } from '@/lib/i18n'
+import { log } from '@/lib/log'
+import { isOutdated } from '@/lib/newVersion'
 
-/** Where a page's code could not be loaded: after a deploy the old tab asks for files that are gone. */
+/** A page's code could not be loaded: the connection, or a deploy after which the old tab asks for files that are gone. */
 const isMissingChunk = (error: unknown) =>
   error instanceof TypeError && /import|module|dynamically/i.test(error.message)
 
-/** What stands in a page's place when it could not be loaded or its boundary failed too. Only a reload can help. */
+/**
+ * What stands in a page's place when it could not be loaded or its boundary failed too. Only a reload can help; where one is
+ * harmless it comes by itself, see [Note: a deploy under an open tab].
+ */
 export function RouteFailure() {
   const error = useRouteError()
+  const isMissing = isMissingChunk(error)
+  const [isOld, setIsOld] = useState(false)
   useEffect(() => {
-    console.warn('A route failed', error)
+    log.warn('A route failed', error)
   }, [error])
-  const outdated = isMissingChunk(error)
+  useEffect(() => {
+    if (isMissing) void isOutdated().then(setIsOld)
+  }, [isMissing])
   const what = isRouteErrorResponse(error) ? new Error(`${error.status} ${error.statusText}`) : error
+  const kind = isOld ? 'outdated' : isMissing ? 'unloaded' : 'failure'
   return (
     <FailureScreen
       error={what}
-      title={t(outdated ? 'shell.outdatedTitle' : 'shell.failureTitle')}
-      text={t(outdated ? 'shell.outdatedText' : 'shell.failureText')}
+      title={t(`shell.${kind}Title`)}
+      text={t(`shell.${kind}Text`)}
       actionLabel={t('shell.reload')}
       onAction={() => location.reload()}
     />

@@ -25,7 +25,7 @@ export function watchUncaught(): () => void {
 
 function say(error: unknown): void {
   if (isNothing(error)) return
-  sayLastWords()
+  void sayLastWords()
   if (isCoded(error)) {
     // The words and the id that whoever handles such errors uses too: told twice, it is one message.
     const text = errorText(error)

@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { onAccessToken } from './accessToken'
+import { onAuthEvent } from './authEvents'
 
 /** A way to send something while the page is going. Ask for it early, `close` it when it is not needed any more. */
 export type LastRequest = {
@@ -11,7 +11,7 @@ export type LastRequest = {
 /** See: [Note: lease calls without the client]. */
 export function prepareLastRequest(): LastRequest {
   let token: string | null = null
-  const close = onAccessToken((newest) => {
+  const close = onAuthEvent((newest) => {
     token = newest
   })
   return {

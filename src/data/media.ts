@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { answer, isBeyondEnd, parseRow, parseRows } from './request'
 import { withRetry } from './retry'
 import type { Bucket } from './uploadOptions'
+import { log } from '@/lib/log'
 
 export const MEDIA_PER_PAGE = 60
 
@@ -171,5 +172,5 @@ export async function removeObjects(bucket: Bucket, paths: readonly (string | nu
   const files = paths.filter((path) => path !== null)
   if (files.length === 0) return
   const { error } = await supabase.storage.from(bucket).remove(files)
-  if (error) console.info('Could not remove files', storageError('remove files', error).code)
+  if (error) log.info('Could not remove files', storageError('remove files', error))
 }

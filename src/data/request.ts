@@ -3,6 +3,7 @@ import { postgrestError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
 import { retryAfterMs } from '@/lib/reachability'
 import type { z } from 'zod'
+import { log } from '@/lib/log'
 
 type Answer<T> = { status: number; statusText: string } & (
   { data: T; error: null } | { data: unknown; error: PostgrestError }
@@ -30,13 +31,13 @@ export function parseRow<T>(action: string, schema: z.ZodType<T>, row: unknown):
   throw new DataError(action, 'bad_row', 200, parsed.error)
 }
 
-/** Many rows through their schema. A bad one is named in the console and left out; the others go on. */
+/** Many rows through their schema. A bad one is left out and told of in the console; the others go on. */
 export function parseRows<T>(action: string, schema: z.ZodType<T>, rows: readonly unknown[]): T[] {
   return rows.flatMap((row) => {
     const parsed = schema.safeParse(row)
     if (parsed.success) return [parsed.data]
-    const { id } = Object(row) as { id?: unknown }
-    console.warn(`Could not ${action}: row ${String(id)} was left out`, parsed.error.issues)
+    const fields = parsed.error.issues.map(({ path }) => path.join('.'))
+    log.warn(`Could not ${action}: a row was left out for its ${fields.join(', ')}`)
     return []
   })
 }

@@ -1,8 +1,9 @@
 import { NETWORK, TIMEOUT } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
+import { KEPT_SECONDS } from './uploadOptions'
 
 /** No byte moved for this long: the connection is dead even if nobody said so. */
-const STALL_MS = 30_000
+export const STALL_MS = 30_000
 
 export type Sent = {
   status: number
@@ -24,8 +25,7 @@ export function sendBytes(url: string, body: Blob, options: SendOptions): Promis
 
 const headers = (body: Blob) => ({
   'content-type': body.type || 'application/octet-stream',
-  // What is stored under a path never changes, and every path is private.
-  'cache-control': 'private, max-age=31536000, immutable',
+  'cache-control': `private, max-age=${KEPT_SECONDS}, immutable`,
 })
 
 function sendWithXhr(url: string, body: Blob, { signal, onProgress }: SendOptions): Promise<Sent> {

@@ -3,6 +3,7 @@ import { env } from '@/lib/env'
 import { DataError } from '@/lib/errors'
 import { SESSION_STORAGE_KEY, sessionStore, storedSession } from '@/lib/sessionStore'
 import { supabase } from '@/lib/supabase'
+import { onAuthEvent } from './authEvents'
 
 /** Who is signed in, as far as the page needs to know. */
 export type Person = { userId: string; email: string }
@@ -36,7 +37,7 @@ export function onSession(listener: (person: Person | null) => void): () => void
     listener(session && { userId: session.userId, email: session.email })
   }
   const lookAgain = () => started && look()
-  const { data } = supabase.auth.onAuthStateChange(look)
+  const stopHearing = onAuthEvent(look)
   const patience = setTimeout(() => !started && storedSession() && look(), isOffline() ? 0 : PATIENCE_MS)
   const over = new AbortController()
   const { signal } = over
@@ -48,7 +49,7 @@ export function onSession(listener: (person: Person | null) => void): () => void
   document.addEventListener('visibilitychange', lookAgain, { signal })
   leaving.add(look)
   return () => {
-    data.subscription.unsubscribe()
+    stopHearing()
     clearTimeout(patience)
     over.abort()
     leaving.delete(look)

@@ -1,11 +1,10 @@
 import { storageError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
-import type { Bucket } from './uploadOptions'
+import { SIGNED_URL_SECONDS, type Bucket } from './uploadOptions'
 
-/** How long an address works, and after which age whoever keeps one should ask for another. */
-const VALID_SECONDS = 3600
-export const SIGNED_URL_FRESH_MS = (VALID_SECONDS * 1000 * 3) / 4
+/** After this age whoever has an address should ask for another. */
+export const SIGNED_URL_FRESH_MS = (SIGNED_URL_SECONDS * 1000 * 3) / 4
 /** Requests of the same moment travel together. */
 const GATHER_MS = 10
 const PATHS_PER_REQUEST = 100
@@ -58,7 +57,7 @@ async function signBatch(bucket: Bucket, batch: Batch): Promise<void> {
   const paths = [...batch.keys()]
   for (let first = 0; first < paths.length; first += PATHS_PER_REQUEST) {
     const part = paths.slice(first, first + PATHS_PER_REQUEST)
-    const { data, error } = await supabase.storage.from(bucket).createSignedUrls(part, VALID_SECONDS)
+    const { data, error } = await supabase.storage.from(bucket).createSignedUrls(part, SIGNED_URL_SECONDS)
     const signed = new Map(data?.map((entry) => [entry.path, entry.signedUrl]))
     for (const path of part) {
       const waiting = batch.get(path)

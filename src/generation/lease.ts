@@ -1,4 +1,5 @@
-import { accessToken, onAccessToken } from '@/data/accessToken'
+import { accessToken } from '@/data/accessToken'
+import { onAuthEvent } from '@/data/authEvents'
 import { sendRelease, type LeaseKey } from '@/data/leaseCalls'
 import type { Progress } from '@/data/videos'
 import { env } from '@/lib/env'
@@ -76,7 +77,7 @@ export async function holdLease(key: LeaseKey, progress: Progress, open: OpenLea
     event: onEvent,
     broken: () => lost.abort(new RenderError('worker_crashed', 'The heartbeat worker stopped')),
   })
-  const stopListening = onAccessToken(useToken)
+  const stopListening = onAuthEvent(useToken)
   let stopped = false
   const stop = () => {
     if (stopped) return

@@ -2,6 +2,7 @@ import { InfiniteQueryObserver, type QueryClient } from '@tanstack/react-query'
 import { claimNotifications } from '@/data/notifications'
 import type { Notification } from '@/domain/notification'
 import { notificationQueries } from './queries/notifications'
+import { log } from '@/lib/log'
 
 /** How long a hidden tab leaves the news to one the person looks at. */
 export const HIDDEN_TAB_WAITS_MS = 2_000
@@ -59,7 +60,7 @@ export function followNews(
       if (won.length > 0 && !stopped) announce(won)
     } catch (error) {
       // No connection, most likely: whatever asks for the list next tries again.
-      console.warn('Notifications could not be announced', error)
+      log.warn('Notifications could not be announced', error)
       for (const id of wanted) known.delete(id)
     }
   }

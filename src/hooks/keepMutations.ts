@@ -15,6 +15,7 @@ import { notify } from '@/lib/notify'
 import { adoptUnsent, holdOwnership, putUnsent, removeUnsent, type Unsent } from '@/lib/outbox'
 import { projectKey } from './queries/projectCache'
 import { isSendable, setMutationDefaults, showUnsent } from './queries/mutationDefaults'
+import { log } from '@/lib/log'
 
 /** Under which id a mutation of this page is in the outbox. */
 const ids = new WeakMap<Mutation, string>()
@@ -161,10 +162,10 @@ const inProjectSchema = z.object({ projectId: z.uuid() })
 
 /** The change itself goes on; it is only not safe from a reload. */
 function tellNotKept(error: unknown): void {
-  console.info('A change could not be kept on this device', error)
+  log.info('A change could not be kept on this device', error)
   notify.warning(t('shell.notKept'), { id: 'notKept' })
 }
 
 function tellUnreadable(error: unknown): void {
-  console.info('The changes kept on this device could not be read', error)
+  log.info('The changes kept on this device could not be read', error)
 }

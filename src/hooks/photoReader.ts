@@ -1,5 +1,6 @@
 import type { DraftPhoto } from '@/domain/draft'
 import { DraftError, type DraftErrorCode } from '@/lib/errors'
+import { cleanFilename } from '@/media/cleanText'
 import { ingestPhoto } from '@/media/ingestPhoto'
 import { useVideoStore } from '@/stores/video.store'
 
@@ -32,7 +33,7 @@ async function takePhotos(given: readonly File[] | Promise<readonly File[]>): Pr
   const room = DRAFT_MAX_PHOTOS - draft.photos.length - incoming.length
   const named = files.map((file) => ({
     id: crypto.randomUUID(),
-    filename: file.name,
+    filename: cleanFilename(file.name),
     bytes: file.size,
     file,
   }))

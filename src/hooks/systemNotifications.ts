@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { t } from '@/lib/i18n'
+import { log } from '@/lib/log'
 import { followOtherTabs, useNoticesStore } from '@/stores/notices.store'
 
 /** What the browser says: not there, never asked, allowed, or refused. */
@@ -101,7 +102,7 @@ export function showSystemNotification({ tag, title, body = '', onClick }: Syste
     return true
   } catch (error) {
     // Chrome on Android has the constructor and throws: there only a service worker may show any.
-    console.warn('The browser does not show notifications', error)
+    log.warn('The browser does not show notifications', error)
     return false
   }
 }

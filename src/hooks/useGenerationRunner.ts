@@ -1,11 +1,14 @@
 import { useEffect } from 'react'
 import { startRunner } from '@/generation/runner'
+import { endShortage, shortage, watchShortage, type Shortage } from '@/generation/shortage'
 import { t } from '@/lib/i18n'
 import { notify } from '@/lib/notify'
 import { onPersonLeft } from '@/lib/pagePerson'
 import { canRenderFilms } from '@/render/canRenderFilms'
 import { forgetSegments } from '@/render/segments/forgetSegments'
 import { foundUnable } from './filmAbility'
+import { shortageText } from './shortageText'
+import { log } from '@/lib/log'
 
 /** This tab, in the history of the films it makes. */
 const WORKER = `web:${crypto.randomUUID().slice(0, 8)}`
@@ -22,9 +25,25 @@ async function tidyUp(): Promise<void> {
     await segments.tidyUp()
   } catch (cause) {
     // It is tried again with the next page, and before every film.
-    console.info('What is kept of films could not be tidied up:', cause)
+    log.info('What is kept of films could not be tidied up', cause)
   }
 }
+
+/** A message over every page for as long as there is no room for a film. @returns stop */
+function tellOfShortage(): () => void {
+  let told: Shortage | undefined
+  const tell = () => {
+    const now = shortage()
+    if (now === told) return
+    told = now
+    if (!now) return notify.dismiss(NO_ROOM)
+    const action = { label: t('generation.tryNow'), onClick: endShortage }
+    notify.error(shortageText(now), { id: NO_ROOM, sticky: true, action })
+  }
+  tell()
+  return watchShortage(tell)
+}
+const NO_ROOM = 'no-room'
 
 /**
  * Make the signed-in person's films while the page is open. Mounted once, near the root; null when signed out, which
@@ -37,16 +56,18 @@ export function useGenerationRunner(userId: string | null): void {
   useEffect(() => {
     if (userId === null) return
     let stop: (() => void) | undefined
+    let stopTelling: (() => void) | undefined
     let tidying: ReturnType<typeof setTimeout> | undefined
     let left = false
     void canRenderFilms().then((ability) => {
       if (left) return
       if (ability.ok) {
         stop = startRunner(userId, { worker: WORKER })
+        stopTelling = tellOfShortage()
         tidying = setTimeout(() => void tidyUp(), TIDY_MS)
         return
       }
-      console.info('This browser cannot make films:', ability.reason)
+      log.info('This browser cannot make films', ability.reason)
       foundUnable()
       notify.info(t('generation.cannotMake'), { id: 'cannot-make-films', sticky: true })
     })
@@ -54,6 +75,7 @@ export function useGenerationRunner(userId: string | null): void {
       left = true
       clearTimeout(tidying)
       stop?.()
+      stopTelling?.()
     }
   }, [userId])
 }

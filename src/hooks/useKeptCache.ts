@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { forgetPersisted } from '@/lib/localCache'
+import { log } from '@/lib/log'
 import { onPersonLeft } from '@/lib/pagePerson'
 import { keepTrying } from '@/lib/queryClient'
 import { sleep } from '@/lib/sleep'
@@ -76,7 +77,7 @@ function keepFor(client: QueryClient, userId: string): Kept {
   const started: Kept = {
     client,
     userId,
-    restored: start().catch((error: unknown) => console.info('Nothing is kept on this device', error)),
+    restored: start().catch((error: unknown) => log.info('Nothing is kept on this device', error)),
     stop: () => {
       isOver = true
       stopKeeping?.()

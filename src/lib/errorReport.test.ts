@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DataError } from './errors'
 import { errorReport } from './errorReport'
-import { addCacheAsSource, addPersonalSource, addSessionAsSource } from './personalWords'
+import { addCacheAsSource, addPersonalSource } from './personalWords'
 import { makeQueryClient } from './queryClient'
 import { SESSION_STORAGE_KEY } from './sessionStore'
+import { addSessionAsSource } from './sessionWords'
 
 describe('a report', () => {
   test('says what happened, down to the cause', () => {

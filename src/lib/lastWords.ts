@@ -1,3 +1,5 @@
+import { log } from './log'
+
 type Save = () => unknown
 
 const savers = new Set<Save>()
@@ -14,11 +16,15 @@ export function onLastWords(save: Save): () => void {
   return () => savers.delete(save)
 }
 
-/** Call them all. One that fails keeps no other from saving, and what it failed with is only logged: a failure is being shown. */
-export function sayLastWords(): void {
-  for (const save of savers) {
-    void Promise.resolve()
+/**
+ * Call them all. One that fails keeps no other from saving, and what it failed with is only logged: a failure is being shown.
+ * Resolves when all have ended.
+ */
+export async function sayLastWords(): Promise<void> {
+  const saving = [...savers].map((save) =>
+    Promise.resolve()
       .then(save)
-      .catch((error: unknown) => console.warn('Not saved before the failure was shown', error))
-  }
+      .catch((error: unknown) => log.warn('Not saved before the failure was shown', error)),
+  )
+  await Promise.all(saving)
 }

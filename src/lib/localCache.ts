@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { keysOf, withCacheDatabase, type CacheDatabase } from './localCacheDatabase'
+import { log } from './log'
 import { checksum, mayBeKept } from './plainJson'
 
 /**
@@ -51,7 +52,7 @@ export async function openKeptAnswers(userId: string, now = Date.now()): Promise
   try {
     return await withCacheDatabase((database) => readAll(database, userId, now))
   } catch (error) {
-    console.info('The kept answers could not be read', error)
+    log.info('The kept answers could not be read', error)
     return []
   }
 }
@@ -128,7 +129,7 @@ export async function keepAnswers(
     })
     return true
   } catch (error) {
-    console.info('Answers could not be kept', error)
+    log.info('Answers could not be kept', error)
     return false
   }
 }
@@ -143,7 +144,7 @@ export async function dropAnswers(userId: string, hashes: readonly string[]): Pr
   await withCacheDatabase(async (database) => {
     const { store, done } = database.transaction('answers', 'readwrite')
     await Promise.all([done, ...hashes.map((hash) => store.delete([userId, hash]))])
-  }).catch((error: unknown) => console.info('Answers could not be dropped', error))
+  }).catch((error: unknown) => log.info('Answers could not be dropped', error))
 }
 
 /**
@@ -163,5 +164,5 @@ export async function forgetPersisted(userId: string): Promise<void> {
       transaction.objectStore('quarantine').delete(keysOf(userId)),
       transaction.done,
     ])
-  }).catch((error: unknown) => console.info('The kept answers could not be removed', error))
+  }).catch((error: unknown) => log.info('The kept answers could not be removed', error))
 }

@@ -1,3 +1,4 @@
+import { log } from './log'
 /**
  * [Note: one page, one person] Whom this page belongs to at this moment, for parts below React. Set by `useAuthSync`
  * alone, in the same breath as the session state, and read by
@@ -33,7 +34,7 @@ export function changePagePerson(next: string | null): void {
       forget(previous)
     } catch (error) {
       // One that fails must not keep the others from forgetting.
-      console.error('Something of a person who left was not forgotten', error)
+      log.error('Something of a person who left was not forgotten', error)
     }
   }
 }

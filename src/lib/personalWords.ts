@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { SESSION_STORAGE_KEY, sessionStore } from './sessionStore'
 
 /** Fields of rows and forms that hold what a person wrote or is called. */
 const PERSONAL = /name|title|description|caption|email|person|text/i
@@ -31,14 +30,6 @@ export function addCacheAsSource(client: QueryClient): () => void {
       .getAll()
       .map(({ state }) => state.variables),
   ])
-}
-
-/** Name and address of who is signed in. @returns takes it back */
-export function addSessionAsSource(): () => void {
-  return addPersonalSource(() => {
-    const session: unknown = JSON.parse(sessionStore.getItem(SESSION_STORAGE_KEY) ?? 'null')
-    return session
-  })
 }
 
 /** What is personal on this page at this moment, the longest first. */

@@ -3,6 +3,7 @@ import type { PhotoFacts } from '@/domain/photo'
 import { MediaQueue, WorkerDied } from './mediaQueue'
 import { takeQuickCopy } from './quickCopies'
 import type { SeeingWorker } from './seeing/protocol'
+import { log } from '@/lib/log'
 
 const queue = new MediaQueue<SeeingWorker>({
   spawn: () =>
@@ -28,7 +29,7 @@ export async function analysePhoto(
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     if (error instanceof WorkerDied) return null
-    console.info('A photo was not looked at:', String(error))
+    log.info('A photo was not looked at', error)
     return null
   }
 }

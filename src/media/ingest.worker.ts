@@ -1,3 +1,4 @@
+import '@/lib/trustedWorkers'
 import { expose } from 'comlink'
 import { DraftError } from '@/lib/errors'
 import type { Answer, MediaWorker } from './protocol'

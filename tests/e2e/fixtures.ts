@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { VIOLATIONS } from './violations.mjs'
 
 /** Collects what must not happen on a page: console errors, unhandled rejections, failed requests of our own. */
 function watch(context: BrowserContext, problems: string[]) {
@@ -12,7 +13,23 @@ function watch(context: BrowserContext, problems: string[]) {
   )
 }
 
-export const test = base.extend<{ expected: RegExp[]; problems: string[]; newPerson: () => Promise<Page> }>({
+type Fixtures = {
+  expected: RegExp[]
+  violations: undefined
+  problems: string[]
+  newPerson: () => Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  /** No test may have the browser refuse anything by the content security policy: there is nothing to expect here. */
+  violations: [
+    async ({ request }, provide) => {
+      await provide(undefined)
+      const refused: unknown = await (await request.get(VIOLATIONS)).json()
+      expect(refused, 'nothing broke the content security policy').toEqual([])
+    },
+    { auto: true },
+  ],
   /** What a test provokes on purpose: the browser itself writes refused requests to the console. */
   expected: [[], { option: true }],
   problems: async ({ context, expected }, provide) => {

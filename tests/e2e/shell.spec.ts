@@ -281,7 +281,7 @@ test.describe('what fails', () => {
     await signUp(page, 'Joan')
     await page.route(/\/assets\/QueuePage-.*\.js$/, (request) => request.abort())
     await page.getByRole('link', { name: 'Queue' }).click()
-    await expect(main(page).getByRole('alert')).toContainText('A newer version is ready')
+    await expect(main(page).getByRole('alert')).toContainText('This page could not be loaded')
     await expect(main(page).getByText('Technical report')).toBeVisible()
     await page.getByRole('link', { name: 'Media library' }).click()
     await expect(page.getByRole('heading', { name: 'Media library' })).toBeVisible()

@@ -33,7 +33,7 @@ export function CrashBoundary({ resetKeys, fallback, children }: CrashBoundaryPr
       {({ reset }) => (
         <ErrorBoundary
           resetKeys={[...resetKeys]}
-          onError={sayLastWords}
+          onError={() => void sayLastWords()}
           onReset={() => {
             forget()
             reset()

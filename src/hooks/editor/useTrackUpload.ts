@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Music } from '@/domain/music'
 import { useLatest } from '@/hooks/useLatest'
+import { addWork } from '@/lib/atWork'
 import { DataError, DraftError } from '@/lib/errors'
 
 type UploadState = { isBusy: boolean; refused: string | null }
@@ -20,6 +21,7 @@ export function useTrackUpload(arrived: (music: Music) => void) {
     running.current?.abort()
     const { signal } = (running.current = new AbortController())
     setState({ isBusy: true, refused: null })
+    const removeWork = addWork(() => true)
     try {
       // Fetched when it is needed: few projects have a track of their own.
       const [{ hearFile }, { uploadTrack }] = await Promise.all([
@@ -39,6 +41,8 @@ export function useTrackUpload(arrived: (music: Music) => void) {
       latest.current(wish)
     } catch (error) {
       if (!signal.aborted) setState({ isBusy: false, refused: codeOf(error) })
+    } finally {
+      removeWork()
     }
   }
   return { ...state, send }

@@ -1,13 +1,14 @@
 import { expose } from 'comlink'
 import type { SeeingWorker } from './protocol'
 import { seePhoto } from './seePhoto'
+import { log } from '@/lib/log'
 
 const worker: SeeingWorker = {
   see: async (file, facts) => {
     try {
       return await seePhoto(file, facts)
     } catch (error) {
-      console.info('A photo was not looked at:', String(error))
+      log.info('A photo was not looked at', error)
       return null
     }
   },

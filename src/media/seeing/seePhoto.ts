@@ -11,6 +11,7 @@ import { findFaces } from './faces/findFaces'
 import { focusOf } from './focus'
 import { greyOf, shrunkPixels } from './pictureCopy'
 import { sharpnessOf } from './sharpness'
+import { log } from '@/lib/log'
 
 /** Photos are compared for sharpness at one size. */
 const GREY_EDGE = 1024
@@ -48,7 +49,7 @@ async function orNothing<Seen>(part: Promise<Seen>, nothing: Seen): Promise<Seen
   try {
     return await part
   } catch (error) {
-    console.info('A part of a photo was not seen:', String(error))
+    log.info('A part of a photo was not seen', error)
     return nothing
   }
 }

@@ -28,6 +28,8 @@ export const shell = {
   copied: 'Copied',
   outdatedTitle: 'A newer version is ready',
   outdatedText: 'This tab is older than what is on the server. Reload the page to go on.',
+  unloadedTitle: 'This page could not be loaded',
+  unloadedText: 'Look at your connection, then reload the page.',
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The address may be mistyped, or what was here has been deleted.',
   storageFull: 'Your browser’s storage is full, so this is only remembered until you close the tab.',

@@ -1,0 +1,5 @@
+export function contentSecurityPolicy(supabase?: string): string
+export function securityHeaders(supabase?: string): Record<string, string>
+export const ASSETS: string
+export const ASSET_CACHING: string
+export const PAGE_CACHING: string

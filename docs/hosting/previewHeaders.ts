@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Plugin } from 'vite'
+import { ASSET_CACHING, ASSETS, PAGE_CACHING, securityHeaders } from './headers.mjs'
+
+/**
+ * Makes `vite preview` answer as a host does: with the headers of docs/hosting/headers.mjs, and 404 for a file of a build
+ * that is gone instead of the page. Behind the embedded Supabase in the list of plugins: what that answers is not the page.
+ */
+export function previewHeaders(): Plugin {
+  return {
+    name: 'photomemory:headers',
+    configurePreviewServer({ config, middlewares }) {
+      const dist = path.resolve(config.root, config.build.outDir)
+      const hosted: unknown = config.env['VITE_SUPABASE_URL']
+      const headers = securityHeaders(
+        typeof hosted === 'string' && hosted !== '' ? new URL(hosted).origin : 'self',
+      )
+      middlewares.use((request, response, next) => {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+        const isAsset = pathname.startsWith(ASSETS)
+        if (isAsset && !existsSync(path.join(dist, path.normalize(pathname)))) {
+          response.writeHead(404).end()
+          return
+        }
+        response.setHeader('Cache-Control', isAsset ? ASSET_CACHING : PAGE_CACHING)
+        next()
+      })
+    },
+  }
+}
