@@ -1,5 +1,5 @@
 import { acknowledgeGoneDraft } from '@/lib/draftMarker'
-import { readQuarantined } from '@/lib/localDrafts'
+import { readQuarantined } from '@/lib/draftQuarantine'
 import { useVideoStore } from '@/stores/video.store'
 
 /** The notice about what was found has been read. */

@@ -1,7 +1,10 @@
 // @vitest-environment node
+import { deleteDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyDraft } from '@/domain/draft'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
+import { takeBallast } from '@/lib/ballast'
+import { LOCAL_DATABASE } from '@/lib/localDatabase'
 import { discardSavedDraft, loadDraft, readDraftFile } from '@/lib/localDrafts'
 import { HISTORY_LIMIT } from '@/stores/history.slice'
 import { saveStatus, useVideoStore } from '@/stores/video.store'
@@ -100,6 +103,41 @@ describe('text', () => {
 })
 
 describe('files', () => {
+  /** A file that is read from the disk for as long as the test wants. */
+  function slowPhoto(name: string) {
+    let arrive: (bytes: ArrayBuffer) => void = () => undefined
+    const photo = draftPhoto(name)
+    const file = new Blob(['abc'])
+    vi.spyOn(file, 'arrayBuffer').mockReturnValue(new Promise((resolve) => (arrive = resolve)))
+    state().fileArrived(photo.id, file, new Blob(['t']))
+    state().addPhotos([photo])
+    return () => arrive(new TextEncoder().encode('abc').buffer)
+  }
+
+  test('F04: that take long to write do not hold up the text, neither while typing nor when the page goes', async () => {
+    const arrive = slowPhoto('large.jpg')
+    await vi.waitFor(async () => expect(await loadDraft('ada')).toMatchObject({ draft: { photos: [{}] } }))
+    state().editDraft({ title: 'Typed meanwhile' })
+    await vi.waitFor(async () => expect(await savedTitle()).toBe('Typed meanwhile'), { timeout: 500 })
+    state().editDraft({ title: 'Typed at last' })
+    saver.flushAtOnce()
+    await vi.waitFor(async () => expect(await savedTitle()).toBe('Typed at last'), { timeout: 200 })
+    expect(status()).toBe('saving')
+    arrive()
+    await saved()
+  })
+
+  test('F08: that the browser has thrown away under the page are asked for again, and the text is written anew', async () => {
+    state().editDraft({ title: 'Lake' })
+    const photo = addPhoto('a.jpg')
+    await saved()
+    await deleteDB(LOCAL_DATABASE)
+    await vi.waitFor(() => expect(state().files[photo.id]).toEqual({ kind: 'missing' }))
+    await vi.waitFor(async () => expect(await savedTitle()).toBe('Lake'))
+    expect(status()).toBe('incomplete')
+    await takeBallast()
+  })
+
   test('are written before the draft counts as saved, text first', async () => {
     const order: string[] = []
     onPut((storeName) => order.push(storeName))

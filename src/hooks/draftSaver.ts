@@ -1,20 +1,26 @@
 import { fileIdsOf } from '@/domain/draft'
-import { deviceError } from '@/lib/localDatabase'
-import { askToStay, deleteDraftFiles, saveDraft, saveDraftFile, takeBallast } from '@/lib/localDrafts'
+import { takeBallast } from '@/lib/ballast'
+import { deviceError, onDatabaseForgotten } from '@/lib/localDatabase'
+import { askToStay, deleteDraftFiles, saveDraft, saveDraftFile } from '@/lib/localDrafts'
 import { goneFiles, filesInHistory } from '@/stores/history.slice'
 import { hasUnsavedText, unreadPhotos, useVideoStore, type VideoState } from '@/stores/video.store'
+import { openLater } from './openDraft'
 
 /*
  * [Note: saved while typing goes on]
  * The clock starts with the first change that is not saved and is not set back by the next one: somebody who types
- * without a pause is never more than this far ahead of what is on the device.
+ * without a pause is never more than this far ahead of what is on the device. A large file that is being written does
+ * not hold it up either: the text has its own transactions and its own turn.
  */
 export const SAVE_DELAY_MS = 300
 const RETRY_AFTER_MS = 10_000
+const OPEN_AGAIN_AFTER_MS = 2_000
 
 export type DraftSaver = {
   /** Write everything that is not saved yet, now. Never rejects: what failed is in the store. */
   flush: () => Promise<void>
+  /** The page is going, and nobody will hear when a write is through: begin them all, wait for none. */
+  flushAtOnce: () => void
   /** Write nothing any more; waits for the write that is under way. */
   stop: () => Promise<void>
 }
@@ -39,25 +45,44 @@ export function startDraftSaver(userId: string): DraftSaver {
   const stored = new Set(Object.keys(useVideoStore.getState().files))
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let textTimer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> | null = null
+  let writingText: Promise<boolean> | null = null
 
   const isOurs = (state: VideoState) => !stopped && state.ownerId === userId
 
   async function write(): Promise<void> {
-    for (;;) {
-      const state = useVideoStore.getState()
-      if (!isOurs(state)) return
-      if (hasUnsavedText(state)) {
-        // The files that the older text on the device names stay with it.
-        if (!(await saveText(userId, state))) return
-        continue
+    const { isUnopened } = useVideoStore.getState()
+    if (isUnopened && !(await openLater(userId))) return
+    // A file without the text that names it would be a stray; the files that the older text names stay with it.
+    while (await flushText()) {
+      const file = nextFile(useVideoStore.getState())
+      if (!file) {
+        makeRoom()
+        return deleteStrays()
       }
-      const file = nextFile(state)
-      if (!file) break
       if (await saveFile(userId, file)) stored.add(file.id)
     }
-    makeRoom()
-    await deleteStrays()
+  }
+
+  /** @returns false when some text is not saved, nor can be */
+  function flushText(): Promise<boolean> {
+    clearTimeout(textTimer)
+    textTimer = undefined
+    writingText ??= writeText().finally(() => {
+      writingText = null
+      schedule()
+    })
+    return writingText
+  }
+
+  async function writeText(): Promise<boolean> {
+    for (;;) {
+      const state = useVideoStore.getState()
+      if (!isOurs(state) || state.isUnopened) return false
+      if (!hasUnsavedText(state)) return true
+      if (!(await saveText(userId, state))) return false
+    }
   }
 
   async function deleteStrays() {
@@ -85,7 +110,9 @@ export function startDraftSaver(userId: string): DraftSaver {
 
   function schedule() {
     const state = useVideoStore.getState()
-    if (!isOurs(state) || writing || !hasWork(state)) return
+    if (!isOurs(state)) return
+    if (writing) return scheduleText(state)
+    if (!hasWork(state)) return
     const delay = patience(state)
     // A text that waits for its moment does not hold up a file.
     if (timer !== undefined && delay > 0) return
@@ -93,7 +120,18 @@ export function startDraftSaver(userId: string): DraftSaver {
     timer = setTimeout(() => void flush(), delay)
   }
 
+  /** While files are written. */
+  function scheduleText(state: VideoState) {
+    if (writingText || textTimer !== undefined || !hasUnsavedText(state)) return
+    textTimer = setTimeout(() => void flushText(), state.saveError ? RETRY_AFTER_MS : SAVE_DELAY_MS)
+  }
+
   const unsubscribe = useVideoStore.subscribe(schedule)
+  const stopHearing = onDatabaseForgotten(() => {
+    stored.clear()
+    if (isOurs(useVideoStore.getState())) useVideoStore.getState().deviceForgot()
+    void takeBallast()
+  })
   schedule()
   void takeBallast()
   const saver: DraftSaver = {
@@ -102,12 +140,22 @@ export function startDraftSaver(userId: string): DraftSaver {
       // What was changed while the write was under way.
       if (hasUnsavedText(useVideoStore.getState())) await flush()
     },
+    flushAtOnce: () => {
+      const state = useVideoStore.getState()
+      // An older text may be on its way: this one goes right behind it.
+      if (writingText && isOurs(state) && !state.isUnopened && hasUnsavedText(state))
+        void saveText(userId, state)
+      else void flushText()
+      void flush()
+    },
     stop: async () => {
       stopped = true
       clearTimeout(timer)
+      clearTimeout(textTimer)
       unsubscribe()
+      stopHearing()
       if (current === saver) current = null
-      await writing
+      await Promise.all([writing, writingText])
     },
   }
   current = saver
@@ -116,11 +164,14 @@ export function startDraftSaver(userId: string): DraftSaver {
 
 /** Milliseconds: files and their names are written at once, text a moment later, what just failed much later. */
 function patience(state: VideoState): number {
+  if (state.isUnopened) return OPEN_AGAIN_AFTER_MS
   if (state.saveError) return RETRY_AFTER_MS
   return nextFile(state) || state.incoming.length > 0 ? 0 : SAVE_DELAY_MS
 }
 
 function hasWork(state: VideoState): boolean {
+  // Which of two drafts to keep is the person's to say.
+  if (state.isUnopened) return state.saveError !== 'earlier_draft'
   const wanted = wantedFiles(state)
   return (
     hasUnsavedText(state) ||

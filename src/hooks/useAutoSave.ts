@@ -18,9 +18,9 @@ export function useAutoSave(userId: string): void {
     const removeLastWords = onLastWords(flushDraft)
     const removePersonal = addPersonalSource(() => useVideoStore.getState().draft)
     const flushWhenHidden = () => {
-      if (document.visibilityState === 'hidden') void saver.flush()
+      if (document.visibilityState === 'hidden') saver.flushAtOnce()
     }
-    const flush = () => void saver.flush()
+    const flush = () => saver.flushAtOnce()
     document.addEventListener('visibilitychange', flushWhenHidden)
     window.addEventListener('pagehide', flush)
     window.addEventListener('beforeunload', askBeforeLoss)

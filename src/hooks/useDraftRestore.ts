@@ -1,12 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { emptyDraft } from '@/domain/draft'
-import { deviceError } from '@/lib/localDatabase'
-import { deleteStrayFiles, loadDraft, type FoundFile } from '@/lib/localDrafts'
 import { onPersonLeft } from '@/lib/pagePerson'
-import type { PhotoFile } from '@/stores/photoFiles.slice'
-import { saveStatus, useVideoStore } from '@/stores/video.store'
+import { useVideoStore } from '@/stores/video.store'
 import { holdDraftLock, type DraftLock } from './draftLock'
 import { flushDraft, stopDraftSaver } from './draftSaver'
+import { isSafe, openSavedDraft } from './openDraft'
 import { abandonReading } from './photoReader'
 
 // Also what could not be kept on the device, and would else stay in memory until it can: a person who leaves takes it along.
@@ -58,51 +55,3 @@ export function useDraftRestore(userId: string): { takeOver: () => void } {
   }, [userId])
   return { takeOver: useCallback(() => lock.current?.takeOver(), []) }
 }
-
-/** Nothing on screen would be lost: it is on the device, or it has become a project. */
-function isSafe(): boolean {
-  const state = useVideoStore.getState()
-  const status = saveStatus(state)
-  return (
-    status === 'saved' ||
-    status === 'untouched' ||
-    status === 'incomplete' ||
-    state.submission.kind === 'done'
-  )
-}
-
-/** What this tab could not save stays on screen; anything else is read from the device. */
-async function openSavedDraft(userId: string, { toEdit }: { toEdit: boolean }): Promise<void> {
-  const { ownerId, draftOpened, draftNotSaved, noticed } = useVideoStore.getState()
-  if (ownerId === userId && !isSafe()) return
-  const nothing = { ownerId: userId, draft: emptyDraft(), isKept: false, files: {}, lost: [] }
-  try {
-    const found = await loadDraft(userId)
-    switch (found.state) {
-      case 'found': {
-        const { draft, incoming: lost, files } = found
-        // Before anything can be added: a file that comes now is in no draft yet.
-        if (toEdit) await deleteStrayFiles(userId, draft).catch(() => undefined)
-        return draftOpened({ ownerId: userId, draft, isKept: true, files: filesOf(files), lost })
-      }
-      case 'none':
-        return draftOpened(nothing)
-      case 'gone':
-        draftOpened(nothing)
-        return noticed({ kind: 'gone' })
-      case 'quarantined':
-        draftOpened(nothing)
-        return noticed({ kind: 'quarantined', key: found.key })
-      default:
-        return found satisfies never
-    }
-  } catch (error) {
-    draftOpened(nothing)
-    draftNotSaved(deviceError(error).code)
-  }
-}
-
-const filesOf = (found: readonly FoundFile[]): Record<string, PhotoFile> =>
-  Object.fromEntries(
-    found.map(({ id, thumbnail }) => [id, thumbnail ? { kind: 'saved', thumbnail } : { kind: 'missing' }]),
-  )

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { SubmitEvent } from '@/generation/submitEvents'
 import { abortable } from '@/lib/abortable'
+import { addWork } from '@/lib/atWork'
 import { DataError } from '@/lib/errors'
 import { discardSavedDraft } from '@/lib/localDrafts'
 import { useDraftAccess, useVideoStore } from '@/stores/video.store'
@@ -39,7 +40,8 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
       cancel.signal.throwIfAborted()
       await stopDraftSaver()
       // If this fails the draft comes back, and creating it once more leads to the same project.
-      await discardSavedDraft(userId).catch(() => undefined)
+      // What lies there and could not be opened is another draft.
+      if (!useVideoStore.getState().isUnopened) await discardSavedDraft(userId).catch(() => undefined)
       submissionDone()
       onCreated(projectId)
     } catch (error) {
@@ -66,6 +68,7 @@ export function useSubmitDraft(userId: string, onCreated: (projectId: string) =>
     if (!isEditing) cancel()
   }, [isEditing, cancel])
   useEffect(() => cancel, [cancel])
+  useEffect(() => addWork(() => running.current !== null), [])
 
   return { submit, cancel }
 }

@@ -5,22 +5,22 @@
  */
 const markerOf = (userId: string) => `photomemory.draft-saved.${userId}`
 
-/** @param savedAt when the draft was written; null: there is none any more */
-export function markDraft(userId: string, savedAt: string | null): void {
+/** @param draftId of the draft that was written; null: there is none any more */
+export function markDraft(userId: string, draftId: string | null): void {
   try {
-    if (savedAt) localStorage.setItem(markerOf(userId), savedAt)
+    if (draftId !== null) localStorage.setItem(markerOf(userId), draftId)
     else localStorage.removeItem(markerOf(userId))
   } catch {
     // Full or forbidden: without a marker only the message about an evicted draft is lost.
   }
 }
 
-/** Was there a draft of this person on this device when it was last looked at? */
-export function wasMarked(userId: string): boolean {
+/** The id of the draft of this person that was on this device when it was last looked at; null when there was none. */
+export function markedDraft(userId: string): string | null {
   try {
-    return localStorage.getItem(markerOf(userId)) !== null
+    return localStorage.getItem(markerOf(userId))
   } catch {
-    return false
+    return null
   }
 }
 

@@ -42,9 +42,21 @@ export const RENDER_ERROR_CODES = [
 ] as const
 export type RenderErrorCode = (typeof RENDER_ERROR_CODES)[number]
 
-/** Making the film failed. */
+/**
+ * Making the film failed. With `storage_full`, `bytesNeeded` is how much room it needs on this device, where that is
+ * known.
+ */
 export class RenderError extends CodedError<RenderErrorCode> {
   override readonly name = 'RenderError'
+  readonly bytesNeeded: number | null
+  constructor(
+    code: RenderErrorCode,
+    message: string,
+    { bytesNeeded = null, ...options }: ErrorOptions & { bytesNeeded?: number | null } = {},
+  ) {
+    super(code, message, options)
+    this.bytesNeeded = bytesNeeded
+  }
 }
 
 export const DRAFT_ERROR_CODES = [
@@ -62,6 +74,7 @@ export const DRAFT_ERROR_CODES = [
   'storage_unavailable',
   'storage_blocked',
   'newer_version',
+  'earlier_draft',
 ] as const
 export type DraftErrorCode = (typeof DRAFT_ERROR_CODES)[number]
 

@@ -20,16 +20,20 @@ interface LocalSchema extends DBSchema {
 export type LocalDatabase = IDBPDatabase<LocalSchema>
 
 const BLOCKED_AFTER_MS = 3_000
+/** Some browsers never answer; nobody is left in front of an empty page for that. */
+const SILENT_AFTER_MS = 10_000
 
-type Connection = { opened: Promise<LocalDatabase>; blockedTooLong: Promise<never> }
+type Connection = { opened: Promise<LocalDatabase>; tooLong: Promise<never> }
 let connection: Connection | null = null
 const beforeClose = new Set<() => Promise<void>>()
+const onForgotten = new Set<() => void>()
+let wasOpened = false
 
 /**
  * Run `work` on the open database; it is opened once and shared. A connection that was closed under us (another tab
  * upgraded, the browser cleared the site) is opened again once.
  * @throws DraftError `newer_version` when a newer build owns the database, `storage_blocked` when another tab holds an
- *   older one open, `storage_full` on quota, `storage_unavailable` for everything else.
+ *   older one open, `storage_full` on quota, `storage_unavailable` for everything else, also when it does not answer.
  */
 export async function withLocalDatabase<T>(work: (database: LocalDatabase) => Promise<T>): Promise<T> {
   try {
@@ -51,6 +55,15 @@ export function onBeforeDatabaseClose(flush: () => Promise<void>): () => void {
   return () => beforeClose.delete(flush)
 }
 
+/**
+ * Called when the database that this tab had open was emptied under it (the browser made room, somebody cleared the data of
+ * this site): nothing that was saved is there any more. Returns the way out.
+ */
+export function onDatabaseForgotten(hear: () => void): () => void {
+  onForgotten.add(hear)
+  return () => onForgotten.delete(hear)
+}
+
 /** Close the shared connection, so that the next use opens a new one. */
 export async function closeLocalDatabase(): Promise<void> {
   const database = await connection?.opened.catch(() => null)
@@ -70,35 +83,38 @@ export function deviceError(error: unknown): DraftError {
 }
 
 /**
- * The one connection, opened at first use. Whoever waits for a blocked one is told after a while; the request stays, so
- * that those who ask again get the database as soon as the other tab has closed it.
+ * The one connection, opened at first use. Whoever waits too long for it is told; the request stays, so that those who ask
+ * again get the database as soon as it is there.
  */
 function localDatabase(): Promise<LocalDatabase> {
   connection ??= connect()
-  return Promise.race([connection.opened, connection.blockedTooLong])
+  return Promise.race([connection.opened, connection.tooLong])
 }
 
 function connect(): Connection {
   let giveUp: (reason: DraftError) => void = () => undefined
-  const blockedTooLong = new Promise<never>((_resolve, reject) => {
+  const tooLong = new Promise<never>((_resolve, reject) => {
     giveUp = reject
   })
-  blockedTooLong.catch(() => undefined)
+  tooLong.catch(() => undefined)
+  const silent = new DraftError('storage_unavailable', 'The local database does not answer')
+  const patience = setTimeout(() => giveUp(silent), SILENT_AFTER_MS)
   const onBlocked = () => {
     const reason = new DraftError('storage_blocked', 'Another tab keeps an older database open')
     setTimeout(() => giveUp(reason), BLOCKED_AFTER_MS)
   }
-  const opened = openDatabase(onBlocked)
+  const opened = openDatabase(onBlocked).finally(() => clearTimeout(patience))
   opened.catch(() => {
     connection = null
   })
-  return { opened, blockedTooLong }
+  return { opened, tooLong }
 }
 
 async function openDatabase(onBlocked: () => void): Promise<LocalDatabase> {
   const database: LocalDatabase = await openDB<LocalSchema>(LOCAL_DATABASE, LOCAL_DATABASE_VERSION, {
     upgrade(fresh, oldVersion) {
       if (oldVersion >= 1) return
+      if (wasOpened) onForgotten.forEach((hear) => hear())
       fresh.createObjectStore('drafts')
       fresh.createObjectStore('draftFiles')
       fresh.createObjectStore('quarantine', { autoIncrement: true })
@@ -109,13 +125,21 @@ async function openDatabase(onBlocked: () => void): Promise<LocalDatabase> {
       void Promise.allSettled([...beforeClose].map((flush) => flush())).then(() => {
         database.close()
         connection = null
+        lookAgain()
       })
     },
     terminated() {
       connection = null
+      lookAgain()
     },
   })
+  wasOpened = true
   return database
+}
+
+/** The database was taken from us: where somebody depends on what is in it, find out at once what is left of it. */
+function lookAgain(): void {
+  if (onForgotten.size > 0) localDatabase().catch(() => undefined)
 }
 
 /** On a disk that is really full, not only over quota, Chromium aborts with `DataError: Failed to write blobs`. */

@@ -6,7 +6,9 @@ import { emptyDraft, type Draft } from '@/domain/draft'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
 import { draftTrack } from '@/domain/draftTrack.fixture'
 import { DEFAULT_MUSIC } from '@/domain/music'
+import { takeBallast } from './ballast'
 import { acknowledgeGoneDraft } from './draftMarker'
+import { readQuarantined } from './draftQuarantine'
 import { closeLocalDatabase, LOCAL_DATABASE, LOCAL_DATABASE_VERSION } from './localDatabase'
 import {
   deleteDraftFiles,
@@ -14,10 +16,8 @@ import {
   discardSavedDraft,
   loadDraft,
   readDraftFile,
-  readQuarantined,
   saveDraft,
   saveDraftFile,
-  takeBallast,
 } from './localDrafts'
 import { STORED_DRAFT_VERSION } from './storedDraft'
 
@@ -260,13 +260,41 @@ describe('damage', () => {
   })
 
   test('a draft that the browser threw away is told from one that never was, until that was read', async () => {
-    await saveDraft('ada', draftWith(), [])
+    const draft = draftWith()
+    await saveDraft('ada', draft, [])
     await closeLocalDatabase()
     await deleteDB(LOCAL_DATABASE)
-    expect(await loadDraft('ada')).toEqual({ state: 'gone' })
+    expect(await loadDraft('ada')).toEqual({ state: 'gone', draftId: draft.id })
     expect(await loadDraft('eve')).toEqual({ state: 'none' })
     acknowledgeGoneDraft('ada')
     expect(await loadDraft('ada')).toEqual({ state: 'none' })
+  })
+
+  test('F09: a record whose bytes the disk has lost is told, and the next draft takes its place', async () => {
+    await saveDraft('ada', draftWith(), [])
+    // What Chromium throws when the file behind a large value is gone.
+    const damaged = new DOMException('Failed to read large IndexedDB value', 'DataError')
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw damaged
+    })
+    expect(await loadDraft('ada')).toEqual({ state: 'unreadable' })
+    get.mockRestore()
+    await saveDraft('ada', { ...draftWith(), title: 'Sea' }, [])
+    expect(await loadDraft('ada')).toMatchObject({ state: 'found', draft: { title: 'Sea' } })
+  })
+
+  test('F09: a record that no JSON can hold is set aside and can be had as a file all the same', async () => {
+    const record = { count: 7n, again: {}, found: new Map([['lake', new Blob(['abc'])]]) }
+    record.again = record
+    await saveDraft('ada', emptyDraft(), [])
+    const database = await raw()
+    await database.put('drafts', record, 'ada')
+    database.close()
+    const found = await loadDraft('ada')
+    if (found.state !== 'quarantined') throw new Error(found.state)
+    expect(JSON.parse(await (await readQuarantined(found.key)).text())).toMatchObject({
+      record: { count: '7n', again: '(itself)', found: [['lake', { size: 3 }]] },
+    })
   })
 
   test('localStorage that throws costs nothing but that notice', async () => {

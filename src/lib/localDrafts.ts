@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { fileIdsOf, type Draft } from '@/domain/draft'
-import { markDraft, wasMarked } from './draftMarker'
+import { dropBallast } from './ballast'
+import { markDraft, markedDraft } from './draftMarker'
+import { quarantineDraft } from './draftQuarantine'
 import { DraftError } from './errors'
 import { deviceError, withLocalDatabase, type LocalDatabase } from './localDatabase'
 import { readStoredDraft, STORED_DRAFT_VERSION, type IncomingPhoto, type StoredDraft } from './storedDraft'
+import { isWhole } from './wholeFile'
 
 const storedFileSchema = z.object({
   bytes: z.int().positive(),
@@ -13,10 +16,14 @@ const storedFileSchema = z.object({
 /** A photo of a draft, or its track, as found on this device. `thumbnail` is null when the file is not there, or not whole. */
 export type FoundFile = { id: string; thumbnail: Blob | null }
 
-/** What was found for a user. `gone`: a draft was saved here, but the browser has thrown it away. */
+/**
+ * What was found for a user. `gone`: a draft was saved here, but the browser has thrown it away. `unreadable`: it is here,
+ * but not even its bytes can be had, so that there is nothing to set aside.
+ */
 export type FoundDraft =
   | { state: 'none' }
-  | { state: 'gone' }
+  | { state: 'gone'; draftId: string }
+  | { state: 'unreadable' }
   | { state: 'quarantined'; key: number }
   | { state: 'found'; draft: Draft; incoming: IncomingPhoto[]; files: FoundFile[]; savedAt: string }
 
@@ -29,8 +36,6 @@ export type FoundDraft =
  * [Note: committed by hand]
  * Each write ends with `commit()`: on `pagehide` nobody is left to hear the success event that commits by itself.
  */
-const BALLAST_KEY = 'ballast'
-const BALLAST_BYTES = 256 * 1024
 
 /** Users whose draft on this device is a newer build's: this one only looks away. */
 const newerDrafts = new Set<string>()
@@ -61,23 +66,7 @@ export async function saveDraft(
     await dropBallast()
     await write()
   }
-  markDraft(userId, record.savedAt)
-}
-
-/** Reserve the room that a text needs when the disk is full. Worth a try, never an error. */
-export async function takeBallast(): Promise<void> {
-  await withLocalDatabase(async (database) => {
-    if (await database.getKey('meta', BALLAST_KEY)) return
-    const ballast = new Uint8Array(BALLAST_BYTES)
-    // Random, so that the database cannot compress it to nothing; getRandomValues gives 64 KiB at a time.
-    for (let from = 0; from < BALLAST_BYTES; from += 65_536)
-      crypto.getRandomValues(ballast.subarray(from, from + 65_536))
-    await database.put('meta', ballast, BALLAST_KEY)
-  }).catch(() => undefined)
-}
-
-async function dropBallast(): Promise<void> {
-  await withLocalDatabase((database) => database.delete('meta', BALLAST_KEY)).catch(() => undefined)
+  markDraft(userId, draft.id)
 }
 
 /**
@@ -169,16 +158,34 @@ export async function discardSavedDraft(userId: string): Promise<void> {
   markDraft(userId, null)
 }
 
+/** The person is gone for good: forget their draft, whoever wrote it, and what was set aside of it. */
+export async function forgetDrafts(userId: string): Promise<void> {
+  await withLocalDatabase(async (database) => {
+    const forgetting = database.transaction(['drafts', 'draftFiles', 'quarantine'], 'readwrite')
+    await forgetting.objectStore('drafts').delete(userId)
+    await forgetting.objectStore('draftFiles').delete(filesOf(userId))
+    let cursor = await forgetting.objectStore('quarantine').openCursor()
+    for (; cursor; cursor = await cursor.continue()) {
+      const { userId: owner } = Object(cursor.value) as { userId?: unknown }
+      if (owner === userId) await cursor.delete()
+    }
+    await forgetting.done
+  })
+  markDraft(userId, null)
+}
+
 /**
  * Everything saved for a user.
  * @throws DraftError `storage_unavailable` | `storage_blocked` | `newer_version`
  */
 export async function loadDraft(userId: string): Promise<FoundDraft> {
   return withLocalDatabase(async (database) => {
-    const record = await database.get('drafts', userId)
+    const record = await database.get('drafts', userId).catch(unreadable)
+    if (record === UNREADABLE) return { state: 'unreadable' }
     if (record === undefined) {
       newerDrafts.delete(userId)
-      return { state: wasMarked(userId) ? 'gone' : 'none' }
+      const draftId = markedDraft(userId)
+      return draftId === null ? { state: 'none' } : { state: 'gone', draftId }
     }
     const stored = readRecord(userId, record)
     if (!stored) return { state: 'quarantined', key: await quarantineDraft(database, userId, record) }
@@ -188,11 +195,13 @@ export async function loadDraft(userId: string): Promise<FoundDraft> {
   })
 }
 
-/** A quarantined draft as a file a person can keep, or send to whoever helps them. */
-export async function readQuarantined(key: number): Promise<Blob> {
-  const record = await withLocalDatabase((database) => database.get('quarantine', key))
-  return new Blob([JSON.stringify(record, null, 2)], { type: 'application/json' })
+/** What a browser throws for a record whose bytes on the disk are damaged or gone; the database itself is well. */
+function unreadable(error: unknown): typeof UNREADABLE {
+  const names = /^(UnknownError|DataError|NotReadableError|NotFoundError)$/
+  if (error instanceof DOMException && names.test(error.name)) return UNREADABLE
+  throw error
 }
+const UNREADABLE = Symbol('unreadable')
 
 function readRecord(userId: string, record: unknown): StoredDraft | null {
   newerDrafts.delete(userId)
@@ -208,22 +217,13 @@ async function findFiles(database: LocalDatabase, userId: string, draft: Draft):
   const files = [...draft.photos, ...(draft.track ? [draft.track] : [])]
   return Promise.all(
     files.map(async ({ id, facts }) => {
-      const record = await database.get('draftFiles', [userId, id])
+      const record = await database.get('draftFiles', [userId, id]).catch(unreadable)
       const stored = storedFileSchema.safeParse(record)
-      const whole = stored.success && stored.data.file.size === facts.bytes
-      return { id, thumbnail: whole ? stored.data.thumbnail : null }
+      if (!stored.success || !(await isWhole(stored.data.file, facts.bytes))) return { id, thumbnail: null }
+      const { file, thumbnail } = stored.data
+      return { id, thumbnail: (await isWhole(thumbnail)) ? thumbnail : file }
     }),
   )
-}
-
-/** Set a draft that cannot be read aside, in one transaction, so that it is in exactly one place. */
-async function quarantineDraft(database: LocalDatabase, userId: string, record: unknown): Promise<number> {
-  const moving = database.transaction(['drafts', 'quarantine'], 'readwrite', { durability: 'strict' })
-  const key = await moving.objectStore('quarantine').add({ userId, record, at: new Date().toISOString() })
-  await moving.objectStore('drafts').delete(userId)
-  await moving.done
-  markDraft(userId, null)
-  return key
 }
 
 const filesOf = (userId: string) => IDBKeyRange.bound([userId, ''], [userId, '\uffff'])

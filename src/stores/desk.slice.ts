@@ -2,8 +2,12 @@ import type { ChangeSlice } from './slice'
 
 /** `opening`: not known yet · `editing`: this tab owns the draft · `reading`: another tab does. */
 export type DraftAccess = 'opening' | 'editing' | 'reading'
-/** What restoring found instead of a draft; said once, until it is dismissed. */
-export type DraftNotice = { kind: 'gone' } | { kind: 'quarantined'; key: number }
+/**
+ * What restoring found instead of a draft; said once, until it is dismissed. `projectId`: what had been sent of it to the
+ * server before.
+ */
+export type DraftNotice =
+  { kind: 'gone'; projectId: string | null } | { kind: 'unreadable' } | { kind: 'quarantined'; key: number }
 
 export type DeskSlice = {
   access: DraftAccess

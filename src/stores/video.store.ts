@@ -25,6 +25,8 @@ type WholeDraft = {
   draftOpened: (opened: OpenedDraft) => void
   /** Nothing of it is in memory any more. */
   draftClosed: () => void
+  /** Nothing of it is on the device any more, nor is there anything else: what is in memory has to be written anew. */
+  deviceForgot: () => void
 }
 export type VideoState = DraftSlice &
   HistorySlice &
@@ -48,6 +50,7 @@ const fresh = ({
   draft,
   savedDraft: draft,
   isKept,
+  isUnopened: false,
   saveError: null,
   files,
   lost: [...lost],
@@ -84,7 +87,18 @@ export const useVideoStore = create<VideoState>()((set) => ({
   ...fresh(nothing()),
   draftOpened: (opened) => set(fresh(opened)),
   draftClosed: () => set({ ...fresh(nothing()), notice: null }),
+  deviceForgot: () =>
+    set(({ isKept, savedDraft, files }) => ({
+      isKept: false,
+      // A form that nobody has touched needs no record.
+      savedDraft: isKept ? emptyDraft() : savedDraft,
+      files: Object.fromEntries(
+        Object.entries(files).map(([id, file]) => [id, file.kind === 'saved' ? MISSING : file]),
+      ),
+    })),
 }))
+
+const MISSING: PhotoFile = { kind: 'missing' }
 
 /**
  * `untouched`: nothing was entered yet · `unsaved`: changed a moment ago · `saving`: files are on their way ·

@@ -1,14 +1,16 @@
 import { useState, type ReactNode } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { Button } from '@/components/ui/Button'
+import { Button, ButtonLink } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { downloadDamagedDraft, forgetNotice } from '@/hooks/draftNotices'
 import { neededFiles, type Draft } from '@/domain/draft'
 import { DEFAULT_MUSIC } from '@/domain/music'
 import { flushDraft } from '@/hooks/draftSaver'
+import { keepThisDraft, openEarlierDraft } from '@/hooks/openDraft'
 import { errorCodeText } from '@/lib/errorText'
 import { formatBytes } from '@/lib/format'
 import { t } from '@/lib/i18n'
+import { paths } from '@/lib/paths'
 import { useVideoStore } from '@/stores/video.store'
 
 /** Whatever a person must know about how their draft is kept; nothing while all is well. */
@@ -55,7 +57,9 @@ function Found() {
   )
   switch (notice.kind) {
     case 'gone':
-      return <Banner action={dismiss}>{t('draft.gone')}</Banner>
+      return <Gone projectId={notice.projectId} dismiss={dismiss} />
+    case 'unreadable':
+      return <Banner action={dismiss}>{t('draft.unreadable')}</Banner>
     case 'quarantined':
       return (
         <Banner
@@ -76,10 +80,37 @@ function Found() {
   }
 }
 
+function Gone({ projectId, dismiss }: { projectId: string | null; dismiss: ReactNode }) {
+  if (projectId === null) return <Banner action={dismiss}>{t('draft.gone')}</Banner>
+  const open = (
+    <ButtonLink size="small" to={paths.project(projectId)} onClick={forgetNotice}>
+      {t('draft.openSent')}
+    </ButtonLink>
+  )
+  return (
+    <Banner
+      action={
+        <>
+          {open}
+          {dismiss}
+        </>
+      }
+    >
+      {t('draft.gone')} {t('draft.goneSent')}
+    </Banner>
+  )
+}
+
 function TextNotSaved() {
   const code = useVideoStore(({ saveError }) => saveError)
   const draft = useVideoStore((state) => (state.saveError === 'storage_full' ? state.draft : null))
   if (!code) return null
+  if (code === 'earlier_draft')
+    return (
+      <ErrorNotice action={<WhichDraft />}>
+        {t('draft.textNotSaved', { reason: errorCodeText(code) })}
+      </ErrorNotice>
+    )
   return (
     <ErrorNotice action={<SaveAgain />}>
       {t('draft.textNotSaved', { reason: errorCodeText(code) })}{' '}
@@ -111,6 +142,19 @@ function FilesNotSaved() {
       {t('draft.filesNotSaved', { count: failed.length, names, reason: errorCodeText(first.code), size })}{' '}
       {t('draft.stayOpen')}
     </ErrorNotice>
+  )
+}
+
+function WhichDraft() {
+  return (
+    <span className="flex flex-wrap gap-2">
+      <Button size="small" onClick={() => void openEarlierDraft()}>
+        {t('draft.openEarlier')}
+      </Button>
+      <Button size="small" onClick={keepThisDraft}>
+        {t('draft.keepThis')}
+      </Button>
+    </span>
   )
 }
 

@@ -115,6 +115,11 @@ export const draft = {
   takeOver: 'Edit it here',
   takingOver: 'Taking over…',
   gone: 'You had left a draft on this device, but the browser has cleared it away to make room.',
+  goneSent: 'What had been sent of it is still there.',
+  openSent: 'Open the project',
+  unreadable: 'The draft on this device was damaged and cannot be read any more.',
+  openEarlier: 'Open the earlier draft',
+  keepThis: 'Keep this one',
   quarantined: 'The draft on this device was damaged and could not be opened. It has been set aside.',
   downloadDamaged: 'Download what was found',
 

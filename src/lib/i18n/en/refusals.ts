@@ -63,4 +63,5 @@ export const refusals = {
   storage_blocked: 'Another tab keeps an older version open. Close the other tabs of this page.',
   storage_unavailable: 'This browser does not keep drafts on this device (private window?).',
   newer_version: 'A newer version of this page is open elsewhere. Reload this tab.',
+  earlier_draft: 'An earlier draft is on this device. Choose which of the two to keep.',
 } as const
