@@ -110,3 +110,34 @@ test('signed out, the session is over on the server too', async () => {
   expect(world.line.seen.some((request) => request.startsWith('POST /auth/v1/logout'))).toBe(true)
   expect(await world.count('auth.sessions')).toBe(0)
 })
+
+/** The watchdog: whatever waits longer than this hangs. */
+const LONGEST_MS = 5_000
+function inTime<T>(what: string, work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error(`${what} hangs`)), LONGEST_MS),
+  )
+  return Promise.race([work, late])
+}
+
+test('F47: a listener that asks the client something hangs neither the sign-in, nor the refresh, nor a later request', async () => {
+  const { onAuthEvent } = await import('@/data/authEvents')
+  const { supabase } = await import('@/lib/supabase')
+  const answers: Promise<unknown>[] = []
+  const stopListening = onAuthEvent(async () => {
+    const asked = supabase.auth.getSession().then(() => supabase.from('video_projects').select('id'))
+    answers.push(asked)
+    // What supabase-js would wait for, if it were given it.
+    await asked
+    await new Promise(() => undefined)
+  })
+  await inTime('the sign-up', account.signUp(ADA))
+  await inTime('the sign-out', account.signOut())
+  await inTime('the sign-in', account.signIn(ADA.email, ADA.password))
+  const { error } = await inTime('the refresh', supabase.auth.refreshSession())
+  expect(error).toBeNull()
+  await inTime('a request', Promise.resolve(supabase.from('video_projects').select('id')))
+  await inTime('what the listeners asked', Promise.all(answers))
+  expect(answers.length).toBeGreaterThan(2)
+  stopListening()
+})
