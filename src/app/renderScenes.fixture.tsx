@@ -65,6 +65,7 @@ export const film = (n: number, percent: number): Video => ({
   height: null,
   durationSeconds: null,
   bytes: null,
+  skippedPhotoIds: [],
   rev: percent + 1,
   createdAt: '2026-01-01T00:00:00Z',
   finishedAt: null,

@@ -47,8 +47,10 @@ export function sendHeartbeat(access: LeaseAccess, key: LeaseKey, progress: Prog
 
 /**
  * Give a film back to the queue at once. Survives the page that sends it (`keepalive`).
+ * @param died said of a tab that is gone without a word: perhaps it died of the film, so its attempt counts
  * @throws DataError `lease_lost` when it was not held any more, which is as good
  */
-export function sendRelease(access: LeaseAccess, key: LeaseKey): Promise<void> {
-  return callLease(access, 'release_generation', { job: key.jobId, token: key.token }, { keepalive: true })
+export function sendRelease(access: LeaseAccess, key: LeaseKey, died = false): Promise<void> {
+  const args = { job: key.jobId, token: key.token, died }
+  return callLease(access, 'release_generation', args, { keepalive: true })
 }

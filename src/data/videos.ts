@@ -118,6 +118,8 @@ export type FinishedFilm = {
   width: number
   height: number
   durationSeconds: number
+  /** Placements whose photo could not be read and is not in the film. */
+  skippedPhotoIds: string[]
 }
 
 /** Declare the film made. Repeating it by the same claim returns the same row. @throws DataError `lease_lost` */
@@ -132,6 +134,7 @@ export async function completeGeneration({ jobId, token }: Held, film: FinishedF
       width: film.width,
       height: film.height,
       duration_seconds: film.durationSeconds,
+      ...(film.skippedPhotoIds.length > 0 && { skipped_photo_ids: film.skippedPhotoIds }),
     }),
   )
   return parseRow('complete the film', videoSchema, row)

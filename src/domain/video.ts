@@ -63,6 +63,15 @@ export function filmSize(
   }
 }
 
+/** What every heartbeat renews the lease of a film to, from then on. */
+export const LEASE_SECONDS = 45
+/** How often a film is tried, unless it was given back in order: each time that happens it may be tried once more. */
+const ATTEMPTS = 5
+
+/** How many attempts at this film failed or ended without a word, as when a tab dies. */
+export const lostAttempts = ({ attempt, maxAttempts }: Pick<Video, 'attempt' | 'maxAttempts'>): number =>
+  Math.max(0, attempt - 1 - (maxAttempts - ATTEMPTS))
+
 /** A `generated_videos` row, parsed once at the edge. */
 export const videoSchema = z
   .object({
@@ -89,6 +98,7 @@ export const videoSchema = z
     height: z.int().nullable(),
     duration_seconds: z.number().nullable(),
     bytes: z.number().nullable(),
+    skipped_photo_ids: z.array(z.uuid()),
     rev: z.int(),
     created_at: z.iso.datetime({ offset: true }),
     finished_at: z.iso.datetime({ offset: true }).nullable(),
@@ -117,6 +127,7 @@ export const videoSchema = z
     height: row.height,
     durationSeconds: row.duration_seconds,
     bytes: row.bytes,
+    skippedPhotoIds: row.skipped_photo_ids,
     rev: row.rev,
     createdAt: row.created_at,
     finishedAt: row.finished_at,

@@ -15,6 +15,7 @@ type Delivery = {
     height: number
     durationSeconds: number
     thumbnail: Blob
+    skippedPhotoIds: string[]
   }
   lease: Lease
   signal: AbortSignal
@@ -44,10 +45,8 @@ export async function deliverFilm({ key, film, lease, signal, report }: Delivery
   const path = await send(file, moved)
 
   await abortable(lease.confirm(), signal)
-  const { width, height, durationSeconds } = film
+  const { width, height, durationSeconds, skippedPhotoIds } = film
   // Declared and the answer lost: asking again by the same token returns the same film.
-  return withRetry(() => completeGeneration(key, { path, thumbnailPath, width, height, durationSeconds }), {
-    signal,
-    ...PATIENCE,
-  })
+  const facts = { path, thumbnailPath, width, height, durationSeconds, skippedPhotoIds }
+  return withRetry(() => completeGeneration(key, facts), { signal, ...PATIENCE })
 }

@@ -15,7 +15,7 @@ import { composeScore } from '@/story/music/composeScore'
 import { filmWishes } from './filmWishes'
 
 /** What to render; photos and music are read when their turn comes. */
-export type FilmPlan = Omit<RenderRequest, 'outputName'>
+export type FilmPlan = Omit<RenderRequest, 'outputName' | 'memory'>
 
 /** Load a film's project and direct it. Every cut of a project has the same photos, under the same hashes. */
 export async function planFilm(video: Video, signal: AbortSignal): Promise<FilmPlan> {

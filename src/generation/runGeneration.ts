@@ -1,19 +1,21 @@
+import type { LeaseKey } from '@/data/leaseCalls'
 import { withRetry } from '@/data/retry'
 import { claimGeneration, failGeneration, findVideo, type Claim, type Progress } from '@/data/videos'
-import type { Video } from '@/domain/video'
-import { DataError } from '@/lib/errors'
+import { lostAttempts, type Video } from '@/domain/video'
+import { DataError, RenderError } from '@/lib/errors'
 import { renderFilm, type RenderRequest } from '@/render/renderFilm'
 import { deliverFilm } from './deliverFilm'
 import { failureOf } from './failure'
 import { planFilm } from './filmPlan'
 import { holdLease, LeaseLost, openLeaseWorker, type Lease, type OpenLeasePort } from './lease'
 import { finishing, preparing, rendering } from './progress'
+import { log } from '@/lib/log'
 
 /**
  * `none`: nothing to make now. `lost`: the database took the film away (cancelled, deleted, taken over). `failed`: an
- * attempt failed and was reported. `released`: stopped here and given back.
+ * attempt failed and was reported. `released`: stopped here and given back. `no_room`: given back for lack of room here.
  */
-export type RunOutcome = 'none' | 'completed' | 'lost' | 'failed' | 'released'
+export type RunOutcome = 'none' | 'completed' | 'lost' | 'failed' | 'released' | 'no_room'
 
 export type RunEvent =
   /** `heard` is to be told when the film changed: what it is now (null: gone), or nothing when that is not known. */
@@ -21,6 +23,7 @@ export type RunEvent =
   | { type: 'progress'; videoId: string; progress: Progress }
   | { type: 'completed'; video: Video; skippedPhotoIds: string[] }
   | { type: 'failed'; videoId: string; error: unknown }
+  | { type: 'no_room'; videoId: string; bytesNeeded: number | null }
   | { type: 'ended'; videoId: string; outcome: RunOutcome }
 
 export type Render = (
@@ -90,6 +93,10 @@ async function runClaim({ video, token }: Claim, options: RunOptions): Promise<R
     await makeFilm(video, key, lease, options)
     return 'completed'
   } catch (error) {
+    if (!signal.aborted && error instanceof RenderError && error.code === 'storage_full') {
+      onEvent?.({ type: 'no_room', videoId: video.id, bytesNeeded: error.bytesNeeded })
+      return await giveBack(key, lease, error, signal)
+    }
     if (!signal.aborted && !isLost(error)) {
       onEvent?.({ type: 'failed', videoId: video.id, error })
       return await reportFailure(key, error, signal)
@@ -122,7 +129,7 @@ const isOurs = (now: Video, claimed: Video) =>
 
 async function makeFilm(
   video: Video,
-  key: { jobId: string; token: string },
+  key: LeaseKey,
   lease: Lease,
   { signal, onEvent, render = renderFilm }: RunOptions,
 ): Promise<void> {
@@ -135,7 +142,12 @@ async function makeFilm(
     const plan = await planFilm(video, work)
     work.throwIfAborted()
     const film = await render(
-      { ...plan, outputName: `${video.id}-${video.attempt}` },
+      {
+        ...plan,
+        outputName: `${video.id}-${video.attempt}`,
+        // See: [Note: a film that kills]
+        memory: lostAttempts(video) > 0 ? 'little' : 'plenty',
+      },
       {
         signal: work,
         onProgress: ({ framesDone, frameCount, secondsLeft, stage }) =>
@@ -147,7 +159,7 @@ async function makeFilm(
       const completed = await deliverFilm({ key, film, lease, signal: work, report })
       const { skippedPhotoIds } = film
       if (skippedPhotoIds.length > 0)
-        console.info('Photos left out of the film, unreadable:', skippedPhotoIds)
+        log.info(`Photos left out of the film, unreadable: ${skippedPhotoIds.length}`)
       onEvent?.({ type: 'completed', video: completed, skippedPhotoIds })
     } finally {
       // What stays behind is swept when the next film starts.
@@ -158,12 +170,26 @@ async function makeFilm(
   }
 }
 
-/** An unreachable database hears nothing; then the lease runs out and the film is claimed again. */
-async function reportFailure(
-  key: { jobId: string; token: string },
-  error: unknown,
+/** See: [Note: no room on this device]. Only a film that has been handed over too often fails for it. */
+async function giveBack(
+  key: LeaseKey,
+  lease: Lease,
+  error: RenderError,
   signal: AbortSignal,
 ): Promise<RunOutcome> {
+  try {
+    await withRetry(() => lease.release(), { signal })
+    return 'no_room'
+  } catch (problem) {
+    if (signal.aborted) return 'released'
+    if (isLost(problem)) return 'lost'
+    const isRefused = problem instanceof DataError && problem.code === 'too_many_handovers'
+    return isRefused ? reportFailure(key, error, signal) : 'no_room'
+  }
+}
+
+/** An unreachable database hears nothing; then the lease runs out and the film is claimed again. */
+async function reportFailure(key: LeaseKey, error: unknown, signal: AbortSignal): Promise<RunOutcome> {
   try {
     await withRetry(() => failGeneration(key, failureOf(error)), { signal })
     return 'failed'

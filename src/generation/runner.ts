@@ -2,10 +2,13 @@ import { listenToChanges, type Change, type FeedStatus } from '@/data/changes'
 import { removeLeftovers } from '@/data/leftovers'
 import { listLiveVideos } from '@/data/videos'
 import type { Video } from '@/domain/video'
+import { addWork } from '@/lib/atWork'
 import { sleep } from '@/lib/sleep'
 import { hasLocks, withLock } from '@/lib/withLock'
 import { forgetRunning, releaseForgotten, rememberRunning } from './runningJob'
 import { runGeneration, type RunEvent, type RunOptions } from './runGeneration'
+import { endShortage, noteShortage, untilRoom } from './shortage'
+import { log } from '@/lib/log'
 
 /** How often to look for work while nobody tells us about it. */
 const POLL_MS = 15_000
@@ -14,6 +17,11 @@ const POLL_MS = 15_000
  * difference is only used to wait, and never longer than this: a wrong clock costs a question a minute, no more.
  */
 const LONGEST_WAIT_MS = 60_000
+/**
+ * While another device makes a film: it may die at any moment, and within a minute this one is to have the film. That is
+ * what is left of it after a lease of 45 s.
+ */
+const LONGEST_WATCH_MS = 12_000
 /** The server decides by its own clock: asked exactly on time it would often say no. */
 const LATER_MS = 300
 
@@ -67,6 +75,8 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
     if (event.type === 'claimed') {
       running = { videoId: event.video.id, heard: event.heard }
       rememberRunning(userId, { jobId: event.video.id, token: event.token })
+    } else if (event.type === 'no_room') {
+      noteShortage({ bytesNeeded: event.bytesNeeded })
     } else if (event.type === 'ended') {
       running = undefined
       forgetRunning(userId)
@@ -76,25 +86,28 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
 
   /** Sleeps until something says that there may be work, or until the nearest film may be claimed. */
   const waitForWork = async () => {
-    const wait = Math.max(await untilClaimable(userId, signal), inVain === 0 ? LATER_MS : 1000 * 2 ** inVain)
+    const next = await nextClaim(userId, signal)
+    const wait = Math.max(next.milliseconds, inVain === 0 ? LATER_MS : 1000 * 2 ** inVain)
+    const longest = next.isHeld ? LONGEST_WATCH_MS : feed === 'down' ? POLL_MS : LONGEST_WAIT_MS
     if (called || signal.aborted) return
     inVain++
     const awake = new AbortController()
     wakeUp = () => awake.abort()
     const interrupted = AbortSignal.any([awake.signal, signal])
-    await sleep(Math.min(wait, feed === 'down' ? POLL_MS : LONGEST_WAIT_MS), interrupted).catch(
-      () => undefined,
-    )
+    await sleep(Math.min(wait, longest), interrupted).catch(() => undefined)
     wakeUp = () => {}
   }
   const work = async () => {
+    // What the tab before lacked is found out anew.
+    endShortage()
     if (hasLocks()) await releaseForgotten(userId)
     void tidyUp(signal)
     while (!signal.aborted) {
       called = false
       const run = AbortSignal.any([signal, leaving.signal])
       const outcome = await attempt({ worker, signal: run, onEvent: onRunEvent, ...parts })
-      if (outcome === 'none') await waitForWork()
+      if (outcome === 'no_room') await untilRoom(signal)
+      else if (outcome === 'none') await waitForWork()
       else inVain = 0
     }
   }
@@ -111,12 +124,14 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
   addEventListener('online', wake, { signal })
   document.addEventListener('visibilitychange', onVisible, { signal })
   const stopListening = listenToChanges(userId, { onChange, onStatus })
+  const removeWork = addWork(() => running !== undefined)
 
   withLock(`generation:${userId}`, signal, work).catch((error: unknown) => {
-    if (!signal.aborted) console.error('The film runner stopped', error)
+    if (!signal.aborted) log.error('The film runner stopped', error)
   })
   return () => {
     stopListening()
+    removeWork()
     stopped.abort(new DOMException('The runner was stopped', 'AbortError'))
   }
 }
@@ -126,7 +141,7 @@ async function tidyUp(signal: AbortSignal): Promise<void> {
   try {
     await removeLeftovers(signal)
   } catch (error) {
-    if (!signal.aborted) console.info('Could not look for leftover files', error)
+    if (!signal.aborted) log.info('Could not look for leftover files', error)
   }
 }
 
@@ -135,20 +150,26 @@ async function attempt(options: RunOptions) {
   try {
     return await runGeneration(options)
   } catch (error) {
-    if (!options.signal.aborted) console.info('Could not look for films to make', error)
+    if (!options.signal.aborted) log.info('Could not look for films to make', error)
     return 'none' as const
   }
 }
 
-/** Milliseconds until a waiting film may start or a lease that somebody else holds runs out. */
-async function untilClaimable(userId: string, signal: AbortSignal): Promise<number> {
+/** When the next film may be claimed, and whether somebody else holds the lease of one. */
+async function nextClaim(
+  userId: string,
+  signal: AbortSignal,
+): Promise<{ milliseconds: number; isHeld: boolean }> {
   try {
     const live = await listLiveVideos(userId, signal)
     const times = live.map(({ status, runAfter, leaseUntil }) =>
       Date.parse(status === 'processing' && leaseUntil !== null ? leaseUntil : runAfter),
     )
-    return times.length === 0 ? Infinity : Math.min(...times) - Date.now() + LATER_MS
+    return {
+      milliseconds: Math.min(Infinity, ...times) - Date.now() + LATER_MS,
+      isHeld: live.some(({ status }) => status === 'processing'),
+    }
   } catch {
-    return POLL_MS
+    return { milliseconds: POLL_MS, isHeld: false }
   }
 }

@@ -5,6 +5,12 @@ import { findVideo } from '@/data/videos'
 import { env } from '@/lib/env'
 
 /**
+ * [Note: a film that kills] A tab that is closed says goodbye; one that dies may have died of its film, for lack of
+ * memory. So its attempt counts, on this device as elsewhere: the next one is made with less memory, and after the last
+ * the film fails, instead of taking one tab after the other with it.
+ */
+
+/**
  * What a tab of this browser is making, kept outside the tab: when the tab dies without a word, the next one gives the
  * film back with the dead one's token and goes on at once. The token is worth nothing without the person's session.
  */
@@ -29,6 +35,7 @@ export function forgetRunning(userId: string): void {
 
 /**
  * Give back what a dead tab was making. Only for the holder of the generation lock: then that tab is really gone.
+ * See: [Note: a film that kills]
  * A tab that was closed in order had given it back itself: then there is nothing to do, and nothing to be refused.
  */
 export async function releaseForgotten(userId: string): Promise<void> {
@@ -39,7 +46,7 @@ export async function releaseForgotten(userId: string): Promise<void> {
     const token = await accessToken()
     if (video?.status === 'processing' && token !== null) {
       const access = { supabaseUrl: env.supabaseUrl, supabaseKey: env.supabaseKey, accessToken: token }
-      await sendRelease(access, key)
+      await sendRelease(access, key, true)
     }
   } catch {
     // It ended meanwhile, or its lease will run out.

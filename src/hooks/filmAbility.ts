@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { shortage, watchShortage, type Shortage } from '@/generation/shortage'
 
 let isUnable = false
 const watchers = new Set<() => void>()
@@ -15,3 +16,6 @@ export function foundUnable(): void {
 
 /** Whether films that wait have to be made in another browser. */
 export const useIsUnableToMakeFilms = (): boolean => useSyncExternalStore(watch, () => isUnable)
+
+/** What this device lacked for the last film; undefined when nothing. See: [Note: no room on this device] */
+export const useShortage = (): Shortage | undefined => useSyncExternalStore(watchShortage, shortage)

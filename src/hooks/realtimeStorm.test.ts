@@ -55,6 +55,7 @@ const filmRow = (n: number, rev: number) => {
     height: null,
     duration_seconds: null,
     bytes: null,
+    skipped_photo_ids: [],
     rev,
     created_at: time(n),
     finished_at: null,

@@ -84,6 +84,7 @@ export type Database = {
           rev: number
           run_after: string
           settings: NonNullable<Json>
+          skipped_photo_ids: string[]
           stage: string | null
           status: string
           storage_path: string | null
@@ -113,6 +114,7 @@ export type Database = {
           rev?: number
           run_after?: string
           settings: NonNullable<Json>
+          skipped_photo_ids?: string[]
           stage?: string | null
           status?: string
           storage_path?: string | null
@@ -142,6 +144,7 @@ export type Database = {
           rev?: number
           run_after?: string
           settings?: NonNullable<Json>
+          skipped_photo_ids?: string[]
           stage?: string | null
           status?: string
           storage_path?: string | null
@@ -532,10 +535,10 @@ export type Database = {
       users: {
         Row: {
           avatar_path: string | null
+          closing_since: string | null
           created_at: string
           display_name: string
           email: string
-          closing_since: string | null
           id: string
           language: string
           subscription_plan: string
@@ -543,10 +546,10 @@ export type Database = {
         }
         Insert: {
           avatar_path?: string | null
+          closing_since?: string | null
           created_at?: string
           display_name?: string
           email: string
-          closing_since?: string | null
           id: string
           language?: string
           subscription_plan?: string
@@ -554,10 +557,10 @@ export type Database = {
         }
         Update: {
           avatar_path?: string | null
+          closing_since?: string | null
           created_at?: string
           display_name?: string
           email?: string
-          closing_since?: string | null
           id?: string
           language?: string
           subscription_plan?: string
@@ -654,6 +657,7 @@ export type Database = {
           rev: number
           run_after: string
           settings: NonNullable<Json>
+          skipped_photo_ids: string[]
           stage: string | null
           status: string
           storage_path: string | null
@@ -677,13 +681,14 @@ export type Database = {
           upload_path: string
         }[]
       }
+      close_my_account: { Args: Record<PropertyKey, never>; Returns: undefined }
       complete_generation: {
         Args: {
           duration_seconds?: number
           height?: number
-      close_my_account: { Args: Record<PropertyKey, never>; Returns: undefined }
           job: string
           path: string
+          skipped_photo_ids?: string[]
           thumbnail_path?: string
           token: string
           width?: number
@@ -710,6 +715,7 @@ export type Database = {
           rev: number
           run_after: string
           settings: NonNullable<Json>
+          skipped_photo_ids: string[]
           stage: string | null
           status: string
           storage_path: string | null
@@ -754,6 +760,7 @@ export type Database = {
           rev: number
           run_after: string
           settings: NonNullable<Json>
+          skipped_photo_ids: string[]
           stage: string | null
           status: string
           storage_path: string | null
@@ -799,6 +806,7 @@ export type Database = {
           rev: number
           run_after: string
           settings: NonNullable<Json>
+          skipped_photo_ids: string[]
           stage: string | null
           status: string
           storage_path: string | null
@@ -841,6 +849,7 @@ export type Database = {
           isSetofReturn: false
         }
       }
+      keep_my_account: { Args: Record<PropertyKey, never>; Returns: undefined }
       leftover_files: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -849,7 +858,7 @@ export type Database = {
           path: string
         }[]
       }
-      keep_my_account: { Args: Record<PropertyKey, never>; Returns: undefined }
+      my_files: { Args: Record<PropertyKey, never>; Returns: Json }
       my_invitations: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -858,7 +867,6 @@ export type Database = {
           invited_by_name: string
           project_id: string
           role: string
-      my_files: { Args: Record<PropertyKey, never>; Returns: Json }
           title: string
         }[]
       }
@@ -874,7 +882,7 @@ export type Database = {
         }[]
       }
       release_generation: {
-        Args: { job: string; token: string }
+        Args: { died?: boolean; job: string; token: string }
         Returns: undefined
       }
       reserve_output: {
@@ -914,6 +922,7 @@ export type Database = {
           rev: number
           run_after: string
           settings: NonNullable<Json>
+          skipped_photo_ids: string[]
           stage: string | null
           status: string
           storage_path: string | null

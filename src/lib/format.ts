@@ -72,6 +72,10 @@ export function formatBytes(bytes: number): string {
 export const formatPercent = (fraction: number): string =>
   new Intl.NumberFormat(language(), { style: 'percent' }).format(fraction)
 
+/** `one, two, and three`. */
+export const formatList = (items: readonly string[]): string =>
+  new Intl.ListFormat(language(), { type: 'conjunction' }).format(items)
+
 const SLUG_MAX = 60
 
 /**

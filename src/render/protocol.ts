@@ -36,6 +36,9 @@ export interface RenderProgress {
   readonly stage: 'rendering' | 'finishing'
 }
 
+/** `little`: large photos are decoded at half their size, few at a time, by one encoder. */
+export type MemoryUse = 'plenty' | 'little'
+
 export type ToWorker =
   | {
       readonly type: 'start'
@@ -44,6 +47,7 @@ export type ToWorker =
       readonly format: FileFormat
       /** Content hash of each photo by its id; for those not known a name that is used only once. */
       readonly photoHashes: ReadonlyMap<string, string>
+      readonly memory: MemoryUse
       /** Names what is heard by its content; null when nothing is. */
       readonly soundKey: string | null
       /** The file that the worker writes, in the origin's private file system. */
@@ -67,4 +71,10 @@ export type FromWorker =
       readonly stages: StageSeconds
       readonly segments: SegmentCounts
     }
-  | { readonly type: 'failed'; readonly code: RenderErrorCode; readonly message: string }
+  | {
+      readonly type: 'failed'
+      readonly code: RenderErrorCode
+      readonly message: string
+      /** See `RenderError`. */
+      readonly bytesNeeded: number | null
+    }

@@ -2,8 +2,9 @@ import type { Score } from '@/domain/score'
 import type { Storyboard } from '@/domain/storyboard'
 import type { FileFormat } from '@/domain/video'
 import { RenderError } from '@/lib/errors'
+import { classifyFailure } from './classifyFailure'
 import { openFilmSound, type FilmSound } from './filmSound'
-import type { FromWorker, RenderProgress, SegmentCounts, StageSeconds, ToWorker } from './protocol'
+import type { FromWorker, MemoryUse, RenderProgress, SegmentCounts, StageSeconds, ToWorker } from './protocol'
 import { openWorkspace, type Workspace } from './workspace'
 
 export type { RenderProgress, SegmentCounts, StageSeconds } from './protocol'
@@ -30,6 +31,8 @@ export interface RenderRequest {
   readonly score?: Score | null
   /** Reads the person's own track, where the soundtrack is one; without it the film is silent. */
   readonly readTrack?: (() => Promise<Blob>) | null
+  /** `little` where an earlier attempt may have died for lack of it; `plenty` unless told. */
+  readonly memory?: MemoryUse
 }
 
 export interface RenderOptions {
@@ -69,6 +72,8 @@ export async function renderFilm(request: RenderRequest, options: RenderOptions)
   const { storyboard } = request
   options.signal.throwIfAborted()
   const workspace = await openWorkspace().catch((cause: unknown) => {
+    const { code } = classifyFailure(cause)
+    if (code === 'storage_full') throw new RenderError(code, 'no room for a film', { cause })
     throw new RenderError('unsupported_codec', 'this browser keeps no files for this page', { cause })
   })
   const fileName = `${safeFileName(request.outputName)}.mp4`
@@ -105,7 +110,7 @@ export async function renderFilm(request: RenderRequest, options: RenderOptions)
 type Done = Extract<FromWorker, { type: 'done' }>
 
 function runWorker(
-  { storyboard, photos, outputName, format = 'everywhere' }: RenderRequest,
+  { storyboard, photos, outputName, format = 'everywhere', memory = 'plenty' }: RenderRequest,
   { signal, onProgress }: RenderOptions,
   { folder }: Workspace,
   fileName: string,
@@ -140,7 +145,7 @@ function runWorker(
           resolve(data)
           return
         case 'failed':
-          reject(new RenderError(data.code, data.message))
+          reject(new RenderError(data.code, data.message, { bytesNeeded: data.bytesNeeded }))
           return
         default:
           data satisfies never
@@ -158,7 +163,7 @@ function runWorker(
     // A name that is used only once, for photos that have none: nothing that shows them is found again.
     const photoHashes = new Map(photos.map(({ id, contentHash }) => [id, contentHash ?? crypto.randomUUID()]))
     const soundKey = sound?.key ?? null
-    send({ type: 'start', storyboard, title, format, photoHashes, soundKey, folder, fileName })
+    send({ type: 'start', storyboard, title, format, photoHashes, memory, soundKey, folder, fileName })
   }).finally(() => {
     listening.abort()
     worker.terminate()

@@ -1,12 +1,13 @@
-import { RenderError } from '@/lib/errors'
-import { classifyFailure, isPictureEncoderFailure } from './classifyFailure'
+import '@/lib/trustedWorkers'
+import { classifyFailure } from './classifyFailure'
 import { chooseEncoding } from './encode/codecs'
 import type { Encoding } from './encode/encoding'
 import { openSyncFile } from './encode/syncFile'
 import { makeFilm, type FinishedFilm } from './film/makeFilm'
+import { makeSomehow } from './makeSomehow'
 import type { FromWorker, ToWorker } from './protocol'
 import { reportProgress, type ProgressReport } from './reportProgress'
-import { MOST_MILLISECONDS, planRoom } from './segments/planRoom'
+import { MOST_MILLISECONDS, planRoom, roomForFilm } from './segments/planRoom'
 import { digest } from './segments/segmentKey'
 import { DiskSegmentStore, whileKept } from './segments/SegmentStore'
 import { startEncoder } from './segments/startEncoder'
@@ -22,6 +23,8 @@ const ENGINE_VERSION = `${__ENGINE_VERSION__} ${navigator.userAgent}`
 const NOTHING = { mostBytes: 0, mostMilliseconds: MOST_MILLISECONDS }
 /** Larger films have one encoder: two would take the memory of a phone. */
 const MOST_PIXELS_FOR_TWO = 1920 * 1200
+/** In memory at a time where there is little of it: one on screen, one to come. */
+const FEW_PHOTOS = 2
 
 type Start = Extract<ToWorker, { type: 'start' }>
 type Order = Start & { readonly fontsMark: string | null }
@@ -53,44 +56,28 @@ async function start(order: Start): Promise<void> {
   const store = await DiskSegmentStore.open()
   // What is drawn with the system's font is not kept: the next film may have the right one.
   const fontsMark = (await loadFonts(order.storyboard)) ? null : crypto.randomUUID()
-  const film = await makeSomehow({ ...order, fontsMark }, store, progress).finally(progress.stop)
+  const { width, height, fps, look } = order.storyboard
+  const wishes = { width, height, fps, grain: look.grain, format: order.format }
+  const film = await makeSomehow({
+    chooseEncoding: (hardware) => chooseEncoding({ ...wishes, hardware }),
+    makeRoom: (encoding) => makeRoom(store, order, encoding),
+    freeRoom: (of) => store.evict({ ...NOTHING, newestUse: of === 'others' }),
+    bytesNeeded: (encoding) => roomForFilm(filmBytes(order, encoding)),
+    make: (encoding, keepsSegments) =>
+      whileKept(() => encodeFilm({ ...order, fontsMark }, encoding, store, keepsSegments, progress)),
+  }).finally(progress.stop)
   post({ type: 'done', ...film })
 }
 
-/** Makes the film; when the encoder in hardware or the room on the disk fails it, once more without. */
-async function makeSomehow(
-  order: Order,
-  store: DiskSegmentStore,
-  progress: ProgressReport,
-): Promise<FinishedFilm> {
-  const { width, height, fps, look } = order.storyboard
-  const { grain } = look
-  let hardware = true
-  let keepsSegments: boolean | null = null
-  for (;;) {
-    const encoding = await chooseEncoding({ width, height, fps, grain, format: order.format, hardware })
-    if (!encoding) throw new RenderError('unsupported_codec', 'this browser encodes no video of this size')
-    keepsSegments ??= await makeRoom(store, order, encoding)
-    const keeps = keepsSegments
-    try {
-      return await whileKept(() => encodeFilm(order, encoding, store, keeps, progress))
-    } catch (cause) {
-      if (isPictureEncoderFailure(cause) && encoding.hardware) hardware = false
-      else if (classifyFailure(cause).code === 'storage_full' && keepsSegments) keepsSegments = false
-      else throw cause
-      if (!keepsSegments) await store.evict({ ...NOTHING, newestUse: true })
-    }
-  }
-}
-
 async function encodeFilm(
-  { storyboard, title, photoHashes, fontsMark, soundKey, folder, fileName }: Order,
+  { storyboard, title, photoHashes, memory, fontsMark, soundKey, folder, fileName }: Order,
   encoding: Encoding,
   store: DiskSegmentStore,
   keepsSegments: boolean,
   progress: ProgressReport,
 ): Promise<FinishedFilm> {
   const file = await openSyncFile(folder, fileName)
+  const isPlenty = memory === 'plenty'
   const isSmall = storyboard.width * storyboard.height <= MOST_PIXELS_FOR_TWO
   try {
     file.truncate(0)
@@ -107,8 +94,9 @@ async function encodeFilm(
       engineVersion: ENGINE_VERSION,
       sound: soundKey === null ? null : { key: soundKey, chunks: listen() },
       // Where parts are deleted once they are in the film they have to come in its order.
-      mostEncoders: keepsSegments && isSmall && navigator.hardwareConcurrency > 1 ? 2 : 1,
-      startEncoder: (desk, mostPhotos) => startEncoder(storyboard, encoding, mostPhotos, desk),
+      mostEncoders: keepsSegments && isSmall && isPlenty && navigator.hardwareConcurrency > 1 ? 2 : 1,
+      startEncoder: (desk, mostPhotos) =>
+        startEncoder(storyboard, encoding, { memory, mostPhotos: isPlenty ? mostPhotos : FEW_PHOTOS }, desk),
       // What is not remembered is only deleted earlier.
       onKeys: async (keys) => store.noteUse(keys, await digest(keys)).catch(() => undefined),
       onProgress: progress.update,
@@ -120,19 +108,19 @@ async function encodeFilm(
   }
 }
 
+/** What the film will be, as far as encoders keep to what they are asked for. */
+function filmBytes({ storyboard: { frameCount, fps } }: Start, { video, audio }: Encoding): number {
+  return (((video.config.bitrate ?? 0) + audio.bitrate) * frameCount) / fps / 8
+}
+
 /** Deletes what is kept for too long or too much. @returns whether the parts of this film fit beside it */
-async function makeRoom(
-  store: DiskSegmentStore,
-  { storyboard }: Start,
-  encoding: Encoding,
-): Promise<boolean> {
-  const seconds = storyboard.frameCount / storyboard.fps
-  const filmBytes = (((encoding.video.config.bitrate ?? 0) + encoding.audio.bitrate) * seconds) / 8
-  const { mostBytes } = planRoom(filmBytes, await navigator.storage.estimate())
+async function makeRoom(store: DiskSegmentStore, order: Start, encoding: Encoding): Promise<boolean> {
+  const bytes = filmBytes(order, encoding)
+  const { mostBytes } = planRoom(bytes, await navigator.storage.estimate())
   await store.evict({ mostBytes, mostMilliseconds: MOST_MILLISECONDS })
-  if (planRoom(filmBytes, await navigator.storage.estimate()).keepsSegments) return true
+  if (planRoom(bytes, await navigator.storage.estimate()).keepsSegments) return true
   await store.evict(NOTHING)
-  return planRoom(filmBytes, await navigator.storage.estimate()).keepsSegments
+  return planRoom(bytes, await navigator.storage.estimate()).keepsSegments
 }
 
 /** Asks the page for a photo's file; one answer serves all who wait for the same photo. */

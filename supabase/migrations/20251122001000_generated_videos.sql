@@ -34,6 +34,7 @@ create table public.generated_videos (
   height integer check (height > 0),
   duration_seconds numeric check (duration_seconds > 0),
   bytes bigint check (bytes > 0),
+  skipped_photo_ids uuid[] not null default '{}' check (cardinality(skipped_photo_ids) <= 1000),
   period date not null default date_trunc('month', now() at time zone 'utc')::date,
   rev bigint not null default 1,
   created_at timestamptz not null default now(),
@@ -47,7 +48,8 @@ create table public.generated_videos (
   check (status = 'completed' or thumbnail_path is null)
 );
 comment on table public.generated_videos is
-  'The queue and its films. `cut` names the length and shape of the film; `bytes` is film and thumbnail together.';
+  'The queue and its films. `cut` names the length and shape of the film; `bytes` is film and thumbnail together;
+`skipped_photo_ids` are photos of the project that could not be read when the film was made.';
 
 create unique index generated_videos_one_live_job_idx on public.generated_videos (project_id, cut)
   where status in ('queued', 'processing');

@@ -155,8 +155,11 @@ begin
 end
 $$;
 
-/* Hands the job to whoever comes next. Closing a laptop is not a failure, hence one attempt more; but not for ever. */
-create function private.release_generation(job uuid, token uuid)
+/*
+ * Hands the job to whoever comes next. Closing a laptop is not a failure, hence one attempt more; but not for ever. A tab
+ * that died without a word may have died of this film: then its lease ends as if it had run out, and the attempt counts.
+ */
+create function private.release_generation(job uuid, token uuid, died boolean)
 returns void
 language plpgsql
 security definer
@@ -165,6 +168,12 @@ as $$
 declare
   held public.generated_videos := private.held_job(private.enter(), job, token);
 begin
+  if died then
+    update public.generated_videos
+    set lease_until = least(lease_until, clock_timestamp())
+    where id = held.id;
+    return;
+  end if;
   if held.max_attempts >= 50 then
     raise sqlstate 'PT409' using message = 'too_many_handovers';
   end if;
@@ -177,7 +186,7 @@ $$;
 grant execute on function private.claim_generation(text, integer, uuid) to authenticated;
 grant execute on function private.heartbeat_generation(uuid, uuid, integer, text, integer) to authenticated;
 grant execute on function private.fail_generation(uuid, uuid, text, text, boolean) to authenticated;
-grant execute on function private.release_generation(uuid, uuid) to authenticated;
+grant execute on function private.release_generation(uuid, uuid, boolean) to authenticated;
 
 create function public.claim_generation(worker text, ttl_s integer default 45, only_job uuid default null)
 returns table (job public.generated_videos, token uuid, upload_path text, lease_ms integer)
@@ -216,17 +225,18 @@ $$;
 comment on function public.fail_generation is
   'Ends the attempt: queued again after a pause when retryable and attempts are left, failed otherwise. Refuses lease_lost.';
 
-create function public.release_generation(job uuid, token uuid)
+create function public.release_generation(job uuid, token uuid, died boolean default false)
 returns void
 language sql
 set search_path = ''
 as $$
-  select private.release_generation(job, token)
+  select private.release_generation(job, token, died)
 $$;
 comment on function public.release_generation is
-  'Puts the job back for another tab or device at once. Refuses lease_lost, too_many_handovers.';
+  'Puts the job back for another tab or device at once. With `died`, said of a tab that is gone without a word, its attempt
+counts. Refuses lease_lost, too_many_handovers.';
 
 grant execute on function public.claim_generation(text, integer, uuid) to authenticated;
 grant execute on function public.heartbeat_generation(uuid, uuid, integer, text, integer) to authenticated;
 grant execute on function public.fail_generation(uuid, uuid, text, text, boolean) to authenticated;
-grant execute on function public.release_generation(uuid, uuid) to authenticated;
+grant execute on function public.release_generation(uuid, uuid, boolean) to authenticated;

@@ -30,7 +30,8 @@ create function private.complete_generation(
   poster_path text,
   film_width integer,
   film_height integer,
-  film_seconds numeric
+  film_seconds numeric,
+  unreadable_photos uuid[]
 )
 returns public.generated_videos
 language plpgsql
@@ -67,6 +68,9 @@ begin
   then
     raise sqlstate 'PT400' using message = 'bad_request';
   end if;
+  if cardinality(unreadable_photos) > 1000 then
+    raise sqlstate 'PT400' using message = 'bad_request';
+  end if;
   select * into film from private.measure_file(caller, 'videos', film_path);
   if poster_path is not null then
     poster_bytes := (private.measure_file(caller, 'videos', poster_path)).bytes;
@@ -82,6 +86,7 @@ begin
     width = film_width,
     height = film_height,
     duration_seconds = film_seconds,
+    skipped_photo_ids = coalesce(unreadable_photos, '{}'),
     finished_at = clock_timestamp()
   where id = held.id
   returning * into held;
@@ -90,7 +95,8 @@ end
 $$;
 
 grant execute on function private.reserve_output(uuid, uuid, bigint, text) to authenticated;
-grant execute on function private.complete_generation(uuid, uuid, text, text, integer, integer, numeric) to authenticated;
+grant execute on function private.complete_generation(uuid, uuid, text, text, integer, integer, numeric, uuid[])
+to authenticated;
 
 create function public.reserve_output(job uuid, token uuid, bytes bigint, mime text)
 returns text
@@ -110,17 +116,22 @@ create function public.complete_generation(
   thumbnail_path text default null,
   width integer default null,
   height integer default null,
-  duration_seconds numeric default null
+  duration_seconds numeric default null,
+  skipped_photo_ids uuid[] default null
 )
 returns public.generated_videos
 language sql
 set search_path = ''
 as $$
-  select * from private.complete_generation(job, token, path, thumbnail_path, width, height, duration_seconds)
+  select *
+  from private.complete_generation(
+    job, token, path, thumbnail_path, width, height, duration_seconds, skipped_photo_ids
+  )
 $$;
 comment on function public.complete_generation is
-  'Turns the job into a film once its file is stored. Asking again with the same token and path returns the same row.
+  'Turns the job into a film once its file is stored; skipped_photo_ids could not be read and are not in it. Asking again with the same token and path returns the same row.
 Refuses lease_lost, foreign_path, no_such_upload, larger_than_reserved, unsupported_type.';
 
 grant execute on function public.reserve_output(uuid, uuid, bigint, text) to authenticated;
-grant execute on function public.complete_generation(uuid, uuid, text, text, integer, integer, numeric) to authenticated;
+grant execute on function public.complete_generation(uuid, uuid, text, text, integer, integer, numeric, uuid[])
+to authenticated;

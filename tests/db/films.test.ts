@@ -68,6 +68,19 @@ onEveryEngine((database) => {
       expect(await filmsThisMonth(database, ada)).toBe(1)
     })
 
+    test('remembers which photos could not be read, and no more than a film has', async () => {
+      const held = await startFilm(ada)
+      const path = await reserveOutput(ada, held)
+      await storeObject(ada, 'videos', path, 4000, 'video/mp4')
+      const finish = (photos: string[]) =>
+        ada.row('select * from complete_generation($1, $2, $3, null, 640, 360, 5, $4)', [
+          held.id, held.token, path, photos,
+        ]) // prettier-ignore
+      const photos = Array.from({ length: 1001 }, () => randomUUID())
+      expect(await refusal(finish(photos))).toBe('PT400 bad_request')
+      expect(await finish(photos.slice(0, 2))).toMatchObject({ skipped_photo_ids: photos.slice(0, 2) })
+    })
+
     test('asked again because the answer was lost: the same row, nothing twice', async () => {
       const held = await startFilm(ada)
       const film = await finishFilm(ada, held)

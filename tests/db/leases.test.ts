@@ -215,6 +215,24 @@ onEveryEngine((database) => {
       expect(await claim(ada)).toMatchObject({ id: held.id, attempt: 2 })
     })
 
+    test('said of a tab that died: at once, but the attempt counts, and the last one fails the film', async () => {
+      const first = await startFilm(ada)
+      const died = ({ id, token }: { id: string; token: string }) =>
+        ada.query('select release_generation($1, $2, true)', [id, token])
+      await died(first)
+      expect(await job()).toMatchObject({ status: 'processing', attempt: 1, max_attempts: 5 })
+      for (let attempt = 2; attempt <= 5; attempt++) {
+        const next = await claim(ada)
+        expect(next).toMatchObject({ id: first.id, attempt })
+        if (next) await died(next)
+      }
+      expect(await refusal(died(first))).toBe('PT409 lease_lost')
+      expect(await claim(ada)).toBeNull()
+      expect(await job()).toMatchObject({ status: 'failed', error_code: 'worker_lost' })
+      expect(await filmsThisMonth(database, ada)).toBe(0)
+      expect(await ada.query('select kind from notifications')).toEqual([{ kind: 'video_failed' }])
+    })
+
     test('not for ever', async () => {
       const held = await startFilm(ada)
       await database.admin('update generated_videos set max_attempts = 50')

@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { renderInApp } from '@/components/ui/renderInApp.fixture'
+import { ADA, renderInApp } from '@/components/ui/renderInApp.fixture'
 import type { Video } from '@/domain/video'
 import { FailedNotice } from './FailedNotice'
 import { GenerationProgress } from './GenerationProgress'
@@ -9,26 +9,32 @@ import { film } from './video.fixture'
 
 const noop = () => undefined
 
+/** What a heartbeat says that comes at `at` by the server's clock: so many seconds are left. */
+const told = (seconds: number, at = '2025-11-23T10:00:00Z') => {
+  const later = (wait: number) => new Date(Date.parse(at) + 1000 * wait).toISOString()
+  return { leaseUntil: later(45), estimatedCompletionAt: later(seconds) }
+}
+
 describe('a film that is being made', () => {
   beforeEach(() =>
     vi.useFakeTimers({
       now: Date.parse('2025-11-23T10:00:00Z'),
-      toFake: ['Date', 'setInterval', 'clearInterval'],
+      toFake: ['Date', 'performance', 'setInterval', 'clearInterval'],
     }),
   )
   afterEach(() => vi.useRealTimers())
   const show = (facts: Partial<Video>) =>
-    renderInApp(<GenerationProgress video={film(facts)} cancelling={false} onCancel={noop} />)
+    renderInApp(<GenerationProgress userId={ADA} video={film(facts)} cancelling={false} onCancel={noop} />)
 
   test('says how far it is, what is happening and how long it takes', () => {
-    show({ progressPercentage: 42, estimatedCompletionAt: '2025-11-23T10:02:10Z' })
+    show({ progressPercentage: 42, ...told(130) })
     const bar = screen.getByRole('progressbar', { name: 'Generation progress' })
     expect(bar).toHaveAttribute('aria-valuenow', '42')
     expect(bar).toHaveAttribute('aria-valuetext', '42%, Making the film')
     expect(screen.getByText('About 2 min left')).toBeVisible()
   })
   test('counts the time down between two heartbeats', () => {
-    show({ estimatedCompletionAt: '2025-11-23T10:00:40Z' })
+    show(told(40))
     expect(screen.getByText('About 40 sec left')).toBeVisible()
     act(() => {
       vi.advanceTimersByTime(20_000)
@@ -53,10 +59,10 @@ describe('a film that is being made', () => {
 test('cancelling twice asks once', async () => {
   const onCancel = vi.fn<() => void>()
   const { rerender } = renderInApp(
-    <GenerationProgress video={film()} cancelling={false} onCancel={onCancel} />,
+    <GenerationProgress userId={ADA} video={film()} cancelling={false} onCancel={onCancel} />,
   )
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
-  rerender(<GenerationProgress video={film()} cancelling onCancel={onCancel} />)
+  rerender(<GenerationProgress userId={ADA} video={film()} cancelling onCancel={onCancel} />)
   screen.getByRole('button', { name: 'Cancel' }).click()
   expect(onCancel).toHaveBeenCalledOnce()
 })

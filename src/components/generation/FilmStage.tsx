@@ -55,6 +55,7 @@ export function FilmStage({
       {video && <CutTitle video={video} />}
       {(video?.status === 'queued' || video?.status === 'processing') && (
         <GenerationProgress
+          userId={userId}
           video={video}
           cancelling={cancelling.isPending}
           onCancel={mayEdit ? () => cancelling.mutate(video.id) : undefined}

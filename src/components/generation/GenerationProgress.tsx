@@ -1,13 +1,16 @@
 import { Button } from '@/components/ui/Button'
 import { ProgressBar } from '@/components/ui/ProgressBar'
 import type { Video } from '@/domain/video'
-import { useIsUnableToMakeFilms } from '@/hooks/filmAbility'
-import { useNow } from '@/hooks/useNow'
+import { endShortage } from '@/generation/shortage'
+import { useIsUnableToMakeFilms, useShortage } from '@/hooks/filmAbility'
+import { shortageText } from '@/hooks/shortageText'
+import { useLiveFilm } from '@/hooks/useLiveFilm'
 import { formatPercent, formatWait } from '@/lib/format'
 import { t } from '@/lib/i18n'
-import { secondsLeft, stageText } from './stageText'
+import { stageText } from './stageText'
 
 type GenerationProgressProps = {
+  userId: string
   video: Video
   cancelling: boolean
   /** Undefined for somebody who may only look. */
@@ -19,12 +22,18 @@ type GenerationProgressProps = {
  * [Note: quiet progress] The bar can be asked at any time, but only a change of stage is announced: a screen reader that
  * read every percent would say nothing else for minutes.
  */
-export function GenerationProgress({ video, cancelling, onCancel }: GenerationProgressProps) {
-  const stage = stageText(video)
+export function GenerationProgress({ userId, video, cancelling, onCancel }: GenerationProgressProps) {
+  const { isPaused, secondsLeft } = useLiveFilm(video, userId)
+  const stage = stageText(video, isPaused)
   const percent = formatPercent(video.progressPercentage / 100)
-  const left = secondsLeft(video, useNow(5_000))
+  const shortage = useShortage()
+  const lacksRoom = shortage !== undefined && video.status === 'queued' && video.userId === userId
   const waitsForAnother = useIsUnableToMakeFilms() && video.status === 'queued'
-  const hint = t(waitsForAnother ? 'generation.cannotMake' : 'generation.keepOpen')
+  const hint = lacksRoom
+    ? shortageText(shortage)
+    : isPaused
+      ? t(video.userId === userId ? 'generation.openToContinue' : 'generation.othersOpenToContinue')
+      : t(waitsForAnother ? 'generation.cannotMake' : 'generation.keepOpen')
   return (
     <div className="w-full">
       <div className="flex items-baseline justify-between gap-4">
@@ -42,7 +51,9 @@ export function GenerationProgress({ video, cancelling, onCancel }: GenerationPr
       {/* One height for the hint and the shorter time that takes its place: the card does not jump between them. */}
       <div className="mt-3 flex min-h-15 items-center justify-between gap-4 sm:min-h-10">
         <p className="min-w-0 text-sm text-muted">
-          {left === null ? hint : t('generation.timeLeft', { time: formatWait(left) })}
+          {secondsLeft === null || isPaused
+            ? hint
+            : t('generation.timeLeft', { time: formatWait(secondsLeft) })}
           {video.attempt > 1 && (
             <>
               {' · '}
@@ -50,6 +61,11 @@ export function GenerationProgress({ video, cancelling, onCancel }: GenerationPr
             </>
           )}
         </p>
+        {lacksRoom && (
+          <Button size="small" onClick={endShortage}>
+            {t('generation.tryNow')}
+          </Button>
+        )}
         {onCancel && (
           <Button
             size="small"

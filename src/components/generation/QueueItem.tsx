@@ -57,6 +57,7 @@ export function QueueItem({ userId, video }: { userId: string; video: Video }) {
       {isLive(video.status) && (
         <div className="mt-4">
           <GenerationProgress
+            userId={userId}
             video={video}
             cancelling={cancelling.isPending}
             onCancel={() => cancelling.mutate(video.id)}

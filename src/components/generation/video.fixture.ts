@@ -25,6 +25,7 @@ export const film = (facts: Partial<Video> = {}): Video => ({
   height: null,
   durationSeconds: null,
   bytes: null,
+  skippedPhotoIds: [],
   rev: 1,
   createdAt: '2025-11-23T10:00:00+00:00',
   finishedAt: null,

@@ -5,6 +5,7 @@ import { FilmPlayer } from '@/components/generation/FilmPlayer'
 import { FilmStage } from '@/components/generation/FilmStage'
 import { GenerateButton } from '@/components/generation/GenerateButton'
 import { NewCutButton } from '@/components/generation/NewCutButton'
+import { SkippedPhotos } from '@/components/generation/SkippedPhotos'
 import { Button } from '@/components/ui/Button'
 import { Loading } from '@/components/ui/Loading'
 import { SectionBoundary } from '@/components/ui/SectionBoundary'
@@ -127,6 +128,7 @@ export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps
               </>
             }
           />
+          <SkippedPhotos userId={userId} video={playing} />
         </SectionBoundary>
       )}
     </>

@@ -9,6 +9,7 @@ import type { ProjectCard as Card } from '@/data/projects'
 import type { Video } from '@/domain/video'
 import { filmsOfProject } from '@/hooks/queries/filmsOfProject'
 import { videoQueries } from '@/hooks/queries/videos'
+import { useLiveFilm } from '@/hooks/useLiveFilm'
 import { formatDate, formatDuration, formatPercent } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
@@ -51,7 +52,7 @@ export const ProjectCard = memo(function ProjectCard({ userId, project }: Projec
           </p>
         )}
         {live ? (
-          <CardProgress video={live} />
+          <CardProgress userId={userId} video={live} />
         ) : (
           <p className="mt-auto text-sm text-muted">
             {[
@@ -66,9 +67,9 @@ export const ProjectCard = memo(function ProjectCard({ userId, project }: Projec
   )
 })
 
-function CardProgress({ video }: { video: Video }) {
+function CardProgress({ userId, video }: { userId: string; video: Video }) {
   const percent = formatPercent(video.progressPercentage / 100)
-  const stage = stageText(video)
+  const stage = stageText(video, useLiveFilm(video, userId).isPaused)
   return (
     <div className="mt-auto">
       <ProgressBar

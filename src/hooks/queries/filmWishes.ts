@@ -69,6 +69,7 @@ function filmOf(userId: string, { projectId, requestKey, settings }: FilmWish, a
     height: null,
     durationSeconds: null,
     bytes: null,
+    skippedPhotoIds: [],
     rev: 0,
     createdAt: when,
     finishedAt: null,

@@ -29,6 +29,7 @@ const film = (n: number, rev: number, status: VideoStatus = 'processing', percen
   height: null,
   durationSeconds: null,
   bytes: null,
+  skippedPhotoIds: [],
   rev,
   createdAt: '2026-01-01T00:00:00Z',
   finishedAt: null,

@@ -2,6 +2,7 @@ import type { Overlay, Panel, Storyboard } from '@/domain/storyboard'
 import type { Compositor } from '../compositor/Compositor'
 import type { Planes } from '../compositor/planes'
 import type { LoadTimes } from '../photo/loadPicture'
+import type { MemoryUse } from '../protocol'
 import type { DrawnOverlay, TextFrame } from '../text/canvas'
 import { FramePainter } from './FramePainter'
 import { ShotPictures } from './ShotPictures'
@@ -25,6 +26,7 @@ export class FilmPainter {
   readonly #readPhoto: (photoId: string) => Promise<Blob>
   readonly #drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay
   readonly #mostPhotos: number
+  readonly #memory: MemoryUse
   #storyboard: Storyboard
   #pictures: ShotPictures
   #painter: FramePainter
@@ -42,13 +44,15 @@ export class FilmPainter {
     readPhoto: (photoId: string) => Promise<Blob>,
     drawText: (overlay: Overlay, film: TextFrame) => DrawnOverlay,
     mostPhotos = MOST_PHOTOS,
+    memory: MemoryUse = 'plenty',
   ) {
     this.#compositor = compositor
     this.#readPhoto = readPhoto
     this.#drawText = drawText
     this.#mostPhotos = mostPhotos
+    this.#memory = memory
     this.#storyboard = storyboard
-    this.#pictures = new ShotPictures(compositor, storyboard, readPhoto)
+    this.#pictures = new ShotPictures(compositor, storyboard, readPhoto, memory)
     this.#painter = new FramePainter(compositor, storyboard, drawText)
   }
 
@@ -75,7 +79,7 @@ export class FilmPainter {
       const { decode, scale } = this.#pictures.times
       this.#earlier = { decode: this.#earlier.decode + decode, scale: this.#earlier.scale + scale }
       await this.#pictures.close()
-      this.#pictures = new ShotPictures(this.#compositor, storyboard, this.#readPhoto)
+      this.#pictures = new ShotPictures(this.#compositor, storyboard, this.#readPhoto, this.#memory)
     }
     this.#storyboard = storyboard
   }

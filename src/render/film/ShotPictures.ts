@@ -3,6 +3,7 @@ import { blurredFill } from '../compositor/blurredFill'
 import type { Compositor } from '../compositor/Compositor'
 import { gradePicture, gradeTables, type GradeTables } from '../compositor/grade'
 import type { Planes } from '../compositor/planes'
+import type { MemoryUse } from '../protocol'
 import { loadPicture, type LoadTimes } from '../photo/loadPicture'
 import { leavesGap, panelRectangle, pictureSize, type Size } from './placement'
 import { UnreadablePhoto } from './UnreadablePhoto'
@@ -30,6 +31,7 @@ export class ShotPictures {
   readonly #look: Storyboard['look']
   readonly #grade: GradeTables | null
   readonly #read: (photoId: string) => Promise<Blob>
+  readonly #memory: MemoryUse
   readonly #entries = new Map<string, Entry>()
   readonly #unreadable = new Map<string, UnreadablePhoto>()
   /** The last load under way, and all that were asked for before it. */
@@ -41,12 +43,14 @@ export class ShotPictures {
     compositor: Compositor,
     { stage, look }: Pick<Storyboard, 'stage' | 'look'>,
     read: (photoId: string) => Promise<Blob>,
+    memory: MemoryUse = 'plenty',
   ) {
     this.#compositor = compositor
     this.#stage = stage
     this.#look = look
     this.#grade = gradeTables(look)
     this.#read = read
+    this.#memory = memory
   }
 
   /**
@@ -119,15 +123,19 @@ export class ShotPictures {
     const file = await this.#read(panel.photoId)
     const area = panelRectangle(panel.area, this.#stage)
     const sizeFor = (photo: Size) => pictureSize(photo, area, panel)
-    const { picture, size } = await loadPicture(this.#compositor, file, sizeFor, this.times).catch(
-      (cause: unknown) => {
-        // A memory that is full says nothing against this photo.
-        if (cause instanceof RangeError) throw cause
-        const unreadable = new UnreadablePhoto(panel.photoId, { cause })
-        this.#unreadable.set(panel.photoId, unreadable)
-        throw unreadable
-      },
-    )
+    const { picture, size } = await loadPicture(
+      this.#compositor,
+      file,
+      sizeFor,
+      this.times,
+      this.#memory,
+    ).catch((cause: unknown) => {
+      // A memory that is full says nothing against this photo.
+      if (cause instanceof RangeError) throw cause
+      const unreadable = new UnreadablePhoto(panel.photoId, { cause })
+      this.#unreadable.set(panel.photoId, unreadable)
+      throw unreadable
+    })
     const start = performance.now()
     try {
       if (this.#grade) gradePicture(this.#compositor, picture, this.#grade)

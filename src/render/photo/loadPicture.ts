@@ -4,6 +4,8 @@ import { fromDisplayP3 } from '../compositor/gamut'
 import { orient, scaleDown, toFilmColour, writeRgba } from '../compositor/photoWork'
 import { allocatePlanes, half, type Planes } from '../compositor/planes'
 import type { Size } from '../film/placement'
+import type { MemoryUse } from '../protocol'
+import { jpegSize } from './jpegSize'
 
 /** A photo decoded, upright, in the film's colour and no larger than asked for. `size` is what the file has, upright. */
 export interface LoadedPicture {
@@ -24,6 +26,7 @@ const JPEG_SUBSAMPLING = { I420: [2, 2], I422: [2, 1], I444: [1, 1] } as const
  * Decodes a photo for the film.
  * @param sizeFor the size wanted, given the upright photo's; at most that
  * @param times milliseconds are added to it
+ * @param memory `little`: a photo of which half is enough is never in memory as a whole
  * @throws when nothing in this browser can read the file
  */
 export async function loadPicture(
@@ -31,8 +34,9 @@ export async function loadPicture(
   file: Blob,
   sizeFor: (photo: Size) => Size,
   times: LoadTimes,
+  memory: MemoryUse = 'plenty',
 ): Promise<LoadedPicture> {
-  const frame = await decodeToFrame(file, times)
+  const frame = await decodeToFrame(file, memory === 'little' ? sizeFor : null, times)
   if (frame) {
     try {
       return await fromVideoFrame(compositor, frame, sizeFor, times)
@@ -56,15 +60,24 @@ function reportsOrientation(frame: VideoFrame): frame is VideoFrame & { rotation
   return 'rotation' in frame && typeof frame.rotation === 'number' && 'flip' in frame
 }
 
-/** Null when the photo has to take the path through a bitmap. */
-async function decodeToFrame(file: Blob, times: LoadTimes): Promise<VideoFrame | null> {
+/**
+ * Null when the photo has to take the path through a bitmap.
+ * @param halvedFor where half of the photo is enough for this, only half is decoded
+ */
+async function decodeToFrame(
+  file: Blob,
+  halvedFor: ((photo: Size) => Size) | null,
+  times: LoadTimes,
+): Promise<VideoFrame | null> {
   if (typeof ImageDecoder === 'undefined' || !file.type || !(await ImageDecoder.isTypeSupported(file.type)))
     return null
   const start = performance.now()
+  const data = await file.arrayBuffer()
   const decoder = new ImageDecoder({
     type: file.type,
-    data: await file.arrayBuffer(),
+    data,
     premultiplyAlpha: 'none',
+    ...(halvedFor && halfOf(data, halvedFor)),
   })
   try {
     const { image } = await decoder.decode({ completeFramesOnly: true })
@@ -78,6 +91,22 @@ async function decodeToFrame(file: Blob, times: LoadTimes): Promise<VideoFrame |
     times.decode += performance.now() - start
     decoder.close()
   }
+}
+
+// [Note: half a photo] JPEG is decoded at half its size without ever being there as a whole: a quarter of the memory. Only
+// where the film needs no more than that, so it is the same film to the eye, and its segments have the same names.
+function halfOf(
+  file: ArrayBuffer,
+  sizeFor: (photo: Size) => Size,
+): { desiredWidth: number; desiredHeight: number } | null {
+  const size = jpegSize(file)
+  if (!size) return null
+  const desiredWidth = Math.ceil(size.width / 2)
+  const desiredHeight = Math.ceil(size.height / 2)
+  // Whether it lies on its side is not known yet.
+  const needed = [size, { width: size.height, height: size.width }].map(sizeFor)
+  const isEnough = needed.every(({ width, height }) => width * height <= desiredWidth * desiredHeight)
+  return isEnough ? { desiredWidth, desiredHeight } : null
 }
 
 async function fromVideoFrame(

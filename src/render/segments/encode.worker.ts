@@ -6,15 +6,17 @@ import type { Encoding } from '../encode/encoding'
 import { loadCompositor } from '../compositor/loadCompositor'
 import { loadFonts } from '../text/fonts'
 import type { Desk, EncodeTimes } from './desk'
-import { encodeSegments } from './encodeSegments'
+import { encodeSegments, type EncodeOrder } from './encodeSegments'
 import { DiskSegmentStore } from './SegmentStore'
+
+export type MemoryCare = Pick<EncodeOrder, 'mostPhotos' | 'memory'>
 
 export interface EncodeWorker {
   /** Makes segments for the desk until it says that the film is done. */
   encode(
     storyboard: Storyboard,
     encoding: Encoding,
-    mostPhotos: number,
+    care: MemoryCare,
     desk: Desk & ProxyMarked,
   ): Promise<EncodeAnswer>
 }
@@ -30,10 +32,10 @@ const tools = Promise.all([loadCompositor(), DiskSegmentStore.open()])
 tools.catch(() => undefined)
 
 const worker: EncodeWorker = {
-  async encode(storyboard, encoding, mostPhotos, desk) {
+  async encode(storyboard, encoding, care, desk) {
     try {
       const [compositor, store] = await tools
-      const order = { compositor, storyboard, encoding, store, loadFonts, mostPhotos }
+      const order = { compositor, storyboard, encoding, store, loadFonts, ...care }
       const times = await encodeSegments(order, {
         next: () => desk.next(),
         readPhoto: (photoId) => desk.readPhoto(photoId),

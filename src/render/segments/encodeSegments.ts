@@ -4,6 +4,7 @@ import type { Compositor } from '../compositor/Compositor'
 import type { Encoding } from '../encode/encoding'
 import { EncoderFailure } from '../encode/FrameEncoder'
 import { FilmPainter } from '../film/FilmPainter'
+import type { MemoryUse } from '../protocol'
 import { toThumbnail, toVideoFrame } from '../film/toVideoFrame'
 import { UnreadablePhoto } from '../film/UnreadablePhoto'
 import { drawOverlay } from '../text/drawOverlay'
@@ -21,6 +22,8 @@ export interface EncodeOrder {
   readonly loadFonts: (storyboard: Storyboard) => Promise<unknown>
   /** In memory at a time, unless more are on screen at once. */
   readonly mostPhotos: number
+  /** `plenty` unless told. */
+  readonly memory?: MemoryUse
 }
 
 /** The same frames may make an encoder fail once; twice is one too many. */
@@ -210,6 +213,7 @@ class EncoderAtWork {
       (photoId) => this.#desk.readPhoto(photoId),
       drawOverlay,
       this.#order.mostPhotos,
+      this.#order.memory,
     )
   }
 

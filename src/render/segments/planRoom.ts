@@ -12,6 +12,9 @@ export interface Room {
   readonly keepsSegments: boolean
 }
 
+/** What a device must have free for a film of so many bytes, when nothing else is kept of it. */
+export const roomForFilm = (filmBytes: number): number => Math.ceil(filmBytes * MARGIN)
+
 /**
  * Plans the room for a film's parts. Each is there twice, once on its own and once in the film, unless it is deleted as
  * soon as it has been joined.
@@ -22,6 +25,6 @@ export function planRoom(filmBytes: number, { quota, usage }: StorageEstimate): 
   if (quota === undefined || usage === undefined) return { mostBytes: MOST_BYTES, keepsSegments: true }
   return {
     mostBytes: Math.min(MOST_BYTES, quota * MOST_PART),
-    keepsSegments: quota - usage >= 2 * filmBytes * MARGIN,
+    keepsSegments: quota - usage >= 2 * roomForFilm(filmBytes),
   }
 }

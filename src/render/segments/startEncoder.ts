@@ -3,7 +3,7 @@ import type { Storyboard } from '@/domain/storyboard'
 import { RenderError } from '@/lib/errors'
 import type { Encoding } from '../encode/encoding'
 import type { Desk, EncodeTimes, RunningEncoder } from './desk'
-import type { EncodeWorker } from './encode.worker'
+import type { EncodeWorker, MemoryCare } from './encode.worker'
 
 interface OpenWorker {
   readonly worker: Worker
@@ -35,14 +35,14 @@ let first: OpenWorker | null = openWorker()
 export function startEncoder(
   storyboard: Storyboard,
   encoding: Encoding,
-  mostPhotos: number,
+  care: MemoryCare,
   desk: Desk,
 ): RunningEncoder {
   const { worker, crashed } = first ?? openWorker()
   first = null
   const remote = wrap<EncodeWorker>(worker)
   const encode = async (): Promise<EncodeTimes> => {
-    const answer = await remote.encode(storyboard, encoding, mostPhotos, proxy(desk))
+    const answer = await remote.encode(storyboard, encoding, care, proxy(desk))
     if (!answer.ok) throw new RenderError(answer.code, answer.message)
     return answer.times
   }
