@@ -15,6 +15,26 @@ alter default privileges in schema public revoke execute on functions from anon,
 -- The grant to PUBLIC is global: it cannot be revoked for one schema.
 alter default privileges revoke execute on functions from public;
 
+/*
+ * [Note: nothing temporary]
+ * Temporary types are found before those of pg_catalog, also with an empty search_path: a domain called `uuid` would run its
+ * check with the rights of every definer function that speaks of a uuid. So whoever calls the API makes nothing temporary;
+ * every other role keeps what PUBLIC loses. Where the database is not ours to close (then this changes nothing), the API
+ * still has no way to make a type.
+ */
+do $$
+declare
+  other text;
+begin
+  for other in select rolname from pg_roles where rolname not in ('anon', 'authenticated') and rolname !~ '^pg_' loop
+    execute format('grant temporary on database %I to %I', current_database(), other);
+  end loop;
+  execute format('revoke temporary on database %I from public', current_database());
+exception
+  when insufficient_privilege then null;
+end
+$$;
+
 create schema private;
 comment on schema private is 'Definer functions, secrets and ledgers. Never exposed by the API.';
 revoke all on schema private from public;
@@ -26,7 +46,9 @@ grant usage on schema private to authenticated;
  * [Note: one lock per person, always first]
  * Quota, jobs, projects and files of one person touch each other in many orders. Taking one advisory lock per person
  * before any row lock makes that order irrelevant. Between two people sharing a project the order is always
- * project row, then job row, then the rows of a person (usage_counters, users); nothing waits for a second project.
+ * project row, then job row, then the rows of a person (users, usage_counters). What may reach several projects, or the
+ * rows of several people, locks all of them before it begins, each in the order of their ids; nothing else waits for a
+ * second project or a second person.
  */
 create function private.enter()
 returns uuid

@@ -88,7 +88,7 @@ $$;
 
 /*
  * What a row is about to own: a file in the person's folder, complete, announced, and not larger than announced.
- * The announcement is taken back by private.own_file() once the row is there.
+ * The announcement is taken back by private.own_files() once the row is there.
  */
 create function private.measure_file(
   person uuid,
@@ -127,8 +127,15 @@ language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  announced integer;
 begin
   delete from private.uploads where bucket_id = bucket and name = any (names);
+  get diagnostics announced = row_count;
+  -- Two rows of one statement named the same file: both were measured before either used its announcement up.
+  if announced < cardinality(array_remove(names, null)) then
+    raise sqlstate 'PT409' using message = 'no_such_upload';
+  end if;
   update public.users set total_storage_bytes = total_storage_bytes + size where id = person;
 end
 $$;

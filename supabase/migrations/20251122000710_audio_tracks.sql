@@ -106,8 +106,9 @@ create trigger account_audio_track
 /*
  * [Note: whose track a project may play]
  * Naming a track shows it to everybody of the project, so it must be one of somebody who works on it: the caller, the
- * owner or a member (an editor may thus take back switching another's track off). It is not a foreign key: a track can
- * be deleted whoever plays it, and a film of a project whose track is gone gets a score instead.
+ * owner or a member who came when invited (an editor may thus take back switching another's track off). Somebody added
+ * without being asked shows no track for it, and who may not change the project is not told who is in it. It is not a
+ * foreign key: a track can be deleted whoever plays it, and a film of a project whose track is gone gets a score instead.
  */
 create function private.check_music_track()
 returns trigger
@@ -122,10 +123,15 @@ begin
     where track.id = (new.music ->> 'trackId')::uuid
       and (
         track.user_id in ((select auth.uid()), new.user_id)
-        or exists (
-          select
-          from public.project_members as member
-          where member.project_id = new.id and member.user_id = track.user_id
+        or (
+          private.can_edit(new.id)
+          and exists (
+            select
+            from public.project_members as member
+            where member.project_id = new.id
+              and member.user_id = track.user_id
+              and member.invitation_id is not null
+          )
         )
       )
   ) then

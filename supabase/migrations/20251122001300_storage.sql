@@ -95,14 +95,26 @@ as $$
   end
 $$;
 
+/* The first segment of the caller's paths. None once the account is gone, which its token outlives by up to an hour. */
+create function private.own_folder()
+returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select id::text from public.users where id = (select auth.uid())
+$$;
+
 grant execute on function private.can_store(text, text, jsonb) to authenticated;
 grant execute on function private.can_see_shared(text, text) to authenticated;
+grant execute on function private.own_folder() to authenticated;
 
 create policy "People store the files they announced" on storage.objects
   for insert to authenticated
   with check (
     bucket_id in ('media', 'videos')
-    and (storage.foldername(name))[1] = (select auth.uid())::text
+    and (storage.foldername(name))[1] = (select private.own_folder())
     and private.can_store(bucket_id, name, metadata)
   );
 
@@ -111,7 +123,7 @@ create policy "People read their files and those of projects shared with them" o
   using (
     bucket_id in ('media', 'videos')
     and (
-      (storage.foldername(name))[1] = (select auth.uid())::text
+      (storage.foldername(name))[1] = (select private.own_folder())
       or private.can_see_shared(bucket_id, name)
     )
   );
@@ -120,5 +132,5 @@ create policy "People delete their files" on storage.objects
   for delete to authenticated
   using (
     bucket_id in ('media', 'videos')
-    and (storage.foldername(name))[1] = (select auth.uid())::text
+    and (storage.foldername(name))[1] = (select private.own_folder())
   );

@@ -25,18 +25,27 @@ async function openPGlite(): Promise<Engine> {
   }
 }
 
-async function openPostgres(): Promise<Engine> {
+/** Creates a freshly migrated database on the real server; answers how to connect to it. */
+export async function createDatabase() {
   const server = inject('postgres')
   if ('missing' in server) throw new Error(server.missing)
-  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const database = `test_${randomUUID().replaceAll('-', '')}`
   const admin = new Client({ host: server.host, user: 'postgres', database: 'postgres' })
   await admin.connect()
-  await admin.query(`create database ${name} template template_migrated`)
+  await admin.query(`create database ${database} template template_migrated`)
+  // A copy holds everything but the rights on the database itself.
+  await admin.query(
+    `update pg_database set datacl = (select datacl from pg_database where datname = 'template_migrated')
+     where datname = $1`,
+    [database],
+  )
   await admin.end()
+  return { host: server.host, user: 'postgres', database }
+}
+
+async function openPostgres(): Promise<Engine> {
   const pool = new Pool({
-    host: server.host,
-    user: 'postgres',
-    database: name,
+    ...(await createDatabase()),
     max: 30,
     types: { getTypeParser },
   })
@@ -79,13 +88,18 @@ const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' |
 /** Somebody calling the API: their statements run under row-level security, each in its own transaction. */
 export class Actor {
   readonly id: string
+  readonly role: 'authenticated' | 'anon'
   readonly #engine: () => Engine
-  readonly #role: 'authenticated' | 'anon'
 
   constructor(engine: () => Engine, id: string | null) {
     this.#engine = engine
     this.id = id ?? ''
-    this.#role = id === null ? 'anon' : 'authenticated'
+    this.role = id === null ? 'anon' : 'authenticated'
+  }
+
+  /** What their token says, as the database is told it. */
+  get claims(): string {
+    return JSON.stringify({ role: this.role, ...(this.id ? { sub: this.id } : {}) })
   }
 
   query(sql: string, parameters: unknown[] = []): Promise<Row[]> {
@@ -100,11 +114,10 @@ export class Actor {
   }
 
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    const claims = JSON.stringify({ role: this.#role, ...(this.id ? { sub: this.id } : {}) })
     return this.#engine().transaction(async (query) => {
       await query(`select set_config('request.jwt.claims', $1, true), set_config('role', $2, true)`, [
-        claims,
-        this.#role,
+        this.claims,
+        this.role,
       ])
       return work(query)
     })
