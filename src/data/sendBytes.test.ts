@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { retryAfterMs, sendBytes } from './sendBytes'
 
 // A storage server reduced to what matters here; the real one answers in tests/embedded.
@@ -58,6 +58,23 @@ describe('sending a file', () => {
       status: 502,
       refusal: { status: 502 },
     })
+  })
+  test('F22: on which nothing moves for half a minute ends as a timeout', async () => {
+    let arrived = false
+    answer = (request) => {
+      request.resume()
+      arrived = true
+    }
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+    let failure: unknown
+    const sending = sendBytes(url, file(10), { signal: never }).catch((error: unknown) => (failure = error))
+    await vi.waitUntil(() => arrived)
+    await vi.advanceTimersByTimeAsync(28_000)
+    expect(failure).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(2_000)
+    vi.useRealTimers()
+    await sending
+    expect(failure).toMatchObject({ name: 'DataError', code: 'timeout', status: 0 })
   })
   test('stops at once when aborted', async () => {
     answer = (request) => void request.resume()

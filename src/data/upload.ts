@@ -1,13 +1,12 @@
 import { NETWORK, storageError, TIMEOUT } from '@/lib/dataError'
 import { abortable } from '@/lib/abortable'
-import { env } from '@/lib/env'
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
 import { withRetry } from './retry'
 import { sendBytes } from './sendBytes'
 import type { Bucket, UploadOptions } from './uploadOptions'
 
-/** Above this a hosted project takes the file in resumable pieces, which must be exactly this size. */
+/** Above this a file goes in resumable pieces; a hosted project wants them exactly this large. */
 const CHUNK_BYTES = 6 * 1024 * 1024
 
 /**
@@ -23,7 +22,7 @@ export async function uploadObject(
   body: Blob,
   options: UploadOptions,
 ): Promise<void> {
-  if (!env.embedded && body.size > CHUNK_BYTES) {
+  if (body.size > CHUNK_BYTES) {
     const { uploadResumable } = await import('./uploadResumable')
     return uploadResumable({ bucket, path, body, chunkBytes: CHUNK_BYTES }, options)
   }
@@ -42,10 +41,17 @@ async function uploadOnce(bucket: Bucket, path: string, body: Blob, options: Upl
   if (sent.status >= 200 && sent.status < 300) return
   const refused = storageError('upload the file', sent.refusal)
   if (refused.status === 409) return
-  throw new DataError('upload the file', refused.code, refused.status, sent.refusal, sent.retryAfterMs)
+  const { code, status } = isAboutUrl(refused) ? URL_GONE : refused
+  throw new DataError('upload the file', code, status, sent.refusal, sent.retryAfterMs)
 }
 
-/** Every attempt gets a new signed URL, so an expired or forgotten one (400, 401, 404, 410) heals as well. */
+/** Every attempt gets a new signed URL, so one that has expired or was forgotten heals. */
+const URL_GONE = { code: 'gone', status: 410 }
+function isAboutUrl({ status, cause }: DataError): boolean {
+  const { error } = Object(cause) as { error?: unknown }
+  return [401, 404, 410].includes(status) || error === 'InvalidJWT' || error === 'InvalidSignature'
+}
+
 function canUploadAgain(error: unknown): boolean {
   if (!(error instanceof DataError)) return false
   const { code, status } = error

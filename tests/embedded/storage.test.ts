@@ -146,6 +146,87 @@ describe('a signed upload', () => {
   })
 })
 
+describe('a resumable upload', () => {
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const begin = async (
+    person: Person,
+    bucketName: string,
+    objectName: string,
+    length: number,
+    contentType = 'image/jpeg',
+  ) => {
+    const { data } = await person.client.auth.getSession()
+    const fields = Object.entries({ bucketName, objectName, contentType })
+    return fetch(`${server.url}/storage/v1/upload/resumable`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${data.session?.access_token}`,
+        'tus-resumable': '1.0.0',
+        'upload-length': String(length),
+        'upload-metadata': fields.map(([name, value]) => `${name} ${base64(value)}`).join(','),
+      },
+    })
+  }
+  const go = async (
+    person: Person,
+    location: string,
+    method: string,
+    offset = 0,
+    body: Blob | null = null,
+  ) => {
+    const { data } = await person.client.auth.getSession()
+    return fetch(server.url + location, {
+      method,
+      headers: {
+        authorization: `Bearer ${data.session?.access_token}`,
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': String(offset),
+      },
+      body,
+    })
+  }
+
+  it('is stored when its last piece has come, with the size and type that were announced', async () => {
+    const path = await reserve(ann, 3000)
+    const location = (await begin(ann, 'media', path, 3000)).headers.get('location') ?? ''
+    const [first, rest] = [jpeg(3000).slice(0, 1000), jpeg(3000).slice(1000)]
+    const pieces = [await go(ann, location, 'PATCH', 0, first), await go(ann, location, 'HEAD')]
+    expect(pieces.map(({ headers }) => headers.get('upload-offset'))).toEqual(['1000', '1000'])
+    expect((await media(ann).exists(path)).data).toBe(false)
+    expect((await go(ann, location, 'PATCH', 500, rest)).status).toBe(409)
+    expect((await go(ann, location, 'PATCH', 1000, rest)).status).toBe(204)
+    expect(must(await media(ann).info(path))).toMatchObject({ size: 3000, contentType: 'image/jpeg' })
+    const bytes = new Uint8Array(await must(await media(ann).download(path)).arrayBuffer())
+    expect(bytes).toEqual(bytesOf(3000))
+    expect((await begin(ann, 'media', path, 3000)).status).toBe(409)
+  })
+
+  it('is begun only where a signed one may be', async () => {
+    const path = await reserve(ann, 3000)
+    const statuses = [
+      await begin(ann, 'media', `${ann.id}/free.jpg`, 3000),
+      await begin(bob, 'media', path, 3000),
+      await begin(ann, 'media', path, 3001),
+      await begin(ann, 'media', path, 3000, 'image/png'),
+      await begin(ann, 'media', path, 3000, 'image/svg+xml'),
+      await begin(ann, 'media', path, 10 ** 9),
+      await begin(ann, 'media', `${ann.id}/../${bob.id}/x.jpg`, 3000),
+      await begin(ann, 'nowhere', path, 3000),
+    ].map(({ status }) => status)
+    expect(statuses).toEqual([403, 403, 403, 403, 415, 413, 400, 404])
+  })
+
+  it('is nobody else’s to look at, to go on with or to end, and takes no more than was announced', async () => {
+    const path = await reserve(ann, 3000)
+    const location = (await begin(ann, 'media', path, 3000)).headers.get('location') ?? ''
+    for (const method of ['HEAD', 'PATCH', 'DELETE'])
+      expect((await go(bob, location, method, 0, method === 'PATCH' ? jpeg(10) : null)).status).toBe(404)
+    expect((await go(ann, location, 'PATCH', 0, jpeg(3001))).status).toBe(413)
+    expect((await go(ann, location, 'DELETE')).status).toBe(204)
+    expect((await go(ann, location, 'HEAD')).status).toBe(404)
+  })
+})
+
 describe('a signed URL', () => {
   const get = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
     fetch(url, { headers, method })

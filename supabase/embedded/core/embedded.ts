@@ -20,6 +20,8 @@ export interface EmbeddedOptions extends ConnectionOptions {
   onMail?: OnMail
   /** New accounts must open a link first, as on most hosted projects. Default: they are signed in at once. */
   confirmEmails?: boolean
+  /** How long an access token lives. Default: an hour. */
+  tokenSeconds?: number
 }
 
 /** A running embedded Supabase: real Postgres behind `fetch` and a realtime endpoint. */
@@ -71,7 +73,7 @@ async function serve(connection: EmbeddedConnection, options: EmbeddedOptions): 
       site_url: PLACEHOLDER_SITE,
       email: { enable_confirmations: options.confirmEmails ?? false },
       minimum_password_length: 8,
-      jwt_expiry: 3600,
+      jwt_expiry: options.tokenSeconds ?? 3600,
       jwt_secret: keys.jwtSecret,
       publishable_key: keys.publishable,
       secret_key: keys.secret,

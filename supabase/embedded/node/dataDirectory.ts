@@ -21,6 +21,7 @@ export interface OpenOptions {
   /** See EmbeddedOptions. */
   onMail?: OnMail
   confirmEmails?: boolean
+  tokenSeconds?: number
 }
 
 export interface Opened {
@@ -54,7 +55,7 @@ export async function openDataDirectory(options: OpenOptions): Promise<Opened> {
 }
 
 async function open(options: OpenOptions, keys: Keys): Promise<Opened> {
-  const { directory, migrations, delayMs, onMail, confirmEmails } = options
+  const { directory, migrations, delayMs, onMail, confirmEmails, tokenSeconds } = options
   const objects = new FileObjects(path.join(directory, 'objects'))
   const dataDirectory = path.join(directory, 'postgres')
   const boot = (snapshot?: Blob) =>
@@ -66,6 +67,7 @@ async function open(options: OpenOptions, keys: Keys): Promise<Opened> {
       ...(delayMs !== undefined && { delayMs }),
       ...(onMail && { onMail }),
       ...(confirmEmails !== undefined && { confirmEmails }),
+      ...(tokenSeconds !== undefined && { tokenSeconds }),
       ...(snapshot && { snapshot }),
     })
   const ready = path.join(directory, 'ready')

@@ -24,6 +24,7 @@ export type StartOptions = ({ dataDirectory: string } | { memory: true }) & {
   /** See EmbeddedOptions. */
   onMail?: OnMail
   confirmEmails?: boolean
+  tokenSeconds?: number
 }
 
 /** An embedded Supabase on a port of its own, for tests and tools. */
@@ -74,12 +75,13 @@ export async function startEmbedded(options: StartOptions): Promise<StartedServe
 async function boot(options: StartOptions): Promise<Opened> {
   const migrations = await readMigrations(options.migrationsDirectory)
   const snapshotDirectory = options.snapshotDirectory ?? defaultSnapshots
-  const { delayMs, onNotice, onMail, confirmEmails } = options
+  const { delayMs, onNotice, onMail, confirmEmails, tokenSeconds } = options
   const common = {
     migrations,
     ...(delayMs !== undefined && { delayMs }),
     ...(onMail && { onMail }),
     ...(confirmEmails !== undefined && { confirmEmails }),
+    ...(tokenSeconds !== undefined && { tokenSeconds }),
   }
   if ('dataDirectory' in options) {
     const directory = options.dataDirectory

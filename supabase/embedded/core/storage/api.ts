@@ -3,6 +3,7 @@ import { copyObject, describeObject, moveObject, removeObjects } from './arrange
 import { callerOf, findObject, type StorageContext } from './context'
 import { sendObject } from './download'
 import { listObjects } from './listing'
+import { ResumableUploads } from './resumable'
 import { grantDownload, grantUpload, sendPublic, sendSigned, uploadSigned } from './signedRoutes'
 import {
   StorageError,
@@ -16,20 +17,22 @@ import { upload } from './upload'
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers':
-    'authorization, apikey, content-type, cache-control, x-client-info, x-upsert, x-metadata, range, if-none-match, tus-resumable',
-  'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
-  'access-control-expose-headers': 'content-range, accept-ranges, content-length, content-disposition, etag',
+    'authorization, apikey, content-type, cache-control, x-client-info, x-upsert, x-metadata, range, if-none-match, tus-resumable, upload-length, upload-metadata, upload-offset',
+  'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+  'access-control-expose-headers':
+    'content-range, accept-ranges, content-length, content-disposition, etag, location, tus-resumable, upload-length, upload-offset',
   'access-control-max-age': '86400',
 }
 
 /**
  * The part of Supabase Storage that storage-js speaks: upload, signed upload, download, Range, list, sign, info, exists,
- * move, copy, remove. Permissions are row-level security on storage.objects; buckets come from migrations.
+ * move, copy, remove; and uploads in pieces. Permissions are row-level security on storage.objects; buckets come from migrations.
  */
 export function createStorageApi(context: StorageContext) {
+  const resumable = new ResumableUploads(context)
   return async (request: Request): Promise<Response> => {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors })
-    const response = await route(context, request).catch((error: unknown) =>
+    const response = await route(context, resumable, request).catch((error: unknown) =>
       storageErrorResponse(
         error instanceof z.ZodError || error instanceof SyntaxError ? invalidRequest(error.message) : error,
       ),
@@ -39,10 +42,15 @@ export function createStorageApi(context: StorageContext) {
   }
 }
 
-async function route(context: StorageContext, request: Request): Promise<Response> {
+async function route(
+  context: StorageContext,
+  resumable: ResumableUploads,
+  request: Request,
+): Promise<Response> {
   const parts = pathOf(request)
   const [area, verb] = parts
   const { method } = request
+  if (area === 'upload' && verb === 'resumable') return resumable.answer(request, parts[2])
   if (area === 'bucket') return buckets(context, request, parts[1])
   if (area !== 'object') throw unknownRoute(request)
   if (verb === 'upload' && parts[2] === 'sign') {

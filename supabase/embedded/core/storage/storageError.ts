@@ -22,19 +22,23 @@ export const tooLarge = () =>
 
 /** Anything thrown on the way, as the answer to the client. Only our own faults are printed. */
 export function storageErrorResponse(thrown: unknown): Response {
-  const error = classify(thrown)
-  if (!error) {
-    console.error('[embedded supabase] storage:', thrown)
-    return Response.json(
-      { statusCode: '500', error: 'Internal', message: 'Internal Server Error' },
-      { status: 500 },
-    )
-  }
-  const { statusCode, error: name, message } = error
+  const { statusCode, error: name, message } = refusalOf(thrown)
   return Response.json(
     { statusCode: String(statusCode), error: name, message },
     { status: statusCode >= 500 ? statusCode : 400 },
   )
+}
+
+/** The same for the TUS protocol, whose clients read the HTTP status. */
+export function plainErrorResponse(thrown: unknown): Response {
+  const { statusCode, message } = refusalOf(thrown)
+  return new Response(message, { status: statusCode })
+}
+
+function refusalOf(thrown: unknown): StorageError {
+  const known = classify(thrown)
+  if (!known) console.error('[embedded supabase] storage:', thrown)
+  return known ?? new StorageError(500, 'Internal', 'Internal Server Error')
 }
 
 function classify(thrown: unknown): StorageError | null {

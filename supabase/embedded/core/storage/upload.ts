@@ -8,6 +8,9 @@ import { readUploadBody, type UploadBody } from './uploadBody'
 /** Above any bucket's limit: what a project without limits takes. */
 const defaultLimitBytes = 5 * 1024 ** 3
 
+/** The most bytes that a file in this bucket may have. */
+export const limitOf = ({ file_size_limit }: Bucket): number => file_size_limit ?? defaultLimitBytes
+
 export interface UploadTarget {
   bucket: string
   name: string
@@ -28,7 +31,7 @@ export async function upload(
   validName(target.name)
   const bucket = await findBucket(context, target.bucket)
   const body = await readUploadBody(request)
-  const limit = bucket.file_size_limit ?? defaultLimitBytes
+  const limit = limitOf(bucket)
   checkType(bucket, body.mimeType)
   if (body.declaredSize !== null && body.declaredSize > limit) throw tooLarge()
   checkMetadata(body.userMetadata)
@@ -82,7 +85,8 @@ async function store(
   }
 }
 
-async function writeRow(
+/** The row of bytes that are stored, under the owner's policies. `replaced` is the version that it takes the place of. */
+export async function writeRow(
   context: StorageContext,
   target: UploadTarget,
   version: string,
@@ -122,7 +126,11 @@ function declared({ mimeType, declaredSize }: UploadBody): Partial<ObjectMetadat
   return declaredSize === null ? {} : { mimetype: mimeType, contentLength: declaredSize, size: declaredSize }
 }
 
-function metadataOf(body: UploadBody, { size, eTag }: StoredBytes): ObjectMetadata {
+/** What the `metadata` column holds of stored bytes. */
+export function metadataOf(
+  body: Pick<UploadBody, 'mimeType' | 'cacheControl'>,
+  { size, eTag }: StoredBytes,
+): ObjectMetadata {
   return {
     eTag,
     size,
@@ -134,7 +142,8 @@ function metadataOf(body: UploadBody, { size, eTag }: StoredBytes): ObjectMetada
   }
 }
 
-function checkType({ allowed_mime_types: allowed }: Bucket, mimeType: string): void {
+/** @throws StorageError when the bucket does not take this type */
+export function checkType({ allowed_mime_types: allowed }: Bucket, mimeType: string): void {
   const fits = (pattern: string) =>
     pattern.endsWith('/*') ? mimeType.startsWith(pattern.slice(0, -1)) : pattern === mimeType
   if (allowed && !allowed.some(fits)) {
@@ -142,7 +151,8 @@ function checkType({ allowed_mime_types: allowed }: Bucket, mimeType: string): v
   }
 }
 
-function checkMetadata(json: string | null): void {
+/** @throws StorageError for what is no JSON */
+export function checkMetadata(json: string | null): void {
   if (json === null) return
   try {
     JSON.parse(json)

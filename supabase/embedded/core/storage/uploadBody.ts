@@ -46,7 +46,8 @@ function readRaw(request: Request, contentType: string): UploadBody {
   }
 }
 
-function bare(contentType: string): string {
+/** A media type without its parameters. */
+export function bare(contentType: string): string {
   return contentType.replace(/;.*$/, '').trim().toLowerCase()
 }
 

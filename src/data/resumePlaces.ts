@@ -1,0 +1,70 @@
+import type { UploadOptions } from 'tus-js-client'
+import { z } from 'zod'
+
+type UrlStorage = NonNullable<UploadOptions['urlStorage']>
+type Place = Awaited<ReturnType<UrlStorage['findAllUploads']>>[number]
+
+const PREFIX = 'photomemory-upload '
+/** A server forgets an unfinished upload after a day. */
+const FORGOTTEN_MS = 24 * 60 * 60_000
+
+const placeSchema = z.object({
+  size: z.number().nullable(),
+  metadata: z.record(z.string(), z.string()),
+  creationTime: z.string(),
+  uploadUrl: z.string().nullable(),
+})
+const memory = new Map<string, Place>()
+
+/**
+ * Where the unfinished uploads of this browser can be gone on with. The library's own storage fails the upload when
+ * localStorage is full or not allowed; without a place kept here only a reload starts an upload anew.
+ */
+export const resumePlaces: UrlStorage = {
+  findAllUploads: () => Promise.resolve([...memory.values()]),
+  findUploadsByFingerprint: (fingerprint) => {
+    const place = memory.get(PREFIX + fingerprint) ?? read(PREFIX + fingerprint)
+    return Promise.resolve(place && isFresh(place) ? [place] : [])
+  },
+  removeUpload: (key) => {
+    memory.delete(key)
+    quietly(() => localStorage.removeItem(key))
+    return Promise.resolve()
+  },
+  addUpload: (fingerprint, { size, metadata, creationTime, uploadUrl }) => {
+    const key = PREFIX + fingerprint
+    const place = { size, metadata, creationTime, uploadUrl }
+    memory.set(key, { ...place, urlStorageKey: key, parallelUploadUrls: null })
+    quietly(forgetOld)
+    quietly(() => localStorage.setItem(key, JSON.stringify(place)))
+    return Promise.resolve(key)
+  },
+}
+
+const isFresh = ({ creationTime }: Pick<Place, 'creationTime'>) =>
+  Date.now() - Date.parse(creationTime) < FORGOTTEN_MS
+
+function read(key: string): Place | null {
+  try {
+    const { data } = placeSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
+    return data ? { ...data, urlStorageKey: key, parallelUploadUrls: null } : null
+  } catch {
+    return null
+  }
+}
+
+function forgetOld(): void {
+  for (const key of Object.keys(localStorage)) {
+    if (!key.startsWith(PREFIX)) continue
+    const place = read(key)
+    if (!place || !isFresh(place)) localStorage.removeItem(key)
+  }
+}
+
+function quietly(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // Then it is remembered by this page alone.
+  }
+}
