@@ -11,6 +11,7 @@ describe('the size of a photo', () => {
         mimeType: 'image/jpeg',
         width: 4032,
         height: 3024,
+        pixels: 4032 * 3024,
       })
     }
   })
@@ -38,7 +39,11 @@ describe('the size of a photo', () => {
   })
 
   it('is read from a PNG', () => {
-    expect(readHeader(pngHeader(1200, 800))).toEqual({ mimeType: 'image/png', width: 1200, height: 800 })
+    expect(readHeader(pngHeader(1200, 800))).toMatchObject({
+      mimeType: 'image/png',
+      width: 1200,
+      height: 800,
+    })
   })
 
   it('is read from lossy, lossless and extended WebP', () => {
@@ -47,12 +52,17 @@ describe('the size of a photo', () => {
         mimeType: 'image/webp',
         width: 1234,
         height: 777,
+        pixels: 1234 * 777,
       })
     }
   })
 
   it('is that of an AVIF’s primary picture, not of its thumbnail', () => {
-    expect(readHeader(avifHeader(1600, 900))).toEqual({ mimeType: 'image/avif', width: 1600, height: 900 })
+    expect(readHeader(avifHeader(1600, 900))).toMatchObject({
+      mimeType: 'image/avif',
+      width: 1600,
+      height: 900,
+    })
   })
 
   it('is turned with an AVIF that is stored on its side', () => {
@@ -65,7 +75,7 @@ describe('the size of a photo', () => {
 describe('the size of a HEIC', () => {
   it('is that of the picture after its own turn', () => {
     const size = { width: 4032, height: 3024 }
-    expect(readHeader(heicHeader({ size }))).toEqual({ mimeType: 'image/heic', ...size })
+    expect(readHeader(heicHeader({ size }))).toMatchObject({ mimeType: 'image/heic', ...size })
     expect(readHeader(heicHeader({ size, quarterTurns: 1 }))).toMatchObject({ width: 3024, height: 4032 })
     expect(readHeader(heicHeader({ size, quarterTurns: 2 }))).toMatchObject(size)
   })
@@ -114,6 +124,26 @@ describe('a file that is refused by its header', () => {
     expect(() => readHeader(pngHeader(25_000, 20_000))).toThrow(
       expect.objectContaining({ code: 'too_many_pixels' }),
     )
+  })
+
+  it.each([
+    ['a HEIC of 200 megapixels', heicHeader({ size: { width: 20_000, height: 10_000 } })],
+    [
+      'a HEIC of which a crop leaves little',
+      heicHeader({ size: { width: 20_000, height: 10_000 }, crop: [64, 32] }),
+    ],
+    ['a progressive JPEG that must be held whole', jpegHeader(14_000, 14_000, [], 0xc2)],
+    ['a PNG that must be held whole', pngHeader(14_000, 14_000)],
+    ['a WebP that must be held whole', webpHeader('VP8L', 14_000, 14_000)],
+  ])('is %s', (_, bytes) => {
+    expect(() => readHeader(bytes)).toThrow(expect.objectContaining({ code: 'too_many_pixels' }))
+  })
+
+  it('is not an ordinary JPEG of 196 megapixels, nor a phone’s largest HEIC', () => {
+    expect(readHeader(jpegHeader(14_000, 14_000))).toMatchObject({ pixels: 196_000_000 })
+    expect(readHeader(heicHeader({ size: { width: 16_382, height: 3_628 } }))).toMatchObject({
+      width: 16_382,
+    })
   })
 
   it('is a strip longer than any photo', () => {

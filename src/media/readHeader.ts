@@ -1,7 +1,7 @@
 import { PHOTO_MAX_EDGE, PHOTO_MAX_PIXELS, type PhotoFileType } from '@/domain/photo'
 import { DraftError } from '@/lib/errors'
-import { heifSize } from './headers/heifProperties'
-import { jpegSize } from './headers/jpegSize'
+import { heifPixels, heifSize } from './headers/heifProperties'
+import { isProgressive, jpegSize } from './headers/jpegSize'
 import { pngSize } from './headers/pngSize'
 import type { PictureSize } from './pictureSize'
 import { webpSize } from './headers/webpSize'
@@ -10,7 +10,24 @@ import { sniffFormat } from './sniffFormat'
 /** What a photo file's own header says: its format, and its size before EXIF orientation is applied. */
 export interface PhotoHeader extends PictureSize {
   mimeType: PhotoFileType
+  /** How many are unpacked to decode it: of a HEIC also those that its crop leaves out. */
+  pixels: number
 }
+
+/**
+ * [Note: what a picture may cost] A file of a few kilobytes can unpack to gigabytes. An ordinary JPEG is decoded at the size
+ * that is needed and costs little however large it is; a progressive one is held whole, with two bytes for each of its
+ * values, the others with four a pixel. libheif takes eight, and a second for sixteen megapixels: enough for what phones
+ * make (48, panoramas 60).
+ */
+const MOST_PIXELS: Record<PhotoFileType, number> = {
+  'image/jpeg': PHOTO_MAX_PIXELS,
+  'image/png': 100_000_000,
+  'image/webp': 100_000_000,
+  'image/avif': 100_000_000,
+  'image/heic': 64_000_000,
+}
+const MOST_PROGRESSIVE = 100_000_000
 
 /**
  * Names the format from the first bytes of a file.
@@ -35,10 +52,12 @@ export function readHeader(bytes: Uint8Array): PhotoHeader {
   if (!size || size.width === 0 || size.height === 0)
     throw new DraftError('unreadable', 'its header names no size')
   const { width, height } = size
-  if (Math.max(width, height) > PHOTO_MAX_EDGE || width * height > PHOTO_MAX_PIXELS) {
+  const pixels = mimeType === 'image/heic' ? heifPixels(bytes) : width * height
+  const most = mimeType === 'image/jpeg' && isProgressive(bytes) ? MOST_PROGRESSIVE : MOST_PIXELS[mimeType]
+  if (Math.max(width, height) > PHOTO_MAX_EDGE || pixels > most) {
     throw new DraftError('too_many_pixels', `${width} × ${height} pixels are too many`)
   }
-  return { mimeType, width, height }
+  return { mimeType, width, height, pixels }
 }
 
 function readSize(bytes: Uint8Array, mimeType: PhotoFileType): PictureSize | null {

@@ -40,7 +40,7 @@ export async function readPhoto(file: File): Promise<ReadPhoto> {
   const orientation = isHeif ? 1 : exif.orientation
   const [contentHash, pictures] = await Promise.all([
     sha256(bytes),
-    decodeBudget.spend(header.width * header.height, () => drawPictures(bytes, header, orientation)),
+    decodeBudget.spend(header.pixels, () => drawPictures(bytes, header, orientation)),
   ])
   const facts: PhotoFacts = {
     ...uprightSize(header, orientation),

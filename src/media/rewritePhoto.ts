@@ -35,7 +35,7 @@ export async function rewritePhoto(
 ): Promise<PreparedPhoto> {
   const bytes = await readPhotoBytes(file)
   const header = readHeader(bytes)
-  return await decodeBudget.spend(header.width * header.height, async () => {
+  return await decodeBudget.spend(header.pixels, async () => {
     const canvas = await decodeUpright(bytes, header, facts.orientation, UPLOAD_EDGE)
     const photo = await encodeJpeg(canvas, UPLOAD_QUALITY, keepLocation ? writeExif(facts) : null)
     const thumbnail = await encodeJpeg(await shrink(canvas, THUMBNAIL_EDGE), THUMBNAIL_QUALITY)

@@ -42,6 +42,13 @@ export function heifSize(bytes: Uint8Array, mimeType: 'image/avif' | 'image/heic
   return size
 }
 
+/** How many pixels are decoded, whatever a crop leaves of them. */
+export function heifPixels(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const stored = (heifProperties(view) ?? []).filter(({ type }) => type === 'ispe')
+  return Math.max(0, ...stored.map(({ start }) => view.getUint32(start + 4) * view.getUint32(start + 8)))
+}
+
 /** Width and height of a `clap` are fractions. One that makes no sense is no crop. */
 function cropped(size: PictureSize, view: DataView, at: number): PictureSize {
   const width = Math.round(view.getUint32(at) / view.getUint32(at + 4))

@@ -5,6 +5,15 @@ import type { PictureSize } from '../pictureSize'
 const isStartOfFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 
+/** 0xC2, 0xC6, 0xCA and 0xCE: the picture comes in passes, and only the last one completes it. */
+const isProgressiveFrame = (marker: number): boolean => isStartOfFrame(marker) && marker % 4 === 2
+
+/** Is it a JPEG that must be held whole to be decoded? */
+export function isProgressive(bytes: Uint8Array): boolean {
+  for (const { marker } of jpegSegments(bytes)) if (isStartOfFrame(marker)) return isProgressiveFrame(marker)
+  return false
+}
+
 /** The stored size of a JPEG, before its EXIF orientation is applied. Null when no frame header is found. */
 export function jpegSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
