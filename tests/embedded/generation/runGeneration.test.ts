@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { Music } from '@/domain/music'
 import { DEFAULT_SETTINGS, type GenerationSettings, type Video } from '@/domain/video'
 import type { OpenLeasePort } from '@/generation/lease'
-import type { RenderRequest } from '@/render/renderFilm'
 import type { Render, RunEvent } from '@/generation/runGeneration'
+import { oneLock, testRender } from './testRender'
 import { draftWith, draftWithTrack, prepareInNode, startWorld, type World } from './world'
 
 let world: World
@@ -46,34 +46,6 @@ const queueFilm = async () => {
   })
 }
 
-/** Stands where the browser's encoder stands: reads every photo, and "encodes" when it is told to. */
-function testRender(go: Promise<unknown> = Promise.resolve()) {
-  const discarded = vi.fn<() => Promise<void>>(() => Promise.resolve())
-  const read: string[] = []
-  const requests: RenderRequest[] = []
-  const render: Render = async (request, { signal, onProgress }) => {
-    requests.push(request)
-    const { photos, storyboard } = request
-    for (const photo of photos) read.push(await (await photo.read()).text())
-    const { frameCount, width, height } = storyboard
-    onProgress({ framesDone: frameCount / 2, frameCount, secondsLeft: 3, stage: 'rendering' })
-    await new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-      go.then(resolve, reject)
-    })
-    return {
-      file: new Blob([Buffer.alloc(40_000, 7)]),
-      mimeType: 'video/mp4',
-      width,
-      height,
-      durationSeconds: frameCount / storyboard.fps,
-      thumbnail: new Blob(['a picture'], { type: 'image/jpeg' }),
-      skippedPhotoIds: [],
-      discard: discarded,
-    }
-  }
-  return { render, discarded, read, requests }
-}
 const forever = new Promise<never>(() => undefined)
 const run = (parts: Partial<Parameters<typeof runGeneration>[0]> = {}) =>
   runGeneration({
@@ -463,18 +435,3 @@ describe('the runner of a tab', () => {
     stopSecond()
   })
 })
-
-/** Web Locks of one name for two "tabs" in this process. */
-function oneLock() {
-  let last: Promise<unknown> = Promise.resolve()
-  return {
-    request: (_name: string, { signal }: { signal: AbortSignal }, action: () => Promise<unknown>) => {
-      const turn = last.then(() => {
-        signal.throwIfAborted()
-        return action()
-      })
-      last = turn.catch(() => undefined)
-      return turn
-    },
-  }
-}
