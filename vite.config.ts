@@ -65,7 +65,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}', 'tests/docs/**/*.test.ts'],
-          globalSetup: ['src/render/compositor/compile.mjs', 'src/media/places/compile.mjs'],
+          globalSetup: ['src/render/compile.mjs', 'src/media/places/compile.mjs'],
           setupFiles: ['src/lib/i18n/signedIn.ts', 'tests/setup.ts'],
           maxWorkers: 2,
         },
@@ -101,7 +101,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           setupFiles: ['src/lib/i18n/signedIn.ts'],
-          globalSetup: ['src/render/compositor/compile.mjs', 'src/media/places/compile.mjs'],
+          globalSetup: ['src/render/compile.mjs', 'src/media/places/compile.mjs'],
           testTimeout: 120_000,
           browser: {
             enabled: true,

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 /** Rooms of the engine whose code shapes what is kept; the package lock stands for fonts, encoders and the compiler. */
 const ROOMS = ['compositor', 'film', 'photo', 'text', 'encode', 'segments', 'sound']
 /** What they are told to draw and to play, in words whose meaning is theirs. */
-const WORDS = ['../domain/score.ts', '../domain/storyboard.ts']
+const WORDS = ['../domain/score.ts', '../domain/storyboard.ts', 'asconfig.json']
 /** What only tests use. */
 const FOR_TESTS = /\.(test|fixture)\.ts$|(^|[/\\])(golden\w*|testPictures|reference|compositorFromDisk)\.ts$/
 
@@ -17,7 +17,7 @@ export function engineVersion() {
   for (const name of WORDS) digest.update(name).update(readFileSync(join(here, name)))
   for (const room of ROOMS) {
     for (const name of readdirSync(join(here, room), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.(ts|mjs)$|(^|[/\\])asconfig\.json$/.test(name) && !FOR_TESTS.test(name)) {
+      if (/\.ts$/.test(name) && !FOR_TESTS.test(name)) {
         digest.update(name).update(readFileSync(join(here, room, name)))
       }
     }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright'
-import { compileCompositor } from '../../src/render/compositor/compile.mjs'
+import { compileEngine } from '../../src/render/compile.mjs'
 import { chromiumArgs, findChromium } from '../chromium.mjs'
 import { isPhoto, startBenchServer } from './benchServer.mjs'
 import { childrenOf } from './processTree.mjs'
@@ -53,7 +53,7 @@ export async function openBench({ photos, count, out }) {
   const names = Array.from({ length: Number(count ?? found.length) }, (_, n) => found[n % found.length])
   const scratch = mkdtempSync(join(tmpdir(), 'photomemory-bench-'))
   const output = resolve(out ?? join(scratch, 'film.mp4'))
-  await compileCompositor()
+  await compileEngine()
   const server = await startBenchServer({ folder, names, output })
   const isLinux = process.platform === 'linux'
   const known = new Set(isLinux ? childrenOf(process.pid) : [])

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
 import { build, preview } from 'vite'
 import { compileTowns } from '../../src/media/places/compile.mjs'
-import { compileCompositor } from '../../src/render/compositor/compile.mjs'
+import { compileEngine } from '../../src/render/compile.mjs'
 import { chromiumArgs, findChromium } from '../chromium.mjs'
 
 const { values } = parseArgs({
@@ -47,7 +47,7 @@ const CAPTIONS = {
   'sample-11-sunrise.jpg': 'Awake before everybody else',
 }
 
-await Promise.all([compileCompositor(), compileTowns()])
+await Promise.all([compileEngine(), compileTowns()])
 const outDir = mkdtempSync(join(tmpdir(), 'photomemory-films-'))
 const config = {
   configFile: false,

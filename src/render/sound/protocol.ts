@@ -9,7 +9,7 @@ import type { TrackPart } from './track/playParts'
 /** What the sound worker does for the page; by comlink. Arrays are handed over, not copied, in both directions. */
 export interface SoundWorker {
   /** Plays a score from a sample of the film on. */
-  startScore(score: Score, from: number): void
+  startScore(score: Score, from: number): Promise<void>
   /** The next pieces of the score, at least so many samples. */
   nextOfScore(samples: number): StereoChunk
   /** Begins a mastering; chunks are then given to `master` in their order. */

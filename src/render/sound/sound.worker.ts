@@ -1,7 +1,9 @@
 import { expose, transfer } from 'comlink'
 import { MasterChain } from './mastering/MasterChain'
 import type { SoundWorker } from './protocol'
-import { MIX_BLOCK, ScoreMixer } from './ScoreMixer'
+import { loadMixing } from './mixing/loadMixing'
+import { MixMemory } from './mixing/MixMemory'
+import { MIX_BLOCK, ScoreMixer } from './mixing/ScoreMixer'
 import type { StereoChunk } from './StereoChunk'
 import { DecodedTrack } from './track/decodeTrack'
 import { findBeats } from './track/findBeats'
@@ -16,8 +18,8 @@ let track: AsyncGenerator<StereoChunk, void, undefined> | null = null
 const handOver = (chunk: StereoChunk) => transfer(chunk, [chunk.left.buffer, chunk.right.buffer])
 
 const worker: SoundWorker = {
-  startScore: (score, from) => {
-    mixer = new ScoreMixer(score, from)
+  startScore: async (score, from) => {
+    mixer = new ScoreMixer(await MixMemory.open(await loadMixing()), score, from)
   },
   nextOfScore: (samples) => {
     if (!mixer) throw new Error('no score was begun')

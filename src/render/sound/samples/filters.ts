@@ -4,7 +4,7 @@ type Kind = 'lowpass' | 'highpass' | 'bandpass'
 type Coefficients = readonly [b0: number, b1: number, b2: number, a1: number, a2: number]
 
 /** Of a second-order filter (Bristow-Johnson, "Cookbook formulae for audio EQ biquad filter coefficients"). */
-function coefficientsOf(kind: Kind, frequency: number, q = Math.SQRT1_2): Coefficients {
+export function coefficientsOf(kind: Kind, frequency: number, q = Math.SQRT1_2): Coefficients {
   const w = (2 * Math.PI * Math.min(frequency, SAMPLE_RATE * 0.49)) / SAMPLE_RATE
   const alpha = Math.sin(w) / (2 * q)
   const cos = Math.cos(w)

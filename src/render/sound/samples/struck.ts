@@ -66,7 +66,13 @@ export function strike(tone: StruckTone, pitch: number, seed: number): Sample {
   return { left, right, sampleRate: SAMPLE_RATE, isLoop: false }
 }
 
-/** A decaying sine by turning a vector: two multiplications a sample. Stops where it is no longer heard. */
+/** Below this (of a full tone) nobody hears a partial any more. */
+const INAUDIBLE = 1e-5
+
+/**
+ * A decaying sine by turning a vector. Two of them, a sample apart, take every second step: each waits only for itself,
+ * which is twice as fast. Stops where it is no longer heard.
+ */
 function addPartial(
   left: Float32Array,
   right: Float32Array,
@@ -77,20 +83,28 @@ function addPartial(
   phase: number,
 ): void {
   const decay = 10 ** (-3 / (ringSeconds * SAMPLE_RATE))
-  const length = Math.min(left.length, Math.round(ringSeconds * SAMPLE_RATE))
+  const seconds = ringSeconds * Math.min(1, Math.log10(level / INAUDIBLE) / 3)
+  const length = Math.min(left.length, Math.round(seconds * SAMPLE_RATE)) & ~1
   const turn = (2 * Math.PI * hertz) / SAMPLE_RATE
-  const cos = Math.cos(turn) * decay
-  const sin = Math.sin(turn) * decay
+  const cos = Math.cos(2 * turn) * decay ** 2
+  const sin = Math.sin(2 * turn) * decay ** 2
   let re = level * Math.cos(phase)
   let im = level * Math.sin(phase)
+  let nextRe = level * decay * Math.cos(phase + turn)
+  let nextIm = level * decay * Math.sin(phase + turn)
   const leftGain = Math.sqrt(0.5 - side / 2)
   const rightGain = Math.sqrt(0.5 + side / 2)
-  for (let index = 0; index < length; index++) {
+  for (let index = 0; index < length; index += 2) {
     left[index] = (left[index] ?? 0) + im * leftGain
     right[index] = (right[index] ?? 0) + im * rightGain
+    left[index + 1] = (left[index + 1] ?? 0) + nextIm * leftGain
+    right[index + 1] = (right[index + 1] ?? 0) + nextIm * rightGain
     const turned = re * cos - im * sin
     im = re * sin + im * cos
     re = turned
+    const nextTurned = nextRe * cos - nextIm * sin
+    nextIm = nextRe * sin + nextIm * cos
+    nextRe = nextTurned
   }
 }
 

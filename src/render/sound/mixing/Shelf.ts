@@ -1,4 +1,4 @@
-import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
+import { SOUND_SAMPLE_RATE, type StereoChunk } from '../StereoChunk'
 
 const HERTZ = 4200
 const GAIN = 10 ** (4.5 / 20)

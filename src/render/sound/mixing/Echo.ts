@@ -1,4 +1,4 @@
-import { SOUND_SAMPLE_RATE, type StereoChunk } from './StereoChunk'
+import { SOUND_SAMPLE_RATE, type StereoChunk } from '../StereoChunk'
 
 const BACK = 0.3
 /** The further side still hears a little. */
