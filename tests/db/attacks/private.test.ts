@@ -29,6 +29,7 @@ const calls: Record<string, string> = {
   hold_upload: `auth.uid(), 'media', 'a.jpg', 1::bigint, 'image/jpeg'`,
   is_stored: `'media', 'a.jpg'`,
   lock_job: 'auth.uid(), gen_random_uuid()',
+  lock_people_of_my_films: '',
   lock_projects_around: 'auth.uid()',
   measure_file: `auth.uid(), 'media', 'a.jpg'`,
   name_of: 'auth.uid()',
