@@ -2,6 +2,7 @@ import '@/lib/i18n/signedIn'
 import { lazy, Suspense } from 'react'
 import { Outlet, useLocation } from 'react-router-dom'
 import { useUserId } from '@/hooks/useSession'
+import { AccountGate } from './AccountGate'
 import { ActivityBar } from './ActivityBar'
 import { ErrorBoundary } from './ErrorBoundary'
 import { KeptCache } from './KeptCache'
@@ -19,28 +20,30 @@ export function AppShell() {
   const userId = useUserId()
   return (
     <KeptCache userId={userId}>
-      <div className="flex min-h-dvh">
-        <ActivityBar />
-        <Sidebar userId={userId} />
-        <div className="flex min-w-0 flex-1 flex-col pb-[calc(4.5rem+env(safe-area-inset-bottom))] md:pb-0">
-          <PhoneHeader userId={userId} />
-          <OfflineBanner userId={userId} />
-          <main
-            id="main"
-            tabIndex={-1}
-            className="mx-auto w-full max-w-6xl flex-1 px-5 py-8 md:px-10 md:py-12"
-          >
-            <ErrorBoundary resetKey={pathname}>
-              <Outlet />
-            </ErrorBoundary>
-          </main>
+      <AccountGate userId={userId}>
+        <div className="flex min-h-dvh">
+          <ActivityBar />
+          <Sidebar userId={userId} />
+          <div className="flex min-w-0 flex-1 flex-col pb-[calc(4.5rem+env(safe-area-inset-bottom))] md:pb-0">
+            <PhoneHeader userId={userId} />
+            <OfflineBanner userId={userId} />
+            <main
+              id="main"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-6xl flex-1 px-5 py-8 md:px-10 md:py-12"
+            >
+              <ErrorBoundary resetKey={pathname}>
+                <Outlet />
+              </ErrorBoundary>
+            </main>
+          </div>
+          <BottomBar />
+          <ModalRoot />
+          <Suspense>
+            <Background userId={userId} />
+          </Suspense>
         </div>
-        <BottomBar />
-        <ModalRoot />
-        <Suspense>
-          <Background userId={userId} />
-        </Suspense>
-      </div>
+      </AccountGate>
     </KeptCache>
   )
 }

@@ -2,6 +2,7 @@ import { useAnnouncements } from '@/hooks/useAnnouncements'
 import { useGenerationRunner } from '@/hooks/useGenerationRunner'
 import { useReadOnSight } from '@/hooks/useReadOnSight'
 import { useRealtimeSync } from '@/hooks/useRealtimeSync'
+import { useTidyExport } from '@/hooks/useTidyExport'
 
 /** What goes on while a signed-in person has the page open: making films, hearing of changes and telling of them. Shows nothing. */
 export function Background({ userId }: { userId: string }) {
@@ -9,5 +10,6 @@ export function Background({ userId }: { userId: string }) {
   useGenerationRunner(userId)
   useAnnouncements(userId)
   useReadOnSight(userId)
+  useTidyExport()
   return null
 }

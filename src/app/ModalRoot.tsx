@@ -18,6 +18,9 @@ const dialogs: Dialogs = {
   shareProject: lazy(async () => ({
     default: (await import('@/components/members/ShareDialog')).ShareDialog,
   })),
+  deleteAccount: lazy(async () => ({
+    default: (await import('@/components/account/DeleteAccountDialog')).DeleteAccountDialog,
+  })),
   draftPreview: lazy(async () => ({
     default: (await import('@/components/preview/DraftPreviewDialog')).DraftPreviewDialog,
   })),

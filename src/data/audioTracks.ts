@@ -2,7 +2,7 @@ import { audioTrackSchema, type AudioTrack } from '@/domain/audioTrack'
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
 import { ownId, removeObjects } from './media'
-import { answer, parseRow } from './request'
+import { answer, parseRow, parseRows } from './request'
 
 /** A file of music that was uploaded and shall be kept. `id` is the caller's, so that a retry names the same track. */
 export type NewAudioTrack = Pick<
@@ -16,6 +16,18 @@ export async function findTrack(id: string, signal?: AbortSignal): Promise<Audio
   if (signal) query = query.abortSignal(signal)
   const row = await answer('load the music', query.maybeSingle(), signal)
   return row === null ? null : parseRow('load the music', audioTrackSchema, row)
+}
+
+/** The caller's own tracks, newest first. */
+export async function listOwnTracks(userId: string, signal: AbortSignal): Promise<AudioTrack[]> {
+  const query = supabase
+    .from('audio_tracks')
+    .select('*')
+    .eq('user_id', userId)
+    .order('created_at', { ascending: false })
+    .order('id')
+    .abortSignal(signal)
+  return parseRows('load your music', audioTrackSchema, await answer('load your music', query, signal))
 }
 
 /** The caller's own track with this content, if there is one: then nothing has to be sent. */

@@ -5,6 +5,8 @@ import { onAuthEvent } from './authEvents'
 export type LastRequest = {
   /** Leaves at once and survives the page; nobody hears the answer. */
   deleteProject: (projectId: string) => void
+  /** Its file stays behind and is found among the leftovers. */
+  deleteTrack: (trackId: string) => void
   close: () => void
 }
 
@@ -14,15 +16,17 @@ export function prepareLastRequest(): LastRequest {
   const close = onAuthEvent((newest) => {
     token = newest
   })
+  const deleteRow = (table: 'video_projects' | 'audio_tracks', id: string) => {
+    if (token === null) return
+    void fetch(`${env.supabaseUrl}/rest/v1/${table}?id=eq.${encodeURIComponent(id)}`, {
+      method: 'DELETE',
+      headers: { apikey: env.supabaseKey, authorization: `Bearer ${token}` },
+      keepalive: true,
+    }).catch(() => undefined) // without it the row stays
+  }
   return {
-    deleteProject: (projectId) => {
-      if (token === null) return
-      void fetch(`${env.supabaseUrl}/rest/v1/video_projects?id=eq.${encodeURIComponent(projectId)}`, {
-        method: 'DELETE',
-        headers: { apikey: env.supabaseKey, authorization: `Bearer ${token}` },
-        keepalive: true,
-      }).catch(() => undefined) // without it the project stays
-    },
+    deleteProject: (projectId) => deleteRow('video_projects', projectId),
+    deleteTrack: (trackId) => deleteRow('audio_tracks', trackId),
     close,
   }
 }

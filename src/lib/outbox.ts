@@ -80,6 +80,11 @@ export async function removeUnsent(userId: string, id: string): Promise<void> {
   await withCacheDatabase((database) => database.delete('outbox', [userId, id]))
 }
 
+/** The person is gone for good: nobody will send what they left. */
+export async function forgetUnsent(userId: string): Promise<void> {
+  await withCacheDatabase((database) => database.delete('outbox', keysOf(userId)))
+}
+
 /**
  * Make `owner` the owner of every change of the person whose tab has gone, and return those, in the order in which they
  * were asked for. What is damaged moves to quarantine; what is too old is removed.

@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import LogOut from 'lucide-react/icons/log-out'
 import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router-dom'
+import { DeleteAccountPanel } from '@/components/account/DeleteAccountPanel'
+import { ExportPanel } from '@/components/account/ExportPanel'
+import { MusicPanel } from '@/components/account/MusicPanel'
 import { NotificationSettings } from '@/components/account/NotificationSettings'
 import { ProfileForm } from '@/components/account/ProfileForm'
 import { ThemeChoice } from '@/components/account/ThemeChoice'
@@ -12,12 +15,13 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { Panel } from '@/components/ui/Panel'
 import { signOut } from '@/data/session'
 import { profileQueries, useUpdateProfile } from '@/hooks/queries/profile'
-import { useUserId } from '@/hooks/useSession'
+import { useEmail, useUserId } from '@/hooks/useSession'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 
 export function SettingsPage() {
   const userId = useUserId()
+  const email = useEmail()
   return (
     <div className="max-w-2xl">
       <PageHeader title={t('account.settings')} />
@@ -33,9 +37,12 @@ export function SettingsPage() {
             <NotificationSettings userId={userId} />
           </Panel>
         </div>
+        <MusicPanel userId={userId} />
+        <ExportPanel userId={userId} />
         <Panel title={t('account.session')} lead={t('account.sessionLead')}>
           <SignOutButton />
         </Panel>
+        <DeleteAccountPanel email={email} />
       </div>
     </div>
   )

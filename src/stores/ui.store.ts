@@ -15,6 +15,7 @@ export type Modals = {
   deleteProject: { projectId: string; title: string }
   projectConflict: { projectId: string; title: string }
   shareProject: { projectId: string; title: string }
+  deleteAccount: { email: string }
   /** The draft's film before it is made. */
   draftPreview: Record<string, never>
   /** Another length or shape of a project's film. */

@@ -25,6 +25,7 @@ import { confirmedProject, showProject } from './projectCache'
 import { deletionSchema } from './projectDeletion'
 import { deleteProjectOptions, updateProjectOptions } from './projectMutations'
 import { projectSaveSchema } from './projectSaves'
+import { removeTrackOptions, trackRemovalSchema } from './trackRemoval'
 import { showWishes } from './videoCache'
 import { cancelOptions, generateOptions } from './videoMutations'
 
@@ -37,6 +38,7 @@ const variablesSchemas = {
   'video.cancel': z.uuid(),
   ...memberSaveSchemas,
   'profile.update': profileWishesSchema,
+  'track.remove': trackRemovalSchema,
 } satisfies Record<Verb, z.ZodType>
 
 const isVerb = (verb: unknown): verb is Verb =>
@@ -70,6 +72,7 @@ export function setMutationDefaults(client: QueryClient, userId: string): void {
   client.setMutationDefaults(key('member.role'), roleOptions(client, userId))
   client.setMutationDefaults(key('member.remove'), removeMemberOptions(client, userId))
   client.setMutationDefaults(key('profile.update'), updateProfileOptions(client, userId))
+  client.setMutationDefaults(key('track.remove'), removeTrackOptions(client, userId))
 }
 
 /** Lay what came out of the outbox over what the server said. Call it when both are in the client. */

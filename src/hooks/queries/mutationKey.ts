@@ -18,6 +18,7 @@ export type Verb =
   | 'member.role'
   | 'member.remove'
   | 'profile.update'
+  | 'track.remove'
 export type Noun = Verb extends `${infer N}.${string}` ? N : never
 
 /** The key of a mutation that may be kept and sent later, by another page load: it never changes its meaning. */

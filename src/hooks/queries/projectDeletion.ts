@@ -1,11 +1,9 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { prepareLastRequest } from '@/data/lastRequest'
 import { t } from '@/lib/i18n'
-import { pagePerson } from '@/lib/pagePerson'
-import { timeToUndo } from '../timeToUndo'
 import { dropProject } from './projectCache'
 import { deleteProjectOptions } from './projectMutations'
+import { unlessUndone } from './undoable'
 
 export const deletionSchema = z.object({ projectId: z.uuid() })
 export type Deletion = { projectId: string; title: string }
@@ -19,15 +17,17 @@ export const undoableDeletion = (client: QueryClient, userId: string) =>
   mutationOptions({
     mutationKey: [userId, 'undo', 'project.delete'],
     networkMode: 'always',
-    mutationFn: async ({ projectId, title }: Deletion): Promise<void> => {
-      const last = prepareLastRequest()
-      const answer = await timeToUndo(projectId, t('projects.deleted', { title }))
-      if (answer === 'leaving') last.deleteProject(projectId)
-      last.close()
-      const hasLeft = pagePerson() !== undefined && pagePerson() !== userId
-      if (answer === 'undone' || hasLeft) return
-      if (answer === 'leaving') return dropProject(client, userId, projectId)
-      const deleting = client.getMutationCache().build(client, deleteProjectOptions(client, userId))
-      void deleting.execute({ projectId }).catch(() => undefined) // said by the mutation cache
-    },
+    mutationFn: ({ projectId, title }: Deletion): Promise<void> =>
+      unlessUndone(userId, {
+        id: projectId,
+        text: t('projects.deleted', { title }),
+        leaving: (last) => {
+          last.deleteProject(projectId)
+          dropProject(client, userId, projectId)
+        },
+        now: () => {
+          const deleting = client.getMutationCache().build(client, deleteProjectOptions(client, userId))
+          void deleting.execute({ projectId }).catch(() => undefined) // said by the mutation cache
+        },
+      }),
   })

@@ -1,3 +1,4 @@
+import { accountData } from './accountData'
 import { draft } from './draft'
 import { editor } from './editor'
 import { frame } from './frame'
@@ -14,6 +15,7 @@ import { settings } from './settings'
 /** English, of the pages that a stranger never sees. */
 export const signedIn = {
   account: settings,
+  accountData,
   draft,
   editor,
   errors: refusals,
