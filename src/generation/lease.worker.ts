@@ -1,3 +1,4 @@
+import '@/lib/withoutEval'
 import { createLeaseLoop, type LeaseCommand } from './leaseLoop'
 
 const obey = createLeaseLoop((event) => postMessage(event))

@@ -1,4 +1,5 @@
 import '@/lib/trustedWorkers'
+import '@/lib/withoutEval'
 import { expose } from 'comlink'
 import { DraftError } from '@/lib/errors'
 import type { Answer, MediaWorker } from './protocol'

@@ -1,4 +1,5 @@
 import '@/lib/trustedWorkers'
+import '@/lib/withoutEval'
 import { classifyFailure } from './classifyFailure'
 import { chooseEncoding } from './encode/codecs'
 import type { Encoding } from './encode/encoding'

@@ -1,3 +1,4 @@
+import '@/lib/withoutEval'
 import { expose } from 'comlink'
 import type { SeeingWorker } from './protocol'
 import { seePhoto } from './seePhoto'

@@ -1,3 +1,4 @@
+import '@/lib/withoutEval'
 import { loadCompositor } from '../compositor/loadCompositor'
 import { PhotoMissing, PreviewScreen } from './PreviewScreen'
 import type { FromPreview, ToPreview } from './protocol'

@@ -1,3 +1,4 @@
+import '@/lib/withoutEval'
 import { expose, type ProxyMarked } from 'comlink'
 import type { Storyboard } from '@/domain/storyboard'
 import type { RenderErrorCode } from '@/lib/errors'
