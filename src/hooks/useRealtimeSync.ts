@@ -1,6 +1,8 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { onlineManager, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { listenToChanges, type FeedStatus } from '@/data/changes'
+import { wakeRealtime } from '@/data/wakeRealtime'
+import { lookAround } from '@/lib/reachability'
 import { cacheSync } from './cacheSync'
 import { knowsLiveVideo } from './queries/videoCache'
 
@@ -37,20 +39,27 @@ export function useRealtimeSync(userId: string | null): void {
 /** The hook without React. @returns stop */
 export function syncCache(client: QueryClient, userId: string): () => void {
   const sync = cacheSync(client, userId)
-  const onVisible = () => document.visibilityState === 'visible' && sync.askAll()
+  const back = () => {
+    sync.askAll()
+    void wakeRealtime()
+  }
+  const onVisible = () => document.visibilityState === 'visible' && back()
   const films = setInterval(() => {
     if (status === 'down' && knowsLiveVideo(client, userId)) sync.askFilms()
   }, FILMS_POLL_MS)
   const everything = setInterval(() => {
     if (status === 'down' && document.visibilityState === 'visible') sync.askAll()
   }, POLL_MS)
-  addEventListener('online', sync.askAll)
+  const stopOnline = onlineManager.subscribe((online) => online && back())
+  addEventListener('online', back)
   document.addEventListener('visibilitychange', onVisible)
+  document.addEventListener('resume', back)
   const stopListening = listenToChanges(userId, {
     onChange: sync.onChange,
     onStatus: (next) => {
       setStatus(next)
       if (next === 'live') sync.askAll()
+      else if (next === 'down') lookAround()
     },
   })
   return () => {
@@ -59,7 +68,9 @@ export function syncCache(client: QueryClient, userId: string): () => void {
     sync.stop()
     clearInterval(films)
     clearInterval(everything)
-    removeEventListener('online', sync.askAll)
+    stopOnline()
+    removeEventListener('online', back)
     document.removeEventListener('visibilitychange', onVisible)
+    document.removeEventListener('resume', back)
   }
 }
