@@ -2,6 +2,7 @@ import type { Storyboard } from '@/domain/storyboard'
 import { RenderError } from '@/lib/errors'
 import { withoutPhoto } from '../film/withoutPhoto'
 import type { Desk, Errand, Job } from './desk'
+import { doneFrames, type DoneFrames } from './doneFrames'
 import { RunPlan } from './RunPlan'
 import { segmentAt, segmentFrames } from './segmentKey'
 import { thumbnailFrame } from './thumbnailFrame'
@@ -14,12 +15,6 @@ export interface OfficeOrder {
   readonly kept: Iterable<string>
   readonly readPhoto: (photoId: string) => Promise<Blob>
   readonly onProgress: (frames: DoneFrames) => void
-}
-
-/** `found` of the frames that are done were there before. */
-export interface DoneFrames {
-  readonly done: number
-  readonly found: number
 }
 
 /**
@@ -81,15 +76,7 @@ export class Office {
   }
 
   get frames(): DoneFrames {
-    let kept = 0
-    let found = 0
-    this.#keys.forEach((key, index) => {
-      if (!this.#kept.has(key)) return
-      const { startFrame, endFrame } = segmentFrames(this.#storyboard, index)
-      kept += endFrame - startFrame
-      if (!this.#made.has(key)) found += endFrame - startFrame
-    })
-    return { done: Math.min(this.#storyboard.frameCount, kept + Math.max(0, this.#framesInWork)), found }
+    return doneFrames(this.#storyboard, this.#keys, this.#kept, this.#made, this.#framesInWork)
   }
 
   /** The office as one encoder sees it. */
