@@ -15,6 +15,7 @@ export const EVE: TestAccount = {
 const ACCOUNTS = [ADA, EVE]
 /** Of an access token. */
 const LIFETIME_S = 3600
+const REUSE_MS = 10_000
 
 type Answer = { status: number; body: unknown }
 const json = (status: number, body: unknown): Answer => ({ status, body })
@@ -25,6 +26,8 @@ const json = (status: number, body: unknown): Answer => ({ status, body })
  */
 export function fakeAccountServer() {
   const refreshTokens = new Map<string, TestAccount>()
+  /** What became of refresh tokens that were used. */
+  const used = new Map<string, { at: number; child: string }>()
   const held: (() => void)[] = []
   const requests: string[] = []
   const wrong: string[] = []
@@ -42,6 +45,12 @@ export function fakeAccountServer() {
     fails: (): boolean => false,
     /** Whether a request for this path gets no answer. */
     isCut: (_path: string): boolean => false,
+    /** Whether a request for this path is done and its answer gets lost. */
+    isLost: (_path: string): boolean => false,
+    /** What something between page and server answers instead of it; null: nothing is in between. */
+    between: (_path: string): Response | null => null,
+    /** Refresh tokens are good once, as a hosted project's: again for ten seconds, or while the one after is unused. */
+    rotates: false,
     release: (index: number) => held.splice(index, 1)[0]?.(),
     releaseAll: () => {
       while (held.length > 0) held.shift()?.()
@@ -70,6 +79,15 @@ export function fakeAccountServer() {
     })
   }
 
+  function rotated(account: TestAccount, token: string): Answer {
+    const before = used.get(token)
+    if (before && used.has(before.child) && Date.now() - before.at > REUSE_MS)
+      return json(400, { code: 'refresh_token_already_used', message: 'Invalid Refresh Token: Already Used' })
+    const session = newSession(account)
+    if (!before) used.set(token, { at: Date.now(), child: `refresh-${count}` })
+    return session
+  }
+
   function answer(method: string, url: URL, init: RequestInit): Answer {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : {}
     if (url.pathname === '/auth/v1/token') {
@@ -78,6 +96,7 @@ export function fakeAccountServer() {
         url.searchParams.get('grant_type') === 'password'
           ? ACCOUNTS.find((known) => known.email === email)
           : refreshTokens.get(refresh_token ?? '')
+      if (account && server.rotates && refresh_token !== undefined) return rotated(account, refresh_token)
       if (account) return newSession(account)
       return json(400, { code: 'refresh_token_not_found', message: 'Invalid Refresh Token' })
     }
@@ -102,7 +121,10 @@ export function fakeAccountServer() {
     init.signal?.throwIfAborted()
     requests.push(`${method} ${url.pathname}`)
     if (server.isCut(url.pathname)) throw new TypeError('Failed to fetch')
+    const stranger = server.between(url.pathname)
+    if (stranger) return stranger
     const { status, body } = answer(method, url, init)
+    if (server.isLost(url.pathname)) throw new TypeError('Failed to fetch')
     if (server.holds()) await wait(init.signal ?? null)
     return new Response(status === 204 ? null : JSON.stringify(body), {
       status,

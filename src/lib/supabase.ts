@@ -3,6 +3,7 @@ import type { Database } from './database.gen'
 import { env } from './env'
 import { pagePerson } from './pagePerson'
 import { watchedFetch } from './reachability'
+import { isRefresh, refreshAnswer } from './sessionRefusal'
 import { SESSION_STORAGE_KEY, sessionStore } from './sessionStore'
 import { subjectOf } from './tokenSubject'
 
@@ -53,7 +54,8 @@ async function fetchAsPerson(input: RequestInfo | URL, init: Asked = {}): Promis
     if (asker !== person || subjectOf(bearer) !== person)
       throw new TypeError('Not sent: the session is not usable at the moment')
   }
-  return watchedFetch(input, init)
+  const response = await watchedFetch(input, init)
+  return isRefresh(address) ? refreshAnswer(response) : response
 }
 
 /** The one client of the page. Only src/data calls it. */
