@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Storyboard } from '@/domain/storyboard'
 import type { Desk, Job, SegmentJob } from './desk'
 import { filmOf } from './film.fixture'
-import { Office, type DoneFrames } from './Office'
+import type { DoneFrames } from './doneFrames'
+import { Office } from './Office'
 import { segmentCount } from './segmentKey'
 
 /** Eight segments; the keys say which photos the film has. */
