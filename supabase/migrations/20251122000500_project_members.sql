@@ -99,8 +99,8 @@ create trigger enter_statement
   for each statement execute function private.enter_statement();
 
 /*
- * Deleting projects and changing memberships may touch several projects at once, and jobs in their wake. Two people doing so
- * lock what they share in the same order, before anything else. See: [Note: one lock per person, always first].
+ * A statement of a client may reach all of their projects at once, and photos, jobs and people in their wake. Two people
+ * doing so lock what they share in the same order, before anything else. See: [Note: one lock per person, always first].
  */
 create function private.lock_my_projects()
 returns trigger
@@ -109,23 +109,26 @@ security definer
 set search_path = ''
 as $$
 begin
-  if pg_trigger_depth() = 1 then
-    perform from public.video_projects
-    where id in (select private.readable_projects())
-    order by id
-    for no key update;
-  end if;
+  perform from public.video_projects
+  where id in (select private.readable_projects())
+  order by id
+  for no key update;
   return null;
 end
 $$;
 
+-- Not what functions of ours do: they lock what they need, and once is enough. In two goes there is no order.
 create trigger lock_my_projects
   before update or delete on public.project_members
-  for each statement execute function private.lock_my_projects();
+  for each statement
+  when (current_user = 'authenticated')
+  execute function private.lock_my_projects();
 
 create trigger lock_my_projects
-  before delete on public.video_projects
-  for each statement execute function private.lock_my_projects();
+  before update or delete on public.video_projects
+  for each statement
+  when (current_user = 'authenticated')
+  execute function private.lock_my_projects();
 
 create policy "Owners and members read a project" on public.video_projects
   for select to authenticated

@@ -50,6 +50,34 @@ create trigger enter_statement
   before insert or update or delete on public.photos
   for each statement execute function private.enter_statement();
 
+create trigger lock_my_projects
+  before insert or update or delete on public.photos
+  for each statement
+  when (current_user = 'authenticated')
+  execute function private.lock_my_projects();
+
+/* What leaves the library leaves projects too, perhaps some that its owner no longer sees. */
+create function private.lock_projects_of_my_photos()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  perform from public.video_projects
+  where id in (select project_id from public.photos where user_id = (select auth.uid()))
+  order by id
+  for no key update;
+  return null;
+end
+$$;
+
+create trigger lock_projects_of_my_photos
+  before delete on public.media_items
+  for each statement
+  when (current_user = 'authenticated')
+  execute function private.lock_projects_of_my_photos();
+
 /* Caption, position and choice are each their own last writer's, so nothing is refused here, only counted. */
 create function private.count_change()
 returns trigger
@@ -76,8 +104,12 @@ as $$
 declare
   owner uuid;
 begin
-  -- Row-level security speaks after this trigger: do not let it tell a stranger anything first.
-  if not private.can_edit(new.project_id) or exists (select from public.photos where id = new.id) then
+  -- As row-level security says it, which speaks later and judges by what was when the statement began: somebody may have
+  -- been removed while it waited.
+  if auth.uid() is not null and not private.can_edit(new.project_id) then
+    raise insufficient_privilege using message = 'not_allowed';
+  end if;
+  if exists (select from public.photos where id = new.id) then
     return new;
   end if;
   select user_id into owner from public.video_projects where id = new.project_id for no key update;

@@ -33,7 +33,9 @@ create trigger enter_statement
 
 create trigger lock_my_projects
   before delete on public.project_invitations
-  for each statement execute function private.lock_my_projects();
+  for each statement
+  when (current_user = 'authenticated')
+  execute function private.lock_my_projects();
 
 create function private.announce_invitation(invitation public.project_invitations, person uuid)
 returns void

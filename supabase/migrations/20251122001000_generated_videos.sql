@@ -92,6 +92,8 @@ returns trigger
 language plpgsql
 set search_path = ''
 as $$
+declare
+  claims boolean;
 begin
   if tg_op = 'INSERT' then
     if new.status <> 'queued' or new.attempt <> 0 then
@@ -102,13 +104,17 @@ begin
   if old.status in ('completed', 'failed', 'cancelled') then
     raise sqlstate 'PT409' using message = 'terminal_state';
   end if;
-  if old.status = 'queued' and new.status = 'completed' then
+  -- Claiming, and nothing else, begins an attempt: the next one, and never while somebody holds the lease.
+  claims := new.status = 'processing' and (old.status = 'queued' or new.attempt <> old.attempt);
+  if (old.status = 'queued' and new.status in ('completed', 'failed'))
+    or new.attempt <> old.attempt + claims::integer
+    or (claims and old.lease_until >= clock_timestamp())
+  then
     raise sqlstate 'PT409' using message = 'illegal_transition';
   end if;
-  if new.attempt < old.attempt
-    or (new.id, new.project_id, new.cut, new.user_id, new.request_key, new.settings, new.period, new.created_at)
-      is distinct from
-      (old.id, old.project_id, old.cut, old.user_id, old.request_key, old.settings, old.period, old.created_at)
+  if (new.id, new.project_id, new.cut, new.user_id, new.request_key, new.settings, new.period, new.created_at)
+    is distinct from
+    (old.id, old.project_id, old.cut, old.user_id, old.request_key, old.settings, old.period, old.created_at)
   then
     raise sqlstate 'PT409' using message = 'immutable';
   end if;

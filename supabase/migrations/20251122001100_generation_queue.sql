@@ -156,7 +156,8 @@ declare
   job public.generated_videos;
 begin
   perform from public.video_projects where id = project and private.can_edit(id) for no key update;
-  if not found then
+  -- Asked again: the caller may have been removed while this waited for the lock.
+  if not found or not private.can_edit(project) then
     raise sqlstate 'PT403' using message = 'not_allowed';
   end if;
   if key is null

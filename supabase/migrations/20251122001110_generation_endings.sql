@@ -41,6 +41,51 @@ begin
 end
 $$;
 
+/*
+ * The end of what several people render or rendered changes what several people have used: whoever brings it about locks
+ * their rows in one order too, after the projects. See: [Note: one lock per person, always first].
+ */
+create function private.lock_people_of_my_films()
+returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  select
+  from public.users
+  where id = (select auth.uid())
+    or id in (
+      select user_id from public.generated_videos where project_id in (select private.owned_projects())
+    )
+  order by id
+  for no key update
+$$;
+
+create function private.lock_people_first()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.lock_people_of_my_films();
+  return null;
+end
+$$;
+
+-- Triggers fire in the order of their names: enter_statement and lock_my_projects come first.
+create trigger lock_people_first
+  before update or delete on public.project_members
+  for each statement
+  when (current_user = 'authenticated')
+  execute function private.lock_people_first();
+
+create trigger lock_people_first
+  before delete on public.video_projects
+  for each statement
+  when (current_user = 'authenticated')
+  execute function private.lock_people_first();
+
 /* Who may no longer edit a project must not hold its queue: their live jobs there end. */
 create function private.end_jobs_of_former_editor()
 returns trigger

@@ -127,6 +127,7 @@ begin
   perform
   from public.video_projects
   where id in (select private.readable_projects())
+    or id in (select project_id from public.photos where user_id = person)
     or id in (select project_id from public.generated_videos where user_id = person)
     or id in (select project_id from public.project_invitations where email = private.confirmed_email())
   order by id
@@ -213,6 +214,7 @@ declare
   caller uuid := private.enter();
 begin
   perform private.lock_projects_around(caller);
+  perform private.lock_people_of_my_films();
   if private.files_of(caller) <> '[]' then
     raise sqlstate 'PT409' using message = 'files_remain';
   end if;

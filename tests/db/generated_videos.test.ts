@@ -52,7 +52,10 @@ onEveryEngine((database) => {
     test.each(['completed', 'failed', 'cancelled'])('changes a job that is %s', async (status) => {
       const job = await enqueue(people.owner, people.project)
       if (status === 'completed') await finish()
-      else await database.admin('update generated_videos set status = $1, finished_at = now()', [status])
+      else {
+        await claim(people.owner)
+        await database.admin('update generated_videos set status = $1, finished_at = now()', [status])
+      }
       for (const change of [`status = 'queued', finished_at = null`, 'attempt = 2', `error_code = 'x'`]) {
         expect(await refusal(database.admin(`update generated_videos set ${change}`))).toBe(
           'PT409 terminal_state',
@@ -86,7 +89,9 @@ onEveryEngine((database) => {
       ]) {
         expect(await refusal(database.admin(`update generated_videos set ${change}`))).toBe('PT409 immutable')
       }
-      expect(await refusal(database.admin('update generated_videos set attempt = 6'))).toBe(BROKEN_CHECK)
+      const overdone = `update generated_videos set status = 'processing', attempt = 1, max_attempts = 0,
+        lease_until = now()`
+      expect(await refusal(database.admin(overdone))).toBe(BROKEN_CHECK)
     })
 
     test('has two live jobs for the same cut', async () => {
@@ -110,7 +115,7 @@ onEveryEngine((database) => {
   test('the project shows the live job, else how the last film ended, else draft', async () => {
     const status = async () => (await people.owner.row('select status from video_projects')).status
     const cancel = `update generated_videos set status = 'cancelled', finished_at = now() where status = 'queued'`
-    const fail = `update generated_videos set status = 'failed', finished_at = now() where status = 'queued'`
+    const fail = `update generated_videos set status = 'failed', finished_at = now() where status = 'processing'`
     expect(await status()).toBe('draft')
     await enqueue(people.owner, people.project)
     expect(await status()).toBe('processing')
@@ -123,6 +128,7 @@ onEveryEngine((database) => {
     await enqueue(people.owner, people.project, { cut: 'short' })
     await database.admin(`${cancel} and cut = 'short'`)
     expect(await status()).toBe('processing')
+    await claim(people.owner)
     await database.admin(fail)
     expect(await status()).toBe('failed')
     await database.admin(`delete from generated_videos where status = 'failed'`)

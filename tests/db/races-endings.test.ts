@@ -1,0 +1,85 @@
+import { beforeEach, expect, test } from 'vitest'
+import { NO_RIGHT, refusal } from './engines'
+import { inArena, type Session } from './raceSessions'
+import { filmable, uploadPhoto } from './raceStage'
+
+const ENQUEUE = `select (enqueue_generation($1, gen_random_uuid(), jsonb_build_object('cut', $2::text))).id`
+
+interface Editor {
+  id: string
+  session: Session
+}
+
+inArena((arena) => {
+  let run = 0
+  let ada: Editor
+  let bob: Editor
+  let owner: Session
+  let project: string
+  /** Somebody new with a project, and these editors in it, one after the other. */
+  const newOwner = async (name: string, editors: Editor[]) => {
+    const session = await arena.session(await arena.signUp(`${name}${run}`))
+    const theirs = await filmable(session)
+    for (const { id } of editors) {
+      const sql = `insert into project_members (project_id, user_id, role) values ($1, $2, 'editor')`
+      await session.query(sql, [theirs, id])
+    }
+    return { session, project: theirs }
+  }
+  const newEditor = async (name: string): Promise<Editor> => {
+    const id = await arena.signUp(`${name}${run}`)
+    return { id, session: await arena.session(id) }
+  }
+  beforeEach(async () => {
+    run++
+    ada = await newEditor('ada')
+    bob = await newEditor('bob')
+    ;({ session: owner, project } = await newOwner('owner', [ada, bob]))
+  })
+
+  test.each([
+    ['removed', 'delete from project_members where user_id = $1'],
+    ['made a viewer', `update project_members set role = 'viewer' where user_id = $1`],
+  ])('an editor who is %s while their request waits queues nothing', async (_what, change) => {
+    await owner.query('begin')
+    await owner.query(change, [ada.id])
+    const answer = refusal(ada.session.query(ENQUEUE, [project, 'main']))
+    await arena.untilSomebodyWaits()
+    await owner.query('commit')
+    expect(await answer).toBe('PT403 not_allowed')
+    expect(await arena.admin.query('select from generated_videos where user_id = $1', [ada.id])).toEqual([])
+  })
+
+  test('an editor who is removed while their photo waits places nothing, least of all more than fits', async () => {
+    const item = await uploadPhoto(ada.session)
+    await arena.admin.query(`update plans set max_photos = 1 where id = 'free'`)
+    await owner.query('begin')
+    await owner.query('delete from project_members where user_id = $1', [ada.id])
+    const insert = `insert into photos (project_id, media_item_id, position) values ($1, $2, 'b0')`
+    const answer = refusal(ada.session.query(insert, [project, item]))
+    await arena.untilSomebodyWaits()
+    await owner.query('commit')
+    expect(await answer).toBe(NO_RIGHT)
+    expect(await owner.query('select from photos')).toHaveLength(1)
+  })
+
+  test('two owners take films and memberships from the same two editors, each in another order', async () => {
+    const other = await newOwner('other', [bob, ada])
+    const films = `update project_members set role = 'viewer'`
+    for (const end of [films, 'delete from video_projects']) {
+      for (const { session, id } of [ada, bob]) {
+        for (const into of [project, other.project]) await session.query(ENQUEUE, [into, id])
+      }
+      // Both are as far as the first of the two: each would now wait for the other.
+      await arena.admin.query('begin')
+      await arena.admin.query('select from usage_counters for update')
+      const answers = [owner, other.session].map((session) => refusal(session.query(end)))
+      await arena.untilSomebodyWaits(2)
+      await arena.admin.query('commit')
+      expect(await Promise.all(answers)).toEqual(['accepted', 'accepted'])
+      await Promise.all(
+        [owner, other.session].map((session) => session.query(`update project_members set role = 'editor'`)),
+      )
+    }
+  })
+})

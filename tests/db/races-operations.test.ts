@@ -1,0 +1,91 @@
+import { beforeAll, expect, test } from 'vitest'
+import { refusal } from './engines'
+import { brokenInvariants, REMEMBER } from './raceInvariants'
+import { operations, type Someone } from './raceOperations'
+import { inArena, type Session } from './raceSessions'
+import { filmable } from './raceStage'
+
+/** FULL=1: as many as the promise names. Otherwise as many as CI has time for. */
+const OPERATIONS = process.env.FULL ? 20_000 : 4_000
+const CONNECTIONS = 16
+const PEOPLE = 6
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
+
+/** Numbers from 0 to 1 that the seed decides (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** Refusals of ours, of row-level security, and of a row that somebody else added or removed first. */
+const EXPECTED = /^(accepted|PT4\d\d [a-z_]+|42501|23503|23505)$/
+
+inArena((arena) => {
+  const people: Someone[] = []
+  beforeAll(async () => {
+    await arena.admin.query(REMEMBER)
+    // Tight plans: every limit is reached.
+    await arena.admin.query(
+      `update plans set max_storage_bytes = 20000, monthly_videos = 30, max_active_jobs = 3, max_photos = 12`,
+    )
+    for (let index = 0; index < PEOPLE; index++) {
+      const name = `person${index}`
+      const person = { name, id: await arena.signUp(name), claims: [] }
+      people.push(person)
+      await filmable(await arena.session(person.id))
+    }
+  })
+
+  test(
+    'whatever people do at the same time, nothing deadlocks and every invariant holds',
+    { timeout: 600_000 },
+    async () => {
+      const started = Date.now()
+      const total = operations.reduce((sum, [weight]) => sum + weight, 0)
+      const answers = new Map<string, number>()
+      const strange: string[] = []
+      const broken: Record<string, unknown[]> = {}
+      let done = 0
+
+      const work = async (session: Session, me: Someone, random: () => number) => {
+        const admin = await arena.session()
+        let signedInAs = ''
+        while (done < OPERATIONS) {
+          done++
+          if (signedInAs !== me.id) await session.signIn((signedInAs = me.id))
+          let point = random() * total
+          const [, name, operation] =
+            operations.find(([weight]) => (point -= weight) < 0) ?? operations[0] ?? []
+          if (!operation) throw new Error('nothing to do')
+          const others = people.filter((person) => person !== me)
+          const rejoin = async () => {
+            me.id = await arena.signUp(me.name, admin)
+            me.claims = []
+          }
+          const answer = await refusal(operation({ session, me, others, admin, random, rejoin }))
+          answers.set(answer, (answers.get(answer) ?? 0) + 1)
+          if (!EXPECTED.test(answer)) strange.push(`${name}: ${answer}`)
+          if (done % 1000 === 0) Object.assign(broken, await brokenInvariants(admin))
+        }
+      }
+      await Promise.all(
+        Array.from({ length: CONNECTIONS }, async (_, index) => {
+          const me = people[index % PEOPLE]
+          if (me) await work(await arena.session(), me, seeded(SEED + index))
+        }),
+      )
+
+      const told = [...answers].toSorted((a, b) => b[1] - a[1]).map(([answer, count]) => `${answer} ${count}`)
+      console.info(`${done} operations in ${Date.now() - started} ms (SEED=${SEED}): ${told.join(', ')}`)
+      expect(strange).toEqual([])
+      expect({ ...broken, ...(await brokenInvariants(arena.admin)) }).toEqual({})
+      const deadlocks = 'select deadlocks from pg_stat_database where datname = current_database()'
+      expect(await arena.admin.row(deadlocks)).toEqual({ deadlocks: '0' })
+    },
+  )
+})
