@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef, ReactNode } from 'react'
+import type { ComponentPropsWithRef, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { Link, type LinkProps } from 'react-router-dom'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -28,11 +28,36 @@ export const buttonClass = ({ variant = 'secondary', size = 'medium' }: Look = {
 
 type ButtonProps = ComponentPropsWithRef<'button'> & Look & { children: ReactNode }
 
-/** `type` is `button` unless said otherwise, so that none submits a form by accident. */
-export function Button({ variant, size, className = '', type = 'button', ...rest }: ButtonProps) {
+/**
+ * `type` is `button` unless said otherwise, so that none submits a form by accident.
+ *
+ * [Note: one press, one action] Buttons that make or end something hear the first click of a double click, and Enter once
+ * however long it is held: the second would ask for the same again, or meet what has come in the button's place. Others,
+ * such as undo, may be pressed as fast as one can.
+ */
+export function Button({
+  variant,
+  size,
+  className = '',
+  type = 'button',
+  onClick,
+  onKeyDown,
+  ...rest
+}: ButtonProps) {
   const look = buttonClass({ ...(variant && { variant }), ...(size && { size }) })
-  // oxlint-disable-next-line react/button-has-type -- the default above is one of the three
-  return <button type={type} className={`${look} ${className}`} {...rest} />
+  const isOnce = variant === 'primary' || variant === 'danger'
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    if (isOnce && event.detail > 1) event.preventDefault()
+    else onClick?.(event)
+  }
+  const press = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (isOnce && event.repeat && event.key === 'Enter') event.preventDefault()
+    onKeyDown?.(event)
+  }
+  return (
+    // oxlint-disable-next-line react/button-has-type -- the default above is one of the three
+    <button type={type} className={`${look} ${className}`} onClick={click} onKeyDown={press} {...rest} />
+  )
 }
 
 /** A link that looks like a button. */
