@@ -15,6 +15,7 @@ export async function openTab(name: string) {
   const { useAuthStore } = await import('@/stores/auth.store')
   const { makeQueryClient } = await import('@/lib/queryClient')
   const { supabase } = await import('@/lib/supabase')
+  const { notify, presentMessages } = await import('@/lib/notify')
   const account = await import('@/data/session')
   const { setPassword } = await import('@/data/password')
   const { profileQueries } = await import('./queries/profile')
@@ -24,6 +25,16 @@ export async function openTab(name: string) {
   await loadKeepers()
 
   const client = makeQueryClient()
+  let messages: { text: string; toldTo: string | null }[] = []
+  presentMessages((message) => {
+    if (message.kind === 'dismissAll') messages = []
+    else if (message.kind !== 'dismiss') messages.push({ text: message.text, toldTo: person() })
+  })
+  /** Whom the tab shows; null: nobody. */
+  const person = (): string | null => {
+    const { session } = useAuthStore.getState()
+    return session.status === 'in' ? session.userId : null
+  }
   const form: { rename: (displayName: string) => void } = { rename: () => undefined }
 
   function App() {
@@ -68,11 +79,10 @@ export async function openTab(name: string) {
     client,
     account,
     setPassword,
-    /** Whom the tab shows; null: nobody. */
-    person: (): string | null => {
-      const { session } = useAuthStore.getState()
-      return session.status === 'in' ? session.userId : null
-    },
+    person,
+    /** What is said over the page, and whom it was said to. */
+    messages: () => messages,
+    tell: (text: string) => notify.info(text),
     status: () => useAuthStore.getState().session.status,
     text: () => screen.textContent ?? '',
     /** As the form of the settings page does; also when that page has gone. */

@@ -3,7 +3,8 @@ import { SESSION_STORAGE_KEY } from '@/lib/sessionStore'
 import { ADA, EVE, fakeAccountServer, type AccountServer } from './accountServer.fixture'
 import { openTab, type Tab } from './browserTab.fixture'
 
-const SEQUENCES = 1_000
+/** Ten times as many with FULL=1. */
+const SEQUENCES = process.env['FULL'] ? 10_000 : 1_000
 const STEPS = 12
 const PATIENT = { interval: 1, timeout: 5_000 }
 
@@ -46,6 +47,9 @@ function checkCache(tab: Tab): void {
     const owner = Object(state.data).id
     if (owner !== undefined && owner !== queryKey[0]) violations.push(`${tab.name}: rows under another key`)
   }
+  for (const { text, toldTo } of tab.messages())
+    if (toldTo !== null && toldTo !== tab.person())
+      violations.push(`${tab.name}: says “${text}” to ${tab.person()}`)
 }
 
 /** What is on the screen, when React had the time to put it there. */
@@ -61,6 +65,7 @@ function steps(random: () => number): (() => void)[] {
   const quiet = (work: Promise<unknown>) => void work.catch(() => undefined)
   const signIn = () => quiet(tab().account.signIn(random() < 0.5 ? ADA.email : EVE.email, 'a password'))
   const rename = (where: Tab) => where.rename(`${where.person()} renamed`)
+  const speak = (where: Tab) => where.tell(`News for ${where.person()}`)
   return [
     signIn,
     signIn,
@@ -68,6 +73,7 @@ function steps(random: () => number): (() => void)[] {
     () => quiet(tab().refresh()),
     () => quiet(tab().client.invalidateQueries()),
     () => rename(tab()),
+    () => speak(tab()),
     () => void document.dispatchEvent(new Event('visibilitychange')),
     () => void window.dispatchEvent(new StorageEvent('storage', { key: SESSION_STORAGE_KEY })),
     () => server.release(Math.floor(random() * server.held.length)),

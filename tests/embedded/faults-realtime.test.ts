@@ -4,7 +4,7 @@ import type { FeedStatus } from '@/data/changes'
 import { draftWith, prepareInNode, startWorld, type World } from './generation/world'
 
 /** How long the line is gone: the whole minute with FULL=1. */
-const GONE_MS = process.env['FULL'] ? 60_000 : 4_000
+const GONE_MS = process.env['FULL'] ? 60_000 : 2_000
 /** From the moment the line is back to a page that shows what is. */
 const RIGHT_MS = 2_000
 
