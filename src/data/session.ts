@@ -99,10 +99,15 @@ export async function signUp({
  */
 export async function signOut(): Promise<void> {
   const session = storedSession()
+  forgetSession()
+  if (session) await tellServer(session.accessToken)
+}
+
+/** The same where the server knows no account any more that could be told of. */
+export function forgetSession(): void {
   sessionStore.removeItem(SESSION_STORAGE_KEY)
   for (const look of leaving) look()
   tellTabs()
-  if (session) await tellServer(session.accessToken)
 }
 
 /** The message supabase-js sends itself; its own client in this tab hears it too and lets go of the token. */

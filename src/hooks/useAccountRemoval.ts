@@ -9,7 +9,7 @@ import {
   removeAccount,
   type RemoveProgress,
 } from '@/data/account/removeAccount'
-import { signOut } from '@/data/session'
+import { forgetSession } from '@/data/session'
 import { DataError } from '@/lib/errors'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
@@ -38,7 +38,7 @@ export function useAccountRemoval(userId: string) {
 
   const leave = useCallback(async () => {
     await forgetAccount(userId)
-    flushSync(() => void signOut())
+    flushSync(forgetSession)
     await navigate(paths.home, { replace: true })
     notify.success(t('accountData.deleted'), { id: 'account-deleted', sticky: true })
   }, [navigate, userId])

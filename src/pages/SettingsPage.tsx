@@ -25,7 +25,7 @@ export function SettingsPage() {
   return (
     <div className="max-w-2xl">
       <PageHeader title={t('account.settings')} />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <Panel title={t('account.profile')} lead={t('account.profileLead')}>
           <Profile userId={userId} />
         </Panel>

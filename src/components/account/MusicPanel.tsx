@@ -29,7 +29,7 @@ function Tracks({ userId }: { userId: string }) {
   const tracks = data.filter(({ id }) => !removed.has(id))
   if (tracks.length === 0) return <p className="text-muted">{t('accountData.musicNone')}</p>
   return (
-    <ul aria-label={t('accountData.music')} className="grid divide-y divide-line">
+    <ul aria-label={t('accountData.music')} className="divide-y divide-line">
       {tracks.map((track) => (
         <TrackRow
           key={track.id}

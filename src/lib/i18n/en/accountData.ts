@@ -18,7 +18,7 @@ export const accountData = {
   stoppedNotKept: 'Stopped. What is here already is not fetched again, as long as this page is open.',
   keptEarlier: 'You have begun before. What is here already is not fetched again.',
   needsRoom: '{{reason}} About {{size}} is needed.',
-  ready: 'Your data are ready: one ZIP file of {{size}}.',
+  ready: 'Your copy is ready: one ZIP file of {{size}}.',
   missing_one: '{{count}} file could not be fetched: it was deleted meanwhile, or storage has lost it.',
   missing_other:
     '{{count}} files could not be fetched: they were deleted meanwhile, or storage has lost them.',
