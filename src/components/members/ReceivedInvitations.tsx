@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { Button } from '@/components/ui/Button'
 import type { ReceivedInvitation } from '@/domain/invitation'
@@ -17,12 +17,21 @@ export function ReceivedInvitations({ userId }: { userId: string }) {
   const { data: invitations = [] } = useQuery(invitationQueries.mine(userId))
   const accepting = useAcceptInvitation(userId)
   const declining = useDeclineInvitation(userId)
+  // Between the press and its row going, another press would answer again.
+  const answered = useRef(new Set<string>())
   if (invitations.length === 0) return null
 
+  const isFirst = (invitationId: string) => {
+    const first = !answered.current.has(invitationId)
+    answered.current.add(invitationId)
+    return first
+  }
   const accept = ({ id: invitationId, title }: ReceivedInvitation) =>
+    isFirst(invitationId) &&
     accepting.mutate(
       { invitationId },
       {
+        onError: () => answered.current.delete(invitationId),
         onSuccess: (projectId) => {
           notify.success(t('members.accepted', { title }))
           void navigate(paths.project(projectId))
@@ -30,7 +39,14 @@ export function ReceivedInvitations({ userId }: { userId: string }) {
       },
     )
   const decline = ({ id: invitationId, title }: ReceivedInvitation) =>
-    declining.mutate({ invitationId }, { onSuccess: () => notify.success(t('members.declined', { title })) })
+    isFirst(invitationId) &&
+    declining.mutate(
+      { invitationId },
+      {
+        onError: () => answered.current.delete(invitationId),
+        onSuccess: () => notify.success(t('members.declined', { title })),
+      },
+    )
   return (
     <section aria-labelledby={id} className="mb-8">
       <h2 id={id} className="sr-only">
