@@ -5,6 +5,7 @@ import type { Video } from '@/domain/video'
 import { addWork } from '@/lib/atWork'
 import { sleep } from '@/lib/sleep'
 import { hasLocks, withLock } from '@/lib/withLock'
+import { hasRoom } from '@/render/hasRoom'
 import { forgetRunning, releaseForgotten, rememberRunning } from './runningJob'
 import { runGeneration, type RunEvent, type RunOptions } from './runGeneration'
 import { endShortage, noteShortage, untilRoom } from './shortage'
@@ -52,6 +53,8 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
   let called = false
   /** How often in a row the timer, and nobody else, made us look for work that was not there. */
   let inVain = 0
+  /** How often in a row a film found no room. */
+  let shortages = 0
   let wakeUp = () => {}
   const wake = () => {
     called = true
@@ -106,7 +109,8 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
       called = false
       const run = AbortSignal.any([signal, leaving.signal])
       const outcome = await attempt({ worker, signal: run, onEvent: onRunEvent, ...parts })
-      if (outcome === 'no_room') await untilRoom(signal)
+      shortages = outcome === 'no_room' ? shortages + 1 : 0
+      if (outcome === 'no_room') await untilRoom(signal, shortages, hasRoom)
       else if (outcome === 'none') await waitForWork()
       else inVain = 0
     }

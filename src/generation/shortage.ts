@@ -15,8 +15,7 @@ export type Shortage = z.output<typeof shortageSchema>
 const KEY = 'photomemory.no-room'
 /** How often to look whether there is room again. */
 const LOOK_MS = 10_000
-/** Less than this more is none: what a browser says of its disk moves a little all the time. */
-const GAIN_BYTES = 2 ** 20
+const LONGEST_PAUSE_MS = 600_000
 
 const watchers = new Set<() => void>()
 const tell = () => watchers.forEach((watcher) => watcher())
@@ -69,34 +68,36 @@ export function watchShortage(watcher: () => void): () => void {
   }
 }
 
-/** Resolves when the shortage has ended: because there is room again, or because somebody ended it. Or with the signal. */
-export async function untilRoom(signal: AbortSignal): Promise<void> {
-  const before = await freeBytes()
+/**
+ * Resolves when the shortage has ended: because there is room again, or because somebody ended it. Or with the signal.
+ * @param inARow how many there were without a film between them: a browser that promises room and has none is asked ever
+ * more seldom
+ * @param hasRoom asks the browser
+ */
+export async function untilRoom(
+  signal: AbortSignal,
+  inARow: number,
+  hasRoom: (bytes: number) => Promise<boolean>,
+): Promise<void> {
+  const pause = Math.min(LOOK_MS * 2 ** (inARow - 1), LONGEST_PAUSE_MS)
+  await untilEnded(signal, pause)
   while (!signal.aborted) {
     const missing = shortage()
     if (!missing) return
-    const now = await freeBytes()
-    const isMore = now !== null && before !== null && now >= before + GAIN_BYTES
-    if (isMore && now >= (missing.bytesNeeded ?? 0)) return endShortage()
-    await untilChange(signal)
+    // What is needed is not known: only the person can say.
+    if (missing.bytesNeeded !== null && (await hasRoom(missing.bytesNeeded))) return endShortage()
+    await untilEnded(signal, LOOK_MS)
   }
 }
 
-async function untilChange(signal: AbortSignal): Promise<void> {
-  const heard = new AbortController()
-  const stop = watchShortage(() => heard.abort())
-  await sleep(LOOK_MS, AbortSignal.any([signal, heard.signal])).catch(() => undefined)
+/** Resolves after so long at the latest. */
+async function untilEnded(signal: AbortSignal, milliseconds: number): Promise<void> {
+  const ended = new AbortController()
+  const stop = watchShortage(() => {
+    if (!shortage()) ended.abort()
+  })
+  await sleep(milliseconds, AbortSignal.any([signal, ended.signal])).catch(() => undefined)
   stop()
-}
-
-/** What the browser says it has left for this page; null where it does not say. */
-async function freeBytes(): Promise<number | null> {
-  try {
-    const { quota, usage } = await navigator.storage.estimate()
-    return quota === undefined || usage === undefined ? null : quota - usage
-  } catch {
-    return null
-  }
 }
 
 function stored(): string | null {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ADA, renderInApp } from '@/components/ui/renderInApp.fixture'
 import type { Video } from '@/domain/video'
+import { endShortage, noteShortage } from '@/generation/shortage'
 import { FailedNotice } from './FailedNotice'
 import { GenerationProgress } from './GenerationProgress'
 import { film } from './video.fixture'
@@ -41,6 +42,20 @@ describe('a film that is being made', () => {
     })
     expect(screen.getByText('About 20 sec left')).toBeVisible()
   })
+  test.each([
+    ['a day ahead', '2025-11-24T10:00:00Z'],
+    ['a day behind', '2025-11-22T10:00:00Z'],
+  ])('F30: on a device whose clock is %s takes as long as the server says', (_, clock) => {
+    vi.setSystemTime(clock)
+    show(told(130))
+    expect(screen.getByText('About 2 min left')).toBeVisible()
+    // An hour back in the middle of it.
+    vi.setSystemTime(Date.parse(clock) - 3_600_000)
+    act(() => {
+      vi.advanceTimersByTime(90_000)
+    })
+    expect(screen.queryByText(/min left/)).toBeNull()
+  })
   test('announces the stage and not the percent', () => {
     show({ progressPercentage: 42 })
     expect(screen.getByRole('status')).toHaveTextContent(/^Making the film$/)
@@ -53,6 +68,81 @@ describe('a film that is being made', () => {
   test('that came back for another attempt says so', () => {
     show({ attempt: 2 })
     expect(screen.getByText('Attempt 2')).toBeVisible()
+  })
+})
+
+describe('F39: a film that nobody makes any more', () => {
+  const NOW = Date.parse('2025-11-23T10:00:00Z')
+  const DAYS = 86_400_000
+  const closed = told(30, new Date(NOW - 8 * DAYS).toISOString())
+  beforeEach(() =>
+    vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] }),
+  )
+  afterEach(() => vi.useRealTimers())
+  const show = (facts: Partial<Video>, userId = ADA) =>
+    renderInApp(<GenerationProgress userId={userId} video={film(facts)} cancelling={false} onCancel={noop} />)
+  const watch = (seconds: number) =>
+    act(() => {
+      vi.advanceTimersByTime(1000 * seconds)
+    })
+  const status = () => screen.getByRole('status').textContent
+
+  test('after eight days is shown as paused, with what to do, and promises no time', () => {
+    show(closed)
+    watch(15)
+    expect(status()).toBe('Paused')
+    expect(screen.getByText(/Open this page in a browser that makes films to continue/)).toBeVisible()
+    expect(screen.queryByText(/left/)).toBeNull()
+  })
+  test('is somebody else’s: they have to open it', () => {
+    const GRACE = '99999999-9999-4999-8999-999999999999'
+    show({ ...closed, status: 'queued', stage: null, leaseUntil: null }, GRACE)
+    watch(15)
+    expect(status()).toBe('Paused')
+    expect(screen.getByText('It continues when whoever asked for it opens this page again.')).toBeVisible()
+  })
+  test.each([-1, 0, 1])('is found out with a clock that is %i days off', (days) => {
+    vi.setSystemTime(NOW + days * DAYS)
+    show(told(30))
+    watch(65)
+    expect(status()).toBe('Paused')
+  })
+  test.each([-1, 0, 1])('is not one whose heartbeats come, with a clock that is %i days off', (days) => {
+    vi.setSystemTime(NOW + days * DAYS)
+    const beat = (rev: number) => (
+      <GenerationProgress
+        userId={ADA}
+        video={film({ ...told(120, new Date(NOW + 10_000 * rev).toISOString()), rev })}
+        cancelling={false}
+        onCancel={noop}
+      />
+    )
+    const { rerender } = renderInApp(beat(1))
+    for (let rev = 2; rev <= 20; rev++) {
+      watch(10)
+      expect(status()).toBe('Making the film')
+      rerender(beat(rev))
+    }
+  })
+})
+
+describe('F33: a film for which this device has no room', () => {
+  afterEach(endShortage)
+  const show = (facts: Partial<Video>) =>
+    renderInApp(<GenerationProgress userId={ADA} video={film(facts)} cancelling={false} onCancel={noop} />)
+
+  test('says how much it needs, and is tried at a click', async () => {
+    show({ status: 'queued', stage: null, attempt: 1 })
+    act(() => noteShortage({ bytesNeeded: 84 * 2 ** 20 }))
+    expect(screen.getByText(/needs about 84 MB. Free some and it goes on by itself/)).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Try now' }))
+    expect(screen.queryByText(/84 MB/)).toBeNull()
+    expect(screen.getByText(/keep a tab open/)).toBeVisible()
+  })
+  test('is not somebody else’s film', () => {
+    noteShortage({ bytesNeeded: null })
+    show({ status: 'queued', stage: null, userId: '99999999-9999-4999-8999-999999999999' })
+    expect(screen.queryByText(/no space left/)).toBeNull()
   })
 })
 

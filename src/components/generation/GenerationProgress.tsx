@@ -24,10 +24,10 @@ type GenerationProgressProps = {
  */
 export function GenerationProgress({ userId, video, cancelling, onCancel }: GenerationProgressProps) {
   const { isPaused, secondsLeft } = useLiveFilm(video, userId)
-  const stage = stageText(video, isPaused)
-  const percent = formatPercent(video.progressPercentage / 100)
   const shortage = useShortage()
   const lacksRoom = shortage !== undefined && video.status === 'queued' && video.userId === userId
+  const stage = stageText(video, isPaused || lacksRoom)
+  const percent = formatPercent(video.progressPercentage / 100)
   const waitsForAnother = useIsUnableToMakeFilms() && video.status === 'queued'
   const hint = lacksRoom
     ? shortageText(shortage)

@@ -57,6 +57,19 @@ test('what stands between the films is the same before and after they have arriv
   expect(beside).toHaveFocus()
 })
 
+test('F26: photos that could not be read are named under the film that lacks them', async () => {
+  const { films } = open()
+  const left = placed(1)
+  await films([finishedFilm({ projectId: lake.id, skippedPhotoIds: [left.id] })])
+  const name = left.media.originalFilename
+  expect(await screen.findByText(`A photo could not be read and is not in this film: ${name}.`)).toBeVisible()
+  const gone = '99999999-9999-4999-8999-999999999999'
+  await films([finishedFilm({ projectId: lake.id, skippedPhotoIds: [left.id, gone], rev: 10 })])
+  expect(await screen.findByText(/^2 photos could not be read/)).toHaveTextContent(
+    `${name} and a photo that has been removed since`,
+  )
+})
+
 test('a film is asked for when what was just typed is saved, and not before', async () => {
   const user = userEvent.setup()
   let save: () => void = () => undefined
