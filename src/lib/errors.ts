@@ -67,6 +67,7 @@ export const DRAFT_ERROR_CODES = [
   'too_long',
   'too_many_pixels',
   'unreadable',
+  'not_read',
   'duplicate',
   'too_many_photos',
   'file_gone',

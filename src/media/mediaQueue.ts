@@ -21,6 +21,11 @@ export class WorkerDied extends Error {
   override readonly name = 'WorkerDied'
 }
 
+/** The worker's code could not be fetched: the line is down. No photo is to blame. */
+export class WorkerUnreachable extends Error {
+  override readonly name = 'WorkerUnreachable'
+}
+
 /**
  * Photos wait here for a worker that offers `Api`; it is made when it is first needed.
  *
@@ -47,7 +52,7 @@ export class MediaQueue<Api> {
 
   /**
    * Runs `call` with the worker when it is its turn. Rejects with `signal.reason` as soon as it is aborted, and with
-   * WorkerDied.
+   * WorkerDied or WorkerUnreachable.
    */
   run<T>(call: (worker: Remote<Api>) => Promise<T>, signal?: AbortSignal): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -72,6 +77,11 @@ export class MediaQueue<Api> {
       this.#waiting.push(task)
       this.#pump()
     })
+  }
+
+  /** Has the worker fetched ahead, so that it is there when the line is not. */
+  prepare(): void {
+    this.#worker ??= this.#open()
   }
 
   #pump(): void {
@@ -104,17 +114,22 @@ export class MediaQueue<Api> {
     const worker = this.#spawn()
     worker.addEventListener('error', (event) => {
       event.preventDefault()
-      this.#buryWorker(worker)
+      // What goes wrong inside a worker is told with its words; that its code did not come, without.
+      this.#buryWorker(worker, !(event instanceof ErrorEvent))
     })
     return { worker, remote: wrap<Api>(worker) }
   }
 
-  #buryWorker(worker: Worker): void {
+  #buryWorker(worker: Worker, isUnreachable = false): void {
     worker.terminate()
     if (this.#worker?.worker !== worker) return
     this.#worker = null
     const interrupted = [...this.#running]
     this.#running.clear()
+    if (isUnreachable) {
+      for (const task of interrupted) task.fail(new WorkerUnreachable('the media worker cannot be fetched'))
+      return this.#pump()
+    }
     for (const task of interrupted) {
       if (task.suspect || interrupted.length === 1) task.fail(new WorkerDied('the media worker died over it'))
     }

@@ -62,3 +62,25 @@ it('never starts a photo that was given up while it waited', async () => {
   expect(await send(queue, ['c'])).toEqual(['answered'])
   expect(started).toBe(false)
 })
+
+it('F15: blames no photo for a worker whose code cannot be fetched, and needs no line for one that was prepared', async () => {
+  let isOnline = false
+  const there = new URL('../fixtures/fragile.worker.ts', import.meta.url)
+  const queue = new MediaQueue<MediaWorker>({
+    spawn: () => {
+      const worker = new Worker(isOnline ? there : new URL('/nowhere/worker.js', location.href), {
+        type: 'module',
+      })
+      spawned.push(worker)
+      return worker
+    },
+  })
+  const ask = () => queue.run<unknown>((worker) => worker.ingest(new File(['x'], 'a')))
+  const answers = await Promise.allSettled([ask(), ask(), ask()])
+  for (const answer of answers)
+    expect(answer).toMatchObject({ status: 'rejected', reason: { name: 'WorkerUnreachable' } })
+  isOnline = true
+  queue.prepare()
+  isOnline = false
+  await expect(ask()).resolves.toMatchObject({ ok: false, reason: 'a' })
+})

@@ -282,8 +282,12 @@ test.describe('ten minutes without a connection', () => {
     const { id } = must(await client.from('video_projects').insert({ title: 'Lake' }).select('id').single())
     const before = must(await client.from('video_projects').select('rev').eq('id', id).single())
     const files = await noisyPhotos(page, testInfo.outputPath('photos'), 2, [320, 240])
-    await openDraft(page)
-    await page.goto(`/projects/${id}`)
+    // Without leaving the app: what is needed later is here before the line is cut.
+    await page.goto('/projects')
+    await page.getByRole('link', { name: 'New project' }).first().click()
+    await expect(title(page)).toBeVisible()
+    await page.goBack()
+    await page.getByRole('link', { name: 'Lake' }).click()
     await expect(title(page)).toHaveValue('Lake')
 
     await context.setOffline(true)
@@ -297,6 +301,7 @@ test.describe('ten minutes without a connection', () => {
     await page.clock.fastForward('10:00')
     await expect(page.getByText(/changes? will be saved when you are back\./)).toBeVisible()
 
+    await page.getByRole('link', { name: 'Projects', exact: true }).first().click()
     await page.getByRole('link', { name: 'New project' }).first().click()
     await title(page).fill('Asked for in a tunnel')
     await choose(page, files)

@@ -57,6 +57,7 @@ export const refusals = {
   too_long: 'This music is longer than four hours. Choose a shorter file.',
   too_many_pixels: 'This picture has too many pixels.',
   unreadable: 'This photo is damaged and cannot be opened.',
+  not_read: 'This photo could not be read just now. Check your connection and choose it again.',
   duplicate: 'This photo is already in the film.',
   too_many_photos: 'These are more photos than one film can hold.',
   file_gone: 'This file was moved or deleted. Choose it again.',
