@@ -3,19 +3,21 @@ import { withRetry } from '@/data/retry'
 import { claimGeneration, failGeneration, findVideo, type Claim, type Progress } from '@/data/videos'
 import { lostAttempts, type Video } from '@/domain/video'
 import { DataError, RenderError } from '@/lib/errors'
+import { log } from '@/lib/log'
+import { isOutdated } from '@/lib/newVersion'
 import { renderFilm, type RenderRequest } from '@/render/renderFilm'
 import { deliverFilm } from './deliverFilm'
 import { failureOf } from './failure'
 import { planFilm } from './filmPlan'
 import { holdLease, LeaseLost, openLeaseWorker, type Lease, type OpenLeasePort } from './lease'
 import { finishing, preparing, rendering } from './progress'
-import { log } from '@/lib/log'
 
 /**
  * `none`: nothing to make now. `lost`: the database took the film away (cancelled, deleted, taken over). `failed`: an
  * attempt failed and was reported. `released`: stopped here and given back. `no_room`: given back for lack of room here.
+ * `outdated`: given back because this tab is older than what the host serves, and cannot make films any more.
  */
-export type RunOutcome = 'none' | 'completed' | 'lost' | 'failed' | 'released' | 'no_room'
+export type RunOutcome = 'none' | 'completed' | 'lost' | 'failed' | 'released' | 'no_room' | 'outdated'
 
 export type RunEvent =
   /** `heard` is to be told when the film changed: what it is now (null: gone), or nothing when that is not known. */
@@ -95,7 +97,11 @@ async function runClaim({ video, token }: Claim, options: RunOptions): Promise<R
   } catch (error) {
     if (!signal.aborted && error instanceof RenderError && error.code === 'storage_full') {
       onEvent?.({ type: 'no_room', videoId: video.id, bytesNeeded: error.bytesNeeded })
-      return await giveBack(key, lease, error, signal)
+      return await giveBack(key, lease, error, signal, 'no_room')
+    }
+    // Not the film's fault: after a deploy the code that makes it cannot be loaded. See: [Note: a deploy under an open tab]
+    if (!signal.aborted && !(error instanceof DataError) && !isLost(error) && (await isOutdated())) {
+      return await giveBack(key, lease, error, signal, 'outdated')
     }
     if (!signal.aborted && !isLost(error)) {
       onEvent?.({ type: 'failed', videoId: video.id, error })
@@ -174,17 +180,18 @@ async function makeFilm(
 async function giveBack(
   key: LeaseKey,
   lease: Lease,
-  error: RenderError,
+  error: unknown,
   signal: AbortSignal,
+  outcome: 'no_room' | 'outdated',
 ): Promise<RunOutcome> {
   try {
     await withRetry(() => lease.release(), { signal })
-    return 'no_room'
+    return outcome
   } catch (problem) {
     if (signal.aborted) return 'released'
     if (isLost(problem)) return 'lost'
     const isRefused = problem instanceof DataError && problem.code === 'too_many_handovers'
-    return isRefused ? reportFailure(key, error, signal) : 'no_room'
+    return isRefused ? reportFailure(key, error, signal) : outcome
   }
 }
 

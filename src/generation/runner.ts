@@ -109,6 +109,8 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
       called = false
       const run = AbortSignal.any([signal, leaving.signal])
       const outcome = await attempt({ worker, signal: run, onEvent: onRunEvent, ...parts })
+      // A tab that was loaded since makes them.
+      if (outcome === 'outdated') return
       shortages = outcome === 'no_room' ? shortages + 1 : 0
       if (outcome === 'no_room') await untilRoom(signal, shortages, hasRoom)
       else if (outcome === 'none') await waitForWork()

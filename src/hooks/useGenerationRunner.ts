@@ -1,14 +1,16 @@
 import { useEffect } from 'react'
+import type { RunEvent } from '@/generation/runGeneration'
 import { startRunner } from '@/generation/runner'
 import { endShortage, shortage, watchShortage, type Shortage } from '@/generation/shortage'
 import { t } from '@/lib/i18n'
+import { log } from '@/lib/log'
+import { reloadIfOutdated } from '@/lib/newVersion'
 import { notify } from '@/lib/notify'
 import { onPersonLeft } from '@/lib/pagePerson'
 import { canRenderFilms } from '@/render/canRenderFilms'
 import { forgetSegments } from '@/render/segments/forgetSegments'
 import { foundUnable } from './filmAbility'
 import { shortageText } from './shortageText'
-import { log } from '@/lib/log'
 
 /** This tab, in the history of the films it makes. */
 const WORKER = `web:${crypto.randomUUID().slice(0, 8)}`
@@ -45,6 +47,15 @@ function tellOfShortage(): () => void {
 }
 const NO_ROOM = 'no-room'
 
+/** A tab that a deploy has left behind makes no films any more: it is loaded anew, by itself or by the person. */
+function makeWay(event: RunEvent): void {
+  if (event.type !== 'ended' || event.outcome !== 'outdated') return
+  const action = { label: t('shell.reload'), onClick: () => location.reload() }
+  void reloadIfOutdated().then(() =>
+    notify.info(t('shell.outdatedText'), { id: 'outdated', sticky: true, action }),
+  )
+}
+
 /**
  * Make the signed-in person's films while the page is open. Mounted once, near the root; null when signed out, which
  * gives back what was being made.
@@ -62,7 +73,7 @@ export function useGenerationRunner(userId: string | null): void {
     void canRenderFilms().then((ability) => {
       if (left) return
       if (ability.ok) {
-        stop = startRunner(userId, { worker: WORKER })
+        stop = startRunner(userId, { worker: WORKER, onEvent: makeWay })
         stopTelling = tellOfShortage()
         tidying = setTimeout(() => void tidyUp(), TIDY_MS)
         return

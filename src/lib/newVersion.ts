@@ -11,9 +11,9 @@ const PATIENCE_MS = 5_000
  * that is fetched when it is needed cannot be had any more. False when the host cannot be asked: then it is the connection.
  */
 export async function isOutdated(): Promise<boolean> {
-  const entry = document.querySelector('script[type="module"][src]')?.getAttribute('src')
-  if (!entry) return false
   try {
+    const entry = document.querySelector('script[type="module"][src]')?.getAttribute('src')
+    if (!entry) return false
     const page = await fetch(import.meta.env.BASE_URL, {
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),

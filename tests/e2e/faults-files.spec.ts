@@ -96,7 +96,6 @@ test('F24: a photo that is moved or changed after it was chosen is named, and th
   const photos = await testPhotos(page, testInfo.outputPath('photos'))
   const [first = '', moved = '', changed = '', last = ''] = photos.map(({ file }) => file)
   await signUp(page, 'Ada')
-  await page.goto('/projects/new')
   // Nothing is read before the code that reads is there.
   let letGo: () => void = () => undefined
   const held = new Promise<void>((resolve) => (letGo = resolve))
@@ -104,6 +103,7 @@ test('F24: a photo that is moved or changed after it was chosen is named, and th
     await held
     await route.continue()
   })
+  await page.goto('/projects/new')
   await page.getByLabel('Add photos', { exact: true }).setInputFiles([first, moved, changed, last])
   await rm(moved)
   await writeFile(changed, 'something else')

@@ -281,6 +281,45 @@ describe('making a film', () => {
   })
 })
 
+describe('F48: a tab that a deploy has left behind', () => {
+  afterEach(() => vi.restoreAllMocks())
+  /** The page began with `index-old.js`; the host now serves one that begins with `entry`. */
+  const serve = (entry: string) => {
+    const ask = globalThis.fetch
+    vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
+      input === '/'
+        ? Promise.resolve(new Response(`<script src="${entry}"></script><div id="root"></div>`))
+        : ask(input, init),
+    )
+    Object.assign(document, { querySelector: () => ({ getAttribute: () => '/assets/index-old.js' }) })
+  }
+  const broken: Render = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+
+  test('F48: gives its film back instead of failing it, and makes no other', async () => {
+    serve('/assets/index-new.js')
+    const { isAtWork } = await import('@/lib/atWork')
+    const told: [string, boolean][] = []
+    const stop = startRunner(userId, {
+      worker: 'old tab',
+      onEvent: (event) => void told.push([event.type === 'ended' ? event.outcome : event.type, isAtWork()]),
+      parts: { render: broken, openLease },
+    })
+    const all = [
+      ['claimed', true],
+      ['outdated', false],
+    ]
+    await vi.waitFor(() => expect(told).toEqual(all), 40_000)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(told).toEqual(all)
+    expect(await now()).toMatchObject({ status: 'queued', errorCode: null })
+    stop()
+  })
+  test('F48: fails a film for the same reason where there is no newer version', async () => {
+    serve('/assets/index-old.js')
+    expect(await run({ render: broken })).toBe('failed')
+  })
+})
+
 describe('the runner of a tab', () => {
   let stops: (() => void)[] = []
   const start = (render: Render, worker = 'tab') => {
