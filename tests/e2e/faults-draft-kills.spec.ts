@@ -98,13 +98,14 @@ test(`F01: killed while somebody types and adds photos, what was saved is back, 
     const heard = await hearAcknowledgements(page)
     await openDraft(atBase(page, baseURL))
 
-    // Some kills come in the middle of typing, some while photos are copied, some when all is long saved.
-    const restMs = (kill % 5) * 250 + (kill % 3 === 2 ? 1_500 : 0)
-    const adding = page.waitForTimeout(Math.random() * 400).then(() => choose(page, files))
+    // A third of the kills comes in the middle of typing, while photos are copied; a third a while after the last key, and a
+    // third in the very moment in which the page calls everything saved.
+    const adding = page.waitForTimeout(300 + Math.random() * 600).then(() => choose(page, files))
     const keys = await typeFor(page, 400 + Math.random() * 1_200)
     await adding
     const chosenAt = performance.now()
-    await page.waitForTimeout(restMs)
+    if (kill % 3 === 1) await page.waitForTimeout(Math.random() * 3_000)
+    if (kill % 3 === 2) await draftSaved(page)
     const killedAt = performance.now()
     await browser.kill()
 
