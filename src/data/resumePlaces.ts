@@ -1,5 +1,6 @@
 import type { UploadOptions } from 'tus-js-client'
 import { z } from 'zod'
+import { onPersonLeft } from '@/lib/pagePerson'
 
 type UrlStorage = NonNullable<UploadOptions['urlStorage']>
 type Place = Awaited<ReturnType<UrlStorage['findAllUploads']>>[number]
@@ -53,13 +54,20 @@ function read(key: string): Place | null {
   }
 }
 
+const keptKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
+
 function forgetOld(): void {
-  for (const key of Object.keys(localStorage)) {
-    if (!key.startsWith(PREFIX)) continue
+  for (const key of keptKeys()) {
     const place = read(key)
     if (!place || !isFresh(place)) localStorage.removeItem(key)
   }
 }
+
+// Nobody else can go on with them, and they name whose they are.
+onPersonLeft(() => {
+  memory.clear()
+  quietly(() => keptKeys().forEach((key) => localStorage.removeItem(key)))
+})
 
 function quietly(work: () => void): void {
   try {
