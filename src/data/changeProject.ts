@@ -23,6 +23,7 @@ export class ProjectConflict extends DataError {
 /**
  * Wishes about a project whose `base` was read at revision `rev`. `live`: the person saw others' changes as they came,
  * so what they ask for now is what they want. `late`: it was asked for without seeing what others did.
+ * `hasArrived` tells of what others have saved whether it came to this screen; without it, being live is believed.
  */
 export type ProjectChange = {
   id: string
@@ -30,6 +31,7 @@ export type ProjectChange = {
   base: SomeWishes
   wishes: SomeWishes
   how: 'live' | 'late'
+  hasArrived?: (rev: number) => Promise<boolean>
 }
 
 const TRIES = 20
@@ -38,12 +40,13 @@ const TRIES = 20
  * Save only the fields a person touched, and return the project as it is then. Repeating it is harmless.
  *
  * [Note: each field has its last writer] The revision guards the row. When somebody else saved in between, their other
- * fields stay and ours are sent again upon theirs. A field that both touched is ours when we are `live`; `late`, and
- * with theirs not what we started from, it is a conflict: what is not contested is saved, the rest is thrown.
+ * fields stay and ours are sent again upon theirs. A field that both touched is ours when we are `live` and theirs came to
+ * our screen; `late`, or behind a socket that only looks open, it is a conflict: what is not contested is saved, the rest is
+ * thrown.
  * @throws ProjectConflict, DataError `not_found`, `not_allowed`
  */
 export async function changeProject(change: ProjectChange, signal?: AbortSignal): Promise<Project> {
-  const { id, base, how } = change
+  const { id, base, how, hasArrived } = change
   let { rev, wishes } = change
   let contested: SomeWishes = {}
   for (let attempt = 1; ; attempt++) {
@@ -55,7 +58,9 @@ export async function changeProject(change: ProjectChange, signal?: AbortSignal)
 
     const theirs = await getProject(id, signal)
     const open = differingFields(change.wishes, theirs)
-    const fought = open.filter((field) => how === 'late' && !sameWish(theirs, base, field))
+    const touched = open.filter((field) => !sameWish(theirs, base, field))
+    const isSeen = touched.length === 0 || (how === 'live' && ((await hasArrived?.(theirs.rev)) ?? true))
+    const fought = isSeen ? [] : touched
     contested = pickWishes(change.wishes, fought)
     wishes = pickWishes(
       change.wishes,

@@ -4,6 +4,7 @@ import { changeProject, ProjectConflict } from '@/data/changeProject'
 import { deleteProject } from '@/data/projects'
 import type { Project } from '@/domain/project'
 import { differingFields, fieldsOf, pickWishes, type SomeWishes } from '@/domain/wishes'
+import { sleep } from '@/lib/sleep'
 import { tellError } from '@/lib/tellError'
 import { mutationKey, refetchAfterLast } from './mutationKey'
 import { answerConflict, keepConflict } from './projectConflict'
@@ -19,6 +20,8 @@ import type { ProjectSave } from './projectSaves'
 
 /** A save that leaves later than this was not made upon what is there now. Milliseconds. */
 const LATE_AFTER_MS = 15_000
+/** Milliseconds, and many times what a change takes. */
+const ARRIVES_WITHIN_MS = 5_000
 
 /** Saves of one project leave one after the other, so that they never refuse each other. */
 export const savesOf = (projectId: string) => ({ id: `project:${projectId}` })
@@ -51,6 +54,17 @@ export function projectSave(
 /** [Note: live or late] See: [Note: each field has its last writer]. Kept over a reload or offline, a save is late. */
 const isLate = ({ live, madeAt }: ProjectSave) => !live || Math.abs(Date.now() - madeAt) > LATE_AFTER_MS
 
+/**
+ * [Note: a socket that only looks open] For up to a minute nothing tells it from a quiet one. But what somebody else has saved
+ * comes through a working one within moments: what does not come was not seen either.
+ */
+const arrivals = (client: QueryClient, userId: string, projectId: string) => async (rev: number) => {
+  const isHere = () => (confirmedProject(client, userId, projectId)?.rev ?? 0) >= rev
+  const until = performance.now() + ARRIVES_WITHIN_MS
+  while (!isHere() && performance.now() < until) await sleep(50)
+  return isHere()
+}
+
 export const updateProjectOptions = (client: QueryClient, userId: string) =>
   mutationOptions({
     mutationKey: mutationKey(userId, 'project.update'),
@@ -62,7 +76,8 @@ export const updateProjectOptions = (client: QueryClient, userId: string) =>
       // What is known to have come since did not touch these fields, or the person has seen it.
       const isUpToDate = known && (how === 'live' || differingFields(save.base, known).length === 0)
       const { projectId: id, base, wishes } = save
-      return changeProject({ id, base, wishes, how, rev: isUpToDate ? known.rev : save.rev })
+      const rev = isUpToDate ? known.rev : save.rev
+      return changeProject({ id, base, wishes, how, rev, hasArrived: arrivals(client, userId, id) })
     },
     onMutate: ({ projectId }) => {
       const confirmed = confirmedProject(client, userId, projectId)

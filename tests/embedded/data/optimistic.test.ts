@@ -166,6 +166,15 @@ describe('a change', () => {
     expect(client.getQueryData(conflict)).toBeUndefined()
   })
 
+  test('F14: upon what never came, because the socket only looks open, is a question as well', async () => {
+    await peerSaves({ title: 'Theirs' })
+    const saving = start({ title: 'Mine', description: 'Winter' }, { live: true })
+    await expect(saving).rejects.toMatchObject({ code: 'stale_rev', mine: { title: 'Mine' } })
+    await settled()
+    expect(shown()).toMatchObject({ title: 'Theirs', description: 'Winter' })
+    expect(ui.getState().modals.projectConflict).toEqual({ projectId: project.id, title: 'Theirs' })
+  })
+
   test('that waited too long is late, although it was made with others in sight', async () => {
     const save = mutations.projectSave(client, me, project.id, { title: 'Mine' })
     await peerSaves({ title: 'Theirs' })
