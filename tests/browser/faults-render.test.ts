@@ -100,37 +100,40 @@ it('F26: of twenty photos one that cannot be decoded is left out by name, and no
   }
 })
 
-describe('F27: killed while it renders', () => {
+describe('a tab that dies', () => {
   it.each([
     ['small', 320, 180, 24],
     ['large', 1280, 720, 16],
-  ])('a %s film loses what was in work and no more', async (_size, width, height, seconds) => {
-    const files = await Promise.all(COLOURS.map(() => paintPhoto(640, 360, landscape)))
-    const film = filmOf({ files, seconds, width, height })
-    // From so many pixels on two encoders are at work, each at a segment of its own.
-    const encoders = width * height * seconds * 30 >= 1.5e8 && navigator.hardwareConcurrency > 1 ? 2 : 1
-    let kept = 0
-    const again: number[] = []
-    for (const part of [0.03, 0.25, 0.5, 0.75, 0.97]) {
-      const done = await kill(film, part)
-      const before = kept
-      kept = await keptSegments()
-      expect(kept, 'nothing that was finished is lost').toBeGreaterThanOrEqual(before)
-      again.push(Math.max(0, done - kept * SEGMENT_FRAMES))
-    }
-    console.info(`killed five times, frames to be made again: ${again.join(', ')} (${encoders} encoders)`)
-    // A few more are in the encoder when the last one of a segment has been painted.
-    for (const frames of again) expect(frames).toBeLessThanOrEqual(encoders * (SEGMENT_FRAMES + 8))
-    const { segments, file } = await render(film)
-    expect(segments).toEqual({ total: seconds / 2, made: seconds / 2 - kept })
-    const whole = await readFilm(file)
-    expect([whole.packets, whole.durationSeconds]).toEqual([seconds * 30, seconds])
-    expect(await filesOnDisk()).toHaveLength(1)
-  })
+  ])(
+    'F27: killed while it renders, a %s film loses what was in work and no more',
+    async (_size, width, height, seconds) => {
+      const files = await Promise.all(COLOURS.map(() => paintPhoto(640, 360, landscape)))
+      const film = filmOf({ files, seconds, width, height })
+      // From so many pixels on two encoders are at work, each at a segment of its own.
+      const encoders = width * height * seconds * 30 >= 1.5e8 && navigator.hardwareConcurrency > 1 ? 2 : 1
+      let kept = 0
+      const again: number[] = []
+      for (const part of [0.03, 0.25, 0.5, 0.75, 0.97]) {
+        const done = await kill(film, part)
+        const before = kept
+        kept = await keptSegments()
+        expect(kept, 'nothing that was finished is lost').toBeGreaterThanOrEqual(before)
+        again.push(Math.max(0, done - kept * SEGMENT_FRAMES))
+      }
+      console.info(`killed five times, frames to be made again: ${again.join(', ')} (${encoders} encoders)`)
+      // A few more are in the encoder when the last one of a segment has been painted.
+      for (const frames of again) expect(frames).toBeLessThanOrEqual(encoders * (SEGMENT_FRAMES + 8))
+      const { segments, file } = await render(film)
+      expect(segments).toEqual({ total: seconds / 2, made: seconds / 2 - kept })
+      const whole = await readFilm(file)
+      expect([whole.packets, whole.durationSeconds]).toEqual([seconds * 30, seconds])
+      expect(await filesOnDisk()).toHaveLength(1)
+    },
+  )
 })
 
-describe('F33: a disk that is full', () => {
-  it('stops the film with what it needs, and keeps nothing of it', async () => {
+describe('a disk that is full', () => {
+  it('F33: stops the film with what it needs, and keeps nothing of it', async () => {
     const files = [await paintPhoto(1280, 720, landscape)]
     const film = filmOf({ files, seconds: 8, width: 1280, height: 720 })
     const { usage = 0 } = await navigator.storage.estimate()
@@ -151,7 +154,7 @@ describe('F33: a disk that is full', () => {
   })
 })
 
-describe('F34: with little memory', () => {
+describe('with little memory', () => {
   /** Sizes of what was decoded. */
   function watchDecoder() {
     const sizes: string[] = []
@@ -170,7 +173,7 @@ describe('F34: with little memory', () => {
   const times = () => ({ decode: 0, scale: 0 })
 
   it.each([1, 6])(
-    'a photo of orientation %i is decoded at half its size where that is enough',
+    'F34: a photo of orientation %i is decoded at half its size where that is enough',
     async (orientation) => {
       const sizes = watchDecoder()
       const compositor = await openCompositor()
@@ -198,7 +201,7 @@ describe('F34: with little memory', () => {
     },
   )
 
-  it('one that is needed larger is decoded whole, and so is what is no JPEG', async () => {
+  it('F34: one that is needed larger is decoded whole, and so is what is no JPEG', async () => {
     const sizes = watchDecoder()
     const compositor = await openCompositor()
     const nearlyAll = ({ width, height }: Size) => ({ width: width * 0.75, height: height * 0.75 })
@@ -209,7 +212,7 @@ describe('F34: with little memory', () => {
     expect(sizes).toEqual(['1200x800', '1200x800'])
   })
 
-  it('makes the same film, to the eye', async () => {
+  it('F34: makes the same film, to the eye', async () => {
     const files = await Promise.all(COLOURS.map((colour) => paintPhoto(2400, 1350, flat(colour))))
     const film = filmOf({ files, seconds: 8, width: 640, height: 360 })
     const plenty = await readFilm((await render(film)).file)

@@ -32,6 +32,14 @@ async function tally({ client }: Api) {
   }
 }
 
+async function signIn(page: Page, { email, password }: Awaited<ReturnType<typeof signUp>>): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: 'Email' }).fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { name: 'Projects', exact: true })).toBeVisible()
+}
+
 /** How many parts of films this device keeps. */
 const keptSegments = (tab: Page) =>
   tab.evaluate(async () => {
@@ -80,7 +88,7 @@ test('F27: killed at 3, 25, 50, 75 and 97 % and during the upload, a film goes o
     delays.push(performance.now() - began)
     await expect.poll(async () => (await filmOf(api, id)).attempt).toBe(attempt + 1)
     console.info(
-      `${at}: at ${percent} %, ${await keptSegments(next)} of ${total} segments kept, taken over in ${Math.round(delays.at(-1) ?? NaN)} ms`,
+      `${at}: at ${percent} %, ${await keptSegments(next)} parts of ${total} (and the sound) kept, taken over in ${Math.round(delays.at(-1) ?? NaN)} ms`,
     )
     tab = next
     next = await context.newPage()
@@ -98,19 +106,17 @@ test('F27: killed at 3, 25, 50, 75 and 97 % and during the upload, a film goes o
   expect(await tally(api)).toEqual({ films: ['completed'], notices: ['video_completed'], quota: 1 })
 
   // Its pictures are all kept: what is left is the upload, from 92 % on.
-  const slowLine = async () => {
-    const session = await context.newCDPSession(tab)
-    const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 60_000 }
-    await session.send('Network.emulateNetworkConditions', slow)
+  for (const slow of [tab, next]) {
+    const session = await context.newCDPSession(slow)
+    const line = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 60_000 }
+    await session.send('Network.emulateNetworkConditions', line)
   }
-  await slowLine()
   const second = await queue(api, project, SECONDS, 2)
   const uploads = (percent: number) => async () => {
     const { stage, progress_percentage: now } = await filmOf(api, second)
     return stage === 'uploading' && now >= percent
   }
   await die('upload', second, uploads(92))
-  await slowLine()
   await die('97 %', second, uploads(97))
   await expect.poll(async () => (await filmOf(api, second)).status, { timeout: 150_000 }).toBe('completed')
   expect(await tally(api)).toEqual({
@@ -159,11 +165,7 @@ test('F27, F29, F30: another device takes the film of one that sleeps within a m
     page.on('request', (request) => {
       if (request.url().includes('/auth/v1/token?grant_type=refresh')) tokens += 1
     })
-    await page.goto('/sign-in')
-    await page.getByRole('textbox', { name: 'Email' }).fill(account.email)
-    await page.getByLabel('Password', { exact: true }).fill(account.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByRole('heading', { name: 'Projects', exact: true })).toBeVisible()
+    await signIn(page, account)
     await page.goto(`/projects/${project}`)
     await expect
       .poll(async () => (await filmOf(api, id)).attempt, { timeout: 70_000, intervals: [250] })
@@ -293,4 +295,11 @@ test('F35: signing out in another tab ends the film within a second, and leaves 
     await tab.goto('/projects/new')
     await expect(tab.getByRole('textbox', { name: 'Title' })).toHaveValue('')
   }
+
+  await other.goto('/settings')
+  await other.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await expect(other.getByRole('link', { name: 'Create account' }).first()).toBeVisible()
+  await signIn(other, account)
+  await other.goto('/projects/new')
+  await expect(other.getByRole('textbox', { name: 'Title' })).toHaveValue('A draft of Oda')
 })

@@ -71,7 +71,7 @@ describe('a film that is being made', () => {
   })
 })
 
-describe('F39: a film that nobody makes any more', () => {
+describe('a film that nobody makes any more', () => {
   const NOW = Date.parse('2025-11-23T10:00:00Z')
   const DAYS = 86_400_000
   const closed = told(30, new Date(NOW - 8 * DAYS).toISOString())
@@ -87,27 +87,27 @@ describe('F39: a film that nobody makes any more', () => {
     })
   const status = () => screen.getByRole('status').textContent
 
-  test('after eight days is shown as paused, with what to do, and promises no time', () => {
+  test('F39: after eight days is shown as paused, with what to do, and promises no time', () => {
     show(closed)
     watch(15)
     expect(status()).toBe('Paused')
     expect(screen.getByText(/Open this page in a browser that makes films to continue/)).toBeVisible()
     expect(screen.queryByText(/left/)).toBeNull()
   })
-  test('is somebody else’s: they have to open it', () => {
+  test('F39: is somebody else’s: they have to open it', () => {
     const GRACE = '99999999-9999-4999-8999-999999999999'
     show({ ...closed, status: 'queued', stage: null, leaseUntil: null }, GRACE)
     watch(15)
     expect(status()).toBe('Paused')
     expect(screen.getByText('It continues when whoever asked for it opens this page again.')).toBeVisible()
   })
-  test.each([-1, 0, 1])('is found out with a clock that is %i days off', (days) => {
+  test.each([-1, 0, 1])('F39: is found out with a clock that is %i days off', (days) => {
     vi.setSystemTime(NOW + days * DAYS)
     show(told(30))
     watch(65)
     expect(status()).toBe('Paused')
   })
-  test.each([-1, 0, 1])('is not one whose heartbeats come, with a clock that is %i days off', (days) => {
+  test.each([-1, 0, 1])('F39: is not one whose heartbeats come, with a clock that is %i days off', (days) => {
     vi.setSystemTime(NOW + days * DAYS)
     const beat = (rev: number) => (
       <GenerationProgress
@@ -126,12 +126,12 @@ describe('F39: a film that nobody makes any more', () => {
   })
 })
 
-describe('F33: a film for which this device has no room', () => {
+describe('a film for which this device has no room', () => {
   afterEach(endShortage)
   const show = (facts: Partial<Video>) =>
     renderInApp(<GenerationProgress userId={ADA} video={film(facts)} cancelling={false} onCancel={noop} />)
 
-  test('says how much it needs, and is tried at a click', async () => {
+  test('F33: says how much it needs, and is tried at a click', async () => {
     show({ status: 'queued', stage: null, attempt: 1 })
     act(() => noteShortage({ bytesNeeded: 84 * 2 ** 20 }))
     expect(screen.getByText(/needs about 84 MB. Free some and it goes on by itself/)).toBeVisible()
@@ -139,7 +139,7 @@ describe('F33: a film for which this device has no room', () => {
     expect(screen.queryByText(/84 MB/)).toBeNull()
     expect(screen.getByText(/keep a tab open/)).toBeVisible()
   })
-  test('is not somebody else’s film', () => {
+  test('F33: is not somebody else’s film', () => {
     noteShortage({ bytesNeeded: null })
     show({ status: 'queued', stage: null, userId: '99999999-9999-4999-8999-999999999999' })
     expect(screen.queryByText(/no space left/)).toBeNull()
