@@ -55,7 +55,13 @@ export default defineConfig({
       'zod',
     ],
   },
-  build: { target: 'es2022', manifest: true, sourcemap: false },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    sourcemap: false,
+    // Every browser that can make films fetches modules ahead by itself.
+    modulePreload: { polyfill: false },
+  },
   worker: { format: 'es' },
   test: {
     projects: [

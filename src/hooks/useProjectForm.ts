@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
@@ -13,6 +12,7 @@ import {
   TITLE_MAX,
 } from '@/domain/project'
 import { fileFormatSchema, resolutionSchema } from '@/domain/video'
+import { checkedBy } from '@/lib/checkedBy'
 import { t } from '@/lib/i18n'
 import type { DraftWishes } from '@/stores/draft.slice'
 import { useVideoStore } from '@/stores/video.store'
@@ -63,7 +63,7 @@ const durationRange = () =>
 export function useProjectForm() {
   const [schema] = useState(formSchema)
   const form = useForm<FormWishes>({
-    resolver: zodResolver(schema),
+    resolver: checkedBy(schema),
     defaultValues: wishesOf(useVideoStore.getState().draft),
     shouldFocusError: false,
   })

@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
@@ -6,8 +5,9 @@ import { Button } from '@/components/ui/Button'
 import { ModalDialog, type ModalProps } from '@/components/ui/ModalDialog'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
-import { useCloseAccount } from '@/hooks/useAccountClosing'
+import { useCloseAccount } from '@/hooks/useCloseAccount'
 import { useUserId } from '@/hooks/useSession'
+import { checkedBy } from '@/lib/checkedBy'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 
@@ -23,7 +23,7 @@ const schemaFor = (email: string) =>
 /** Asks for the email to be typed: there is no way back from what follows. */
 export function DeleteAccountDialog({ data: { email }, close }: ModalProps<'deleteAccount'>) {
   const closeAccount = useCloseAccount(useUserId())
-  const [resolver] = useState(() => zodResolver(schemaFor(email)))
+  const [resolver] = useState(() => checkedBy(schemaFor(email)))
   const { register, handleSubmit, setError, formState } = useForm<Values>({
     resolver,
     defaultValues: { email: '' },

@@ -1,4 +1,5 @@
 import Download from 'lucide-react/icons/download'
+import { useEffect, useRef, type RefObject } from 'react'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { Panel } from '@/components/ui/Panel'
@@ -11,14 +12,34 @@ import type { AccountExport } from '@/stores/accountExport.store'
 /** A copy of everything the person has, as one file. It is collected first, which can stop and go on. */
 export function ExportPanel({ userId }: { userId: string }) {
   const state = useAccountExport(userId)
+  const buttons = useRef<HTMLDivElement>(null)
+  useFocusStays(buttons, state.phase)
   const onStart = () => void startExport(userId)
   return (
     <Panel title={t('accountData.title')} lead={t('accountData.lead')}>
-      <div className="grid justify-items-start gap-4">
+      <div ref={buttons} className="grid justify-items-start gap-4">
         <Stage state={state} onStart={onStart} />
       </div>
     </Panel>
   )
+}
+
+/** What was pressed goes with its stage; who pressed it with the keyboard finds themselves at the next one's button. */
+function useFocusStays(within: RefObject<HTMLElement | null>, phase: AccountExport['phase']): void {
+  const pressed = useRef(false)
+  useEffect(() => {
+    const element = within.current
+    const onClick = () => {
+      pressed.current = true
+    }
+    element?.addEventListener('click', onClick)
+    return () => element?.removeEventListener('click', onClick)
+  }, [within])
+  useEffect(() => {
+    if (pressed.current && document.activeElement === document.body)
+      within.current?.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true })
+    pressed.current = false
+  }, [phase, within])
 }
 
 function Stage({ state, onStart }: { state: AccountExport; onStart: () => void }) {

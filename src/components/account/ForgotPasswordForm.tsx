@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
@@ -7,6 +6,7 @@ import { TextField } from '@/components/ui/TextField'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { emailOnlySchema, type EmailOnlyValues } from './schemas'
+import { checkedBy } from '@/lib/checkedBy'
 
 type ForgotPasswordFormProps = {
   email: string
@@ -17,7 +17,7 @@ type ForgotPasswordFormProps = {
 export function ForgotPasswordForm({ email, onSend }: ForgotPasswordFormProps) {
   const [schema] = useState(emailOnlySchema)
   const { register, handleSubmit, formState } = useForm<EmailOnlyValues>({
-    resolver: zodResolver(schema),
+    resolver: checkedBy(schema),
     defaultValues: { email },
   })
   const { errors, isSubmitting } = formState

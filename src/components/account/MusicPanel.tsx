@@ -3,6 +3,7 @@ import Music from 'lucide-react/icons/music'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
+import { leaveRow, ROW_FOCUS } from '@/components/notices/rowFocus'
 import { Panel } from '@/components/ui/Panel'
 import type { AudioTrack } from '@/domain/audioTrack'
 import { ownTracksQuery, useRemoveTrack, useTracksBeingRemoved } from '@/hooks/queries/audioTracks'
@@ -61,7 +62,11 @@ function TrackRow({ track, onRemove }: { track: AudioTrack; onRemove: (track: Au
       </div>
       <button
         type="button"
-        onClick={() => onRemove(track)}
+        {...ROW_FOCUS}
+        onClick={({ currentTarget }) => {
+          leaveRow(currentTarget.closest('li'))
+          onRemove(track)
+        }}
         aria-label={t('accountData.musicRemove', { name })}
         title={t('accountData.musicRemove', { name })}
         className="grid size-11 shrink-0 place-items-center rounded-control text-muted transition-colors hover:bg-danger-soft hover:text-danger"

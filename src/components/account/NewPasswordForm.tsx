@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
@@ -7,6 +6,7 @@ import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { PasswordField } from './PasswordField'
 import { newPasswordSchema, type NewPasswordValues } from './schemas'
+import { checkedBy } from '@/lib/checkedBy'
 
 type NewPasswordFormProps = {
   email: string
@@ -17,7 +17,7 @@ type NewPasswordFormProps = {
 export function NewPasswordForm({ email, onSave }: NewPasswordFormProps) {
   const [schema] = useState(newPasswordSchema)
   const { register, handleSubmit, formState } = useForm<NewPasswordValues>({
-    resolver: zodResolver(schema),
+    resolver: checkedBy(schema),
     defaultValues: { password: '' },
   })
   const { errors, isSubmitting } = formState

@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
@@ -7,6 +6,7 @@ import { TextField } from '@/components/ui/TextField'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { profileFormSchema } from './schemas'
+import { checkedBy } from '@/lib/checkedBy'
 
 type Values = { displayName: string }
 type ProfileFormProps = { email: string; displayName: string; onSave: (values: Values) => Promise<unknown> }
@@ -14,7 +14,7 @@ type ProfileFormProps = { email: string; displayName: string; onSave: (values: V
 export function ProfileForm({ email, displayName, onSave }: ProfileFormProps) {
   const [schema] = useState(profileFormSchema)
   const { register, handleSubmit, setError, reset, formState } = useForm<Values>({
-    resolver: zodResolver(schema),
+    resolver: checkedBy(schema),
     defaultValues: { displayName },
   })
   const { errors, isSubmitting, isDirty } = formState

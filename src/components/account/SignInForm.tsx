@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
@@ -13,6 +12,7 @@ import { PasswordField } from './PasswordField'
 import { SendAgain } from './SendAgain'
 import { signInSchema, type SignInValues } from './schemas'
 import { withEmail } from './typedEmail'
+import { checkedBy } from '@/lib/checkedBy'
 
 type SignInFormProps = {
   email?: string
@@ -25,7 +25,7 @@ type SignInFormProps = {
 export function SignInForm({ email = '', onSignIn, onResend }: SignInFormProps) {
   const [schema] = useState(signInSchema)
   const { register, handleSubmit, control, formState } = useForm<SignInValues>({
-    resolver: zodResolver(schema),
+    resolver: checkedBy(schema),
     defaultValues: { email, password: '' },
   })
   const { errors, isSubmitting } = formState

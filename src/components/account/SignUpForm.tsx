@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState, type ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
@@ -9,6 +8,7 @@ import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { PasswordField } from './PasswordField'
 import { signUpSchema, type SignUpValues } from './schemas'
+import { checkedBy } from '@/lib/checkedBy'
 
 type SignUpFormProps = {
   email?: string
@@ -21,7 +21,7 @@ type SignUpFormProps = {
 export function SignUpForm({ email = '', onSignUp, whenTaken }: SignUpFormProps) {
   const [schema] = useState(signUpSchema)
   const { register, handleSubmit, formState } = useForm<SignUpValues>({
-    resolver: zodResolver(schema),
+    resolver: checkedBy(schema),
     defaultValues: { displayName: '', email, password: '' },
   })
   const { errors, isSubmitting } = formState

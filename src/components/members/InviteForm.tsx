@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
@@ -6,6 +5,7 @@ import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
 import { memberRoleSchema, type MemberRole } from '@/domain/member'
+import { checkedBy } from '@/lib/checkedBy'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 
@@ -32,7 +32,7 @@ type InviteFormProps = {
 
 /** Asks for an address and a role. `onInvite` rejects with what went wrong; it is said here, and the address stays. */
 export function InviteForm({ onInvite, isWaiting }: InviteFormProps) {
-  const [resolver] = useState(() => zodResolver(schema()))
+  const [resolver] = useState(() => checkedBy(schema()))
   const { register, handleSubmit, setValue, setError, setFocus, formState } = useForm<InviteWish>({
     resolver,
     defaultValues: { email: '', role: 'editor' },
