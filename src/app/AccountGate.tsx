@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react'
-import { useIsAccountClosing } from '@/hooks/useAccountClosing'
+import { useIsAccountClosing } from '@/hooks/useIsAccountClosing'
 import { Splash } from './Root'
 
 const ClosingAccount = lazy(async () => ({

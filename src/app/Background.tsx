@@ -1,5 +1,6 @@
 import { useAnnouncements } from '@/hooks/useAnnouncements'
 import { useGenerationRunner } from '@/hooks/useGenerationRunner'
+import { useProfileWatch } from '@/hooks/useProfileWatch'
 import { useReadOnSight } from '@/hooks/useReadOnSight'
 import { useRealtimeSync } from '@/hooks/useRealtimeSync'
 import { useTidyExport } from '@/hooks/useTidyExport'
@@ -10,6 +11,7 @@ export function Background({ userId }: { userId: string }) {
   useGenerationRunner(userId)
   useAnnouncements(userId)
   useReadOnSight(userId)
+  useProfileWatch(userId)
   useTidyExport()
   return null
 }

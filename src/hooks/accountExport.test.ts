@@ -26,7 +26,7 @@ beforeEach(() => {
   vi.stubGlobal('Blob', NodeBlob)
   vi.stubGlobal(
     'URL',
-    Object.assign(URL, { createObjectURL: () => 'blob:archive', revokeObjectURL: vi.fn() }),
+    Object.assign(URL, { createObjectURL: () => 'blob:archive', revokeObjectURL: () => undefined }),
   )
 })
 afterEach(async () => {

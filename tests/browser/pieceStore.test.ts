@@ -34,15 +34,9 @@ test('pieces are there for whoever opens the store again, each whole, and can be
   expect(await (await openPieces(EXPORT_FOLDER, EVE)).list()).toEqual(new Map())
 })
 
-test('a disk that takes less than it is given, and says nothing, is full; the half is not kept', async () => {
+test('a disk that takes less than it is given, and says nothing, is full, and what it took is not kept', async () => {
   const pieces = await open()
-  const { write } = FileSystemWritableFileStream.prototype
-  vi.spyOn(FileSystemWritableFileStream.prototype, 'write').mockImplementation(function (
-    this: FileSystemWritableFileStream,
-    data: FileSystemWriteChunkType,
-  ) {
-    return write.call(this, data instanceof Blob ? data.slice(0, 3) : data)
-  })
+  vi.spyOn(FileSystemWritableFileStream.prototype, 'write').mockResolvedValue()
   await expect(pieces.write('a.0', piece('first'))).rejects.toMatchObject({ code: 'storage_full' })
   expect(await pieces.list()).toEqual(new Map())
 })
@@ -73,4 +67,21 @@ test('what nobody has gone on with for a week is deleted, and nothing sooner', a
   vi.spyOn(Date, 'now').mockReturnValue(inEightDays)
   await tidyExport()
   expect(await hasKeptExport(ADA)).toBe(false)
+})
+
+test('while another tab collects, this one waits and says so, until it is stopped', async () => {
+  const { startExport, stopExport } = await import('@/hooks/accountExport')
+  const { useAccountExportStore } = await import('@/stores/accountExport.store')
+  const phase = () => useAccountExportStore.getState().current.phase
+  let letGo: () => void = () => undefined
+  const elsewhere = new Promise<void>((resolve) => (letGo = resolve))
+  await new Promise<void>((held) => {
+    void navigator.locks.request(`export:${ADA}`, () => (held(), elsewhere))
+  })
+  const running = startExport(ADA)
+  await vi.waitFor(() => expect(phase()).toBe('waiting'))
+  stopExport()
+  await running
+  expect(phase()).toBe('stopped')
+  letGo()
 })

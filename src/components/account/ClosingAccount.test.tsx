@@ -7,6 +7,9 @@ import { profileQueries } from '@/hooks/queries/profile'
 import { useAuthStore } from '@/stores/auth.store'
 import { ClosingAccount } from './ClosingAccount'
 
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 30_000 })
+
 /** What the server has, and what it was asked for. */
 let server: { files: string[]; closing: string | null; refuse: boolean; asked: string[] }
 beforeEach(() => {

@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { getFilmsThisMonth, getPlan, getProfile } from '@/data/profile'
 import type { PlanId } from '@/domain/plan'
-import { profileKey, receiveProfile, updateProfileOptions } from './profileMutations'
+import { profileKey } from './profileKey'
+import { receiveProfile, updateProfileOptions } from './profileMutations'
 
 export const profileQueries = {
   me: (userId: string) =>

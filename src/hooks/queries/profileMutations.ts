@@ -4,8 +4,8 @@ import { updateProfile, type ProfileWishes } from '@/data/profile'
 import type { Profile } from '@/domain/profile'
 import { changeKeepingAge } from './changeKeepingAge'
 import { mutationKey, refetchAfterLast, underWay } from './mutationKey'
+import { profileKey } from './profileKey'
 
-export const profileKey = (userId: string) => [userId, 'profile'] as const
 export const profileWishesSchema = z.object({ displayName: z.string().trim().min(1).max(80) })
 
 /** A profile that was asked for, with what the person wishes to be called since. */

@@ -5,7 +5,7 @@ import type { AudioTrack } from '@/domain/audioTrack'
 import { t } from '@/lib/i18n'
 import { changeKeepingAge } from './changeKeepingAge'
 import { mutationKey, refetchAfterLast } from './mutationKey'
-import { profileKey } from './profileMutations'
+import { profileKey } from './profileKey'
 import { unlessUndone } from './undoable'
 
 export const trackKey = (userId: string, trackId: string | null) => [userId, 'tracks', trackId] as const

@@ -1,16 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { closeAccount } from '@/data/account/removeAccount'
 import type { Profile } from '@/domain/profile'
 import { changeKeepingAge } from './queries/changeKeepingAge'
-import { profileQueries } from './queries/profile'
-import { profileKey } from './queries/profileMutations'
-
-/** Whether the person has asked for their account to be deleted, on this device or another, and it is not done yet. */
-export function useIsAccountClosing(userId: string): boolean {
-  return useQuery({ ...profileQueries.me(userId), select: isClosing }).data ?? false
-}
-const isClosing = ({ closingSince }: Profile) => closingSince !== null
+import { profileKey } from './queries/profileKey'
 
 /** Begin to delete the account. src/app/AccountGate.tsx then shows how it goes on, in place of every page. */
 export function useCloseAccount(userId: string): () => Promise<void> {
