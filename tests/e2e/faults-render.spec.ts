@@ -241,7 +241,6 @@ test('F33: a full disk stops the film with the room it needs, and it goes on by 
   ).toBeVisible({
     timeout: 60_000,
   })
-  await page.screenshot({ path: testInfo.outputPath('no-room.png') })
   await expect.poll(async () => (await filmOf(api, id)).status).toBe('queued')
   expect(await tally(api)).toEqual({ films: ['queued'], notices: [], quota: 1 })
   expect(await keptSegments(page)).toBe(0)
@@ -251,7 +250,7 @@ test('F33: a full disk stops the film with the room it needs, and it goes on by 
   expect(await tally(api)).toEqual({ films: ['completed'], notices: ['video_completed'], quota: 1 })
 })
 
-test('F35: signing out in another tab ends the film within a second, and leaves nothing of it to who comes next', async ({
+test('F35: signing out in another tab ends the film and gives it back, and leaves nothing of it to who comes next', async ({
   page,
   context,
   baseURL,

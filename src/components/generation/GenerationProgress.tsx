@@ -49,7 +49,9 @@ export function GenerationProgress({ userId, video, cancelling, onCancel }: Gene
         className="mt-3"
       />
       {/* One height for the hint and the shorter time that takes its place: the card does not jump between them. */}
-      <div className="mt-3 flex min-h-15 items-center justify-between gap-4 sm:min-h-10">
+      <div
+        className={`mt-3 flex min-h-15 items-center justify-between gap-4 sm:min-h-10 ${lacksRoom ? 'max-sm:flex-wrap' : ''}`}
+      >
         <p className="min-w-0 text-sm text-muted">
           {secondsLeft === null || isPaused
             ? hint
