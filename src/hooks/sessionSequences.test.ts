@@ -84,35 +84,39 @@ function steps(random: () => number): (() => void)[] {
 const stored = (): string | null =>
   Object(JSON.parse(localStorage.getItem(SESSION_STORAGE_KEY) ?? 'null')).user?.id ?? null
 
-test(`over ${SEQUENCES} random sequences nobody's rows are in the cache or on the screen of somebody else`, async () => {
-  const seen = new Set<string | null>()
-  for (let seed = 1; seed <= SEQUENCES; seed++) {
-    const random = randomNumbers(seed)
-    const choices = steps(random)
-    server.holds = () => random() < 0.5
-    server.fails = () => random() < 0.2
-    for (let step = 0; step < STEPS; step++) {
-      choices[Math.floor(random() * choices.length)]?.()
-      if (random() < 0.6) await new Promise(setImmediate)
-      for (const tab of tabs) checkCache(tab)
-      if (random() < 0.3) {
-        await moment()
-        tabs.forEach(checkScreen)
+test(
+  `over ${SEQUENCES} random sequences nobody's rows are in the cache or on the screen of somebody else`,
+  async () => {
+    const seen = new Set<string | null>()
+    for (let seed = 1; seed <= SEQUENCES; seed++) {
+      const random = randomNumbers(seed)
+      const choices = steps(random)
+      server.holds = () => random() < 0.5
+      server.fails = () => random() < 0.2
+      for (let step = 0; step < STEPS; step++) {
+        choices[Math.floor(random() * choices.length)]?.()
+        if (random() < 0.6) await new Promise(setImmediate)
+        for (const tab of tabs) checkCache(tab)
+        if (random() < 0.3) {
+          await moment()
+          tabs.forEach(checkScreen)
+        }
       }
-    }
-    // Whatever was late comes now; then both tabs show whom the browser remembers, and nobody else.
-    server.holds = () => false
-    server.releaseAll()
-    await vi.waitFor(() => {
+      // Whatever was late comes now; then both tabs show whom the browser remembers, and nobody else.
+      server.holds = () => false
       server.releaseAll()
-      expect(tabs.map((tab) => tab.person())).toEqual([stored(), stored()])
-    }, PATIENT)
-    await moment()
-    tabs.forEach(checkCache)
-    tabs.forEach(checkScreen)
-    seen.add(stored())
-    expect(violations, `sequence ${seed}`).toEqual([])
-    expect(server.wrong, `sequence ${seed}`).toEqual([])
-  }
-  expect(seen, 'the sequences end in every way').toEqual(new Set([ADA.id, EVE.id, null]))
-}, SEQUENCES * 600)
+      await vi.waitFor(() => {
+        server.releaseAll()
+        expect(tabs.map((tab) => tab.person())).toEqual([stored(), stored()])
+      }, PATIENT)
+      await moment()
+      tabs.forEach(checkCache)
+      tabs.forEach(checkScreen)
+      seen.add(stored())
+      expect(violations, `sequence ${seed}`).toEqual([])
+      expect(server.wrong, `sequence ${seed}`).toEqual([])
+    }
+    expect(seen, 'the sequences end in every way').toEqual(new Set([ADA.id, EVE.id, null]))
+  },
+  SEQUENCES * 600,
+)
