@@ -73,6 +73,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/docs/**/*.test.ts'],
           globalSetup: ['src/render/compile.mjs', 'src/media/places/compile.mjs'],
           setupFiles: ['src/lib/i18n/signedIn.ts', 'tests/setup.ts'],
+          // A busy machine is slow, not wrong.
+          testTimeout: 30_000,
           maxWorkers: 2,
         },
       },
