@@ -106,3 +106,16 @@ export function draftOnDevice(page: Page): Promise<DeviceDraft | null> {
     }
   })
 }
+
+/** The browser throws the database of drafts away; done from a page of the same origin that is none of the app's. */
+export async function forgetDraft(page: Page): Promise<void> {
+  await page.goto('/theme.js')
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase('photomemory')
+        deleting.onsuccess = () => resolve()
+        deleting.onerror = () => reject(deleting.error ?? new Error('no reason'))
+      }),
+  )
+}

@@ -5,6 +5,7 @@ import {
   description,
   draftOnDevice,
   draftSaved,
+  forgetDraft,
   noisyPhotos,
   openDraft,
   sha256,
@@ -120,18 +121,31 @@ test('F03: reload, back and forward in the middle of typing find the same form, 
   })
   await draftSaved(page)
   expect(asked, 'times that a person was asked whether to leave').toBe(0)
+})
 
-  await test.step('F16: what was cleared stays cleared', async () => {
-    await title(page).fill('A title')
-    await draftSaved(page)
-    await title(page).fill('')
-    await description(page).fill('')
-    for (const name of names(files)) await page.getByRole('button', { name: `Remove ${name}` }).click()
+test('F16: what was cleared stays cleared, also over a reload in the same moment', async ({
+  page,
+  problems,
+}, testInfo) => {
+  expect(problems).toEqual([])
+  await signUp(page, 'Ben')
+  const files = await noisyPhotos(page, testInfo.outputPath('photos'), 2, [320, 240])
+  await openDraft(page)
+  await title(page).fill('A title')
+  await description(page).fill('A description')
+  await choose(page, files)
+  await expect(tiles(page)).toHaveCount(2)
+  await draftSaved(page)
+  await title(page).fill('')
+  await description(page).fill('')
+  for (const name of names(files)) await page.getByRole('button', { name: `Remove ${name}` }).click()
+  for (let reload = 0; reload < 2; reload++) {
     await page.reload()
     await expect(title(page)).toHaveValue('')
     await expect(description(page)).toHaveValue('')
     await expect(tiles(page)).toHaveCount(0)
-  })
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  }
 })
 
 test('F04: closed in the moment of a keystroke, a tab has written what was typed', async ({
@@ -185,6 +199,42 @@ test('F07: without IndexedDB the app runs, says that drafts are not kept, and th
   const { client } = await apiOf(baseURL ?? '', account)
   const [project] = must(await client.from('video_projects').select('title, photos(id)'))
   expect(project).toMatchObject({ title: 'Straight from memory', photos: [{}, {}] })
+})
+
+test.describe('a draft that was on its way', () => {
+  test.use({ expected: [/net::ERR_(FAILED|CONNECTION_REFUSED)/] })
+
+  test('F08: of a draft that the browser has thrown away, what had been sent to the server is offered', async ({
+    page,
+    context,
+    baseURL,
+    problems,
+  }, testInfo) => {
+    expect(problems).toEqual([])
+    const { client } = await apiOf(baseURL ?? '', await signUp(page, 'Dan'))
+    const files = await noisyPhotos(page, testInfo.outputPath('photos'), 1, [320, 240])
+    await openDraft(page)
+    await title(page).fill('Half sent')
+    await choose(page, files)
+    await draftSaved(page)
+    await context.route(/\/storage\/v1\//, (route) => route.abort())
+    await page.getByRole('button', { name: 'Create video' }).click()
+    await expect
+      .poll(async () => (await client.from('video_projects').select('title')).data, { timeout: 30_000 })
+      .toEqual([{ title: 'Half sent' }])
+    await forgetDraft(page)
+    await context.unroute(/\/storage\/v1\//)
+
+    await openDraft(page)
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText('the browser has cleared it away to make room.')
+    await expect(notice).toContainText('What had been sent of it is still there.')
+    await notice.getByRole('link', { name: 'Open the project' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Half sent' })).toBeVisible()
+    await page.goto('/projects/new')
+    await expect(title(page)).toHaveValue('')
+    await expect(notice).toHaveCount(0)
+  })
 })
 
 const STORAGES = {
