@@ -17,6 +17,7 @@ import { notify } from '@/lib/notify'
 import { paths } from '@/lib/paths'
 import { forgetAccount } from './forgetAccount'
 import { useIsOnline } from './useIsOnline'
+import { useProfileWatch } from './useProfileWatch'
 
 type Wish = 'remove' | 'keep'
 
@@ -28,6 +29,8 @@ export type AccountRemoval = { wish: Wish; progress: RemoveProgress | null; reas
  * end nobody is signed in. Or keep what is left, once they wish so. Without a connection either waits for one.
  */
 export function useAccountRemoval(userId: string) {
+  // Another device may have kept the account meanwhile.
+  useProfileWatch(userId)
   const client = useQueryClient()
   const navigate = useNavigate()
   const isOnline = useIsOnline()
