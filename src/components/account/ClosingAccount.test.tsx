@@ -11,9 +11,15 @@ import { ClosingAccount } from './ClosingAccount'
 vi.setConfig({ testTimeout: 30_000 })
 
 /** What the server has, and what it was asked for. */
-let server: { files: string[]; closing: string | null; refuse: boolean; asked: string[] }
+let server: { files: string[]; closing: string | null; refuse: boolean; gone: boolean; asked: string[] }
 beforeEach(() => {
-  server = { files: ['a.jpg', 'b.jpg'], closing: '2025-11-23T12:00:00+00:00', refuse: false, asked: [] }
+  server = {
+    files: ['a.jpg', 'b.jpg'],
+    closing: '2025-11-23T12:00:00+00:00',
+    refuse: false,
+    gone: false,
+    asked: [],
+  }
   vi.stubGlobal('fetch', answer)
   onlineManager.setOnline(true)
   useAuthStore.getState().sessionHeard({ userId: ADA, email: 'ada@example.com' })
@@ -27,6 +33,7 @@ function answer(input: RequestInfo | URL, init: RequestInit = {}): Promise<Respo
   const name = `${init.method ?? 'GET'} ${pathname.split('/').at(-1)}`
   server.asked.push(name)
   if (server.refuse) return Promise.resolve(Response.json({ message: 'not now' }, { status: 403 }))
+  if (server.gone) return Promise.resolve(Response.json(GONE, { status: 401 }))
   switch (name) {
     case 'POST my_files':
       return json(server.files.map((path) => ({ bucket: 'media', path, bytes: 1 })))
@@ -42,6 +49,7 @@ function answer(input: RequestInfo | URL, init: RequestInit = {}): Promise<Respo
       return json(null)
   }
 }
+const GONE = { code: 'PT401', message: 'account_gone', details: null, hint: null }
 const json = (body: unknown) => Promise.resolve(Response.json(body))
 const profile = () => [{ closing_since: server.closing }]
 
@@ -66,6 +74,12 @@ test('files go first and the account last; then the page is a stranger’s', asy
   await waitFor(() => expect(router.state.location.pathname).toBe('/'))
   const steps = server.asked.filter((name) => !name.endsWith('users'))
   expect(steps).toEqual(['POST my_files', 'DELETE media', 'POST delete_my_account'])
+})
+
+test('an account that another device has deleted meanwhile is over here as well', async () => {
+  server.gone = true
+  const { router } = open()
+  await waitFor(() => expect(router.state.location.pathname).toBe('/'))
 })
 
 test('what is refused is said, and goes on when asked to', async () => {
