@@ -1,6 +1,6 @@
 import type { KnownTest } from './baseline'
-import { text, type Ask, type Mutant } from './mutant'
-import { schemaText } from './schema'
+import { HealthySchema } from './healthySchema'
+import type { Ask, Mutant } from './mutant'
 import { leaveSuites, runTest } from './suite'
 
 export interface Verdict {
@@ -12,11 +12,6 @@ export interface Verdict {
   because: string
   ms: number
 }
-
-const EMPTY = 'truncate auth.users, storage.objects cascade'
-
-/** Tables with rows of the migrations, which a mutant may have let somebody change. */
-const SHIPPED = ['public.plans', 'storage.buckets']
 
 const failure = async (work: Promise<unknown>): Promise<string | null> => {
   try {
@@ -31,39 +26,41 @@ const failure = async (work: Promise<unknown>): Promise<string | null> => {
 const mayNotice = ({ about, kind }: Mutant, test: KnownTest) =>
   kind === 'constraint' || test.isSweep || test.touches.has(about) || !/^[a-z_]+$/.test(about)
 
+/** Which tests a mutant is shown to: at most so many, the likeliest first; all or those that speak to what it is about. */
+export interface Patience {
+  atMost: number
+  everything: boolean
+}
+
 /**
  * [Note: one process, many mutants]
  * A mutant is applied to the migrated database by DDL and undone by DDL, both a matter of milliseconds; in between the
- * tests run, those that caught similar mutants first, until one fails. After that the whole schema must
- * read as before and the test that failed must pass again: else the verdict would be worth nothing.
+ * tests run, those that caught similar mutants first, until one fails. After that the whole schema must read as before and
+ * the test that failed must pass again: else the verdict would be worth nothing.
  */
 export class Hunt {
   /** Tests that once failed and did not pass again when the mutant was gone. They are not asked any more. */
   readonly unreliable = new Set<KnownTest>()
   readonly #tests: KnownTest[]
   readonly #ask: Ask
-  readonly #healthy: string
-  readonly #shipped: Map<string, string>
+  readonly #healthy: HealthySchema
+  readonly #patience: Patience
   readonly #caught = new Map<string, Map<KnownTest, number>>()
 
-  static async open(tests: KnownTest[], ask: Ask): Promise<Hunt> {
-    await ask(EMPTY)
-    const shipped = new Map<string, string>()
-    for (const table of SHIPPED) {
-      const [rows] = await ask(`select jsonb_agg(to_jsonb(r))::text as rows from ${table} as r`)
-      shipped.set(table, text(rows?.rows))
-    }
-    return new Hunt(tests, ask, await schemaText(ask), shipped)
+  static async open(tests: KnownTest[], ask: Ask, patience: Patience): Promise<Hunt> {
+    const healthy = await HealthySchema.remember(ask)
+    await healthy.empty()
+    return new Hunt(tests, ask, healthy, patience)
   }
 
-  private constructor(tests: KnownTest[], ask: Ask, healthy: string, shipped: Map<string, string>) {
+  private constructor(tests: KnownTest[], ask: Ask, healthy: HealthySchema, patience: Patience) {
     this.#tests = tests
     this.#ask = ask
     this.#healthy = healthy
-    this.#shipped = shipped
+    this.#patience = patience
   }
 
-  async judge(mutant: Mutant, everything = false): Promise<Verdict> {
+  async judge(mutant: Mutant): Promise<Verdict> {
     const started = performance.now()
     const verdict = (outcome: Verdict['outcome'], by: KnownTest | null, because: string): Verdict => ({
       mutant,
@@ -72,13 +69,13 @@ export class Hunt {
       because,
       ms: performance.now() - started,
     })
-    const impossible = await failure(this.#run(mutant.apply))
+    const impossible = await failure(this.#apply(mutant))
     if (impossible !== null) {
       await this.#restore(mutant)
       return verdict('impossible', null, impossible)
     }
     for (;;) {
-      const found = await this.#firstFailure(mutant, everything)
+      const found = await this.#firstFailure(mutant)
       await this.#restore(mutant)
       if (!found) return verdict('survived', null, '')
       if (await this.#passesAgain(found.by)) {
@@ -86,12 +83,22 @@ export class Hunt {
         return verdict('caught', found.by, found.because)
       }
       this.unreliable.add(found.by)
-      await this.#run(mutant.apply)
+      await this.#apply(mutant)
     }
   }
 
-  async #firstFailure(mutant: Mutant, everything: boolean) {
-    for (const by of this.#inOrder(mutant, everything)) {
+  async #apply({ apply }: Mutant) {
+    for (const sql of apply) await this.#ask(sql)
+  }
+
+  async #restore({ id, undo }: Mutant) {
+    await failure(leaveSuites())
+    const left = await failure(this.#healthy.restore(undo))
+    if (left !== null) throw new Error(`${id}: ${left}`)
+  }
+
+  async #firstFailure(mutant: Mutant) {
+    for (const by of this.#inOrder(mutant).slice(0, this.#patience.atMost)) {
       const because = await failure(runTest(by))
       if (because !== null) return { by, because }
     }
@@ -102,37 +109,8 @@ export class Hunt {
   async #passesAgain(test: KnownTest): Promise<boolean> {
     if ((await failure(runTest(test))) === null) return true
     await failure(leaveSuites())
-    await this.#empty()
+    await this.#healthy.empty()
     return (await failure(runTest(test))) === null
-  }
-
-  async #run(statements: string[]) {
-    for (const sql of statements) await this.#ask(sql)
-  }
-
-  async #restore(mutant: Mutant) {
-    await failure(leaveSuites())
-    for (const sql of mutant.undo) await failure(this.#ask(sql))
-    if ((await schemaText(this.#ask)) === this.#healthy) return
-    // What a test left behind may stand in the way of a constraint.
-    await this.#empty()
-    for (const sql of mutant.undo) await failure(this.#ask(sql))
-    const now = await schemaText(this.#ask)
-    if (now === this.#healthy) return
-    const [was, is] = [new Set(this.#healthy.split('\n')), new Set(now.split('\n'))]
-    const missing = [...was].filter((line) => !is.has(line))
-    const added = [...is].filter((line) => !was.has(line))
-    throw new Error(`${mutant.id} is not undone:\n- ${missing.join('\n- ')}\n+ ${added.join('\n+ ')}`)
-  }
-
-  async #empty() {
-    await this.#ask(EMPTY)
-    for (const [table, rows] of this.#shipped) {
-      await this.#ask(`delete from ${table}`)
-      await this.#ask(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
-        rows,
-      ])
-    }
   }
 
   #remember({ about, kind }: Mutant, test: KnownTest) {
@@ -144,18 +122,17 @@ export class Hunt {
   }
 
   /** File by file, because entering a file may cost as much as its tests; the likeliest first. */
-  #inOrder(mutant: Mutant, everything: boolean): KnownTest[] {
-    const likelihood = new Map(this.#tests.map((test) => [test, this.#likelihood(mutant, test)]))
-    const of = (test: KnownTest) => likelihood.get(test) ?? 0
+  #inOrder(mutant: Mutant): KnownTest[] {
+    const asked = this.#tests.filter(
+      (test) => !this.unreliable.has(test) && (this.#patience.everything || mayNotice(mutant, test)),
+    )
+    const likelihood = new Map(asked.map((test) => [test, this.#likelihood(mutant, test)]))
+    const of = (test: KnownTest | undefined) => (test && likelihood.get(test)) ?? 0
     const files = new Map<string, KnownTest[]>()
-    for (const test of this.#tests) files.set(test.file, [...(files.get(test.file) ?? []), test])
+    for (const test of asked) files.set(test.file, [...(files.get(test.file) ?? []), test])
     return [...files.values()]
-      .map((tests) =>
-        tests.filter((test) => !this.unreliable.has(test) && (everything || mayNotice(mutant, test))),
-      )
-      .filter((tests) => tests.length > 0)
       .map((tests) => tests.toSorted((a, b) => of(b) - of(a)))
-      .toSorted(([a], [b]) => (b ? of(b) : 0) - (a ? of(a) : 0))
+      .toSorted(([a], [b]) => of(b) - of(a))
       .flat()
   }
 

@@ -1,9 +1,11 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { Client } from 'pg'
+import { expect, inject, test } from 'vitest'
 import { TestDatabase } from '../db/engines'
 import { learn } from './baseline'
 import { Hunt, type Verdict } from './hunt'
-import type { Mutant } from './mutant'
+import { equivalent } from './equivalent'
+import type { Ask, Mutant } from './mutant'
 import { report, score, wronglyEquivalent } from './report'
 import { everyMutant } from './schema'
 import { collect, type CollectedTest } from './suite'
@@ -12,6 +14,8 @@ const files = import.meta.glob('../db/**/*.test.ts')
 
 /** ONLY=<regular expression>: only the mutants with such an id or kind, and no report written. */
 const only = process.env.ONLY === undefined ? null : new RegExp(process.env.ONLY)
+/** QUICK=<number>: each mutant is shown to so many tests only, the likeliest; who survives that may yet be caught. */
+const quick = process.env.QUICK === undefined ? Infinity : Number(process.env.QUICK)
 /** LOG=<file>: every verdict as it falls. */
 const log = process.env.LOG
 
@@ -38,11 +42,20 @@ async function judgeAll(hunt: Hunt, mutants: Mutant[]): Promise<Verdict[]> {
 const onEngine = (tests: CollectedTest[], engine: string) => tests.filter(({ path }) => path.includes(engine))
 
 /** Tests that need many sessions and therefore run on a real server only. */
-function onServerOnly(tests: CollectedTest[]): CollectedTest[] {
-  const key = ({ file, path }: CollectedTest) =>
-    [file, ...path.filter((part) => !/^(PGlite|PostgreSQL)$/.test(part))].join()
-  const anywhere = new Set(onEngine(tests, 'PGlite').map(key))
-  return onEngine(tests, 'PostgreSQL').filter((one) => !anywhere.has(key(one)))
+const isRace = ({ file }: CollectedTest) => file.includes('/races')
+
+/** Speaks to the server's database and to the template that races with a database of their own are copied from. */
+async function askBoth(server: TestDatabase): Promise<Ask> {
+  await server.open()
+  const connection = inject('postgres')
+  if ('missing' in connection) throw new Error(connection.missing)
+  return async (sql, parameters) => {
+    // Nobody may be connected to a template while it is copied.
+    const template = new Client({ host: connection.host, user: 'postgres', database: 'template_migrated' })
+    await template.connect()
+    await template.query(sql, parameters).finally(() => template.end())
+    return server.admin(sql, parameters)
+  }
 }
 
 test('of everything that guards the database, hardly anything can go unnoticed', async () => {
@@ -54,7 +67,7 @@ test('of everything that guards the database, hardly anything can go unnoticed',
   say(`${known.length} tests pass without a mutant, in ${seconds.toFixed(0)} s`)
 
   for (const failure of broken) say(`LEFT OUT, fails without any mutant: ${failure.slice(0, 300)}`)
-  const hunt = await Hunt.open(known, pglite.admin)
+  const hunt = await Hunt.open(known, pglite.admin, { atMost: quick, everything: false })
   const mutants = (await everyMutant(pglite.admin)).filter(
     ({ id, kind }) => only === null || only.test(id) || only.test(kind),
   )
@@ -63,24 +76,23 @@ test('of everything that guards the database, hardly anything can go unnoticed',
 
   for (const { name } of hunt.unreliable) say(`UNRELIABLE ${name}`)
   const survivors = verdicts.filter(({ outcome }) => outcome === 'survived')
-  const races = onServerOnly(tests)
-  if (survivors.length > 0 && races.length > 0) {
+  const races = tests.filter(isRace)
+  const unexplained = survivors.map(({ mutant }) => mutant).filter(({ id }) => !(id in equivalent))
+  if (unexplained.length > 0 && quick === Infinity) {
     const server = new TestDatabase('PostgreSQL')
-    await server.open()
-    const { known: raced } = await learn(races, server)
-    const second = await judgeAll(
-      await Hunt.open(raced, server.admin),
-      survivors.map(({ mutant }) => mutant),
-    )
-    for (const verdict of second) {
-      if (verdict.outcome === 'caught')
-        verdicts[verdicts.findIndex(({ mutant }) => mutant === verdict.mutant)] = verdict
+    const ask = await askBoth(server)
+    const raced = await learn(races, server)
+    const hunt = await Hunt.open(raced.known, ask, { atMost: Infinity, everything: true })
+    for (const failure of raced.broken) say(`LEFT OUT, fails without any mutant: ${failure.slice(0, 300)}`)
+    for (const verdict of await judgeAll(hunt, unexplained)) {
+      if (verdict.outcome !== 'caught') continue
+      verdicts[verdicts.findIndex(({ mutant }) => mutant === verdict.mutant)] = verdict
     }
   }
 
   const text = report(verdicts, known.length + races.length)
   say(text)
-  if (only !== null) return
+  if (only !== null || quick < Infinity) return
   writeFileSync(new URL('./RESULTS.md', import.meta.url), text)
   expect(broken).toEqual([])
   expect(wronglyEquivalent(verdicts)).toEqual([])

@@ -32,6 +32,7 @@ export interface CollectedTest {
   path: string[]
   suite: Suite
   work: Work
+  timeout: number
 }
 
 const newSuite = (name: string, parent: Suite | null): Suite => ({
@@ -53,6 +54,16 @@ function workOf(rest: unknown[]): Work {
   return work as Work
 }
 
+/** Nothing waits this long unless something is stuck. */
+const TOO_LONG = 120_000
+
+function timeoutOf(rest: unknown[]): number {
+  const given = rest.map((part) =>
+    typeof part === 'object' && part !== null && 'timeout' in part ? part.timeout : part,
+  )
+  return Math.max(TOO_LONG, ...given.filter((part) => typeof part === 'number'))
+}
+
 function declareSuite(name: string, ...rest: unknown[]) {
   const outer = current
   current = newSuite(name, outer)
@@ -62,7 +73,7 @@ function declareSuite(name: string, ...rest: unknown[]) {
 
 function declareTest(name: string, ...rest: unknown[]) {
   const path = [...chainOf(current).map((suite) => suite.name), name].filter((part) => part !== '')
-  collected.push({ file: currentFile, path, suite: current, work: workOf(rest) })
+  collected.push({ file: currentFile, path, suite: current, work: workOf(rest), timeout: timeoutOf(rest) })
 }
 
 /** `%s` and `$property` in the name of a case. */
@@ -81,7 +92,8 @@ function forEachCase(declare: (name: string, ...rest: unknown[]) => void, spread
     (name: string, ...rest: unknown[]) => {
       for (const one of cases) {
         const parameters = spread && Array.isArray(one) ? (one as unknown[]) : [one]
-        declare(caseName(name, parameters), () => workOf(rest)(...parameters))
+        const options = rest.filter((part) => typeof part !== 'function')
+        declare(caseName(name, parameters), ...options, () => workOf(rest)(...parameters))
       }
     }
 }
@@ -133,17 +145,15 @@ async function enter(chain: Suite[]) {
   }
 }
 
-const TOO_LONG = 30_000
-
 /** Prepares what the suites around a test prepare once. */
 export const enterSuites = (test: CollectedTest): Promise<void> => enter(chainOf(test.suite))
 
 /** Runs one test with the hooks around it. Rejects with what failed. */
-export async function runTest({ suite, work, path, file }: CollectedTest) {
+export async function runTest({ suite, work, path, file, timeout }: CollectedTest) {
   runningFile = file
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${path.join(' › ')}: took too long`)), TOO_LONG)
+    timer = setTimeout(() => reject(new Error(`${path.join(' › ')}: took too long`)), timeout)
   })
   const chain = chainOf(suite)
   const whole = async () => {

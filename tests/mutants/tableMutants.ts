@@ -44,7 +44,7 @@ export async function constraintMutants(ask: Ask): Promise<Mutant[]> {
     const weaker = type === 'c' ? [...conditions(definition), ...limits(definition)] : []
     return [
       mutant('dropped'),
-      ...weaker.map(({ what, sql }) => mutant(what, `${alter} add constraint ${name} ${sql}`)),
+      ...weaker.map(({ what, sql }) => mutant(what, `${alter} add constraint ${name} ${sql} not valid`)),
     ]
   })
 }

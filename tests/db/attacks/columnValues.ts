@@ -160,6 +160,10 @@ export const columnValues: Record<string, Record<string, Bounds>> = {
     error_message: { takes: ['null', `repeat('x', 500)`], refuses: [`repeat('x', 501)`] },
     progress_percentage: { takes: ['progress_percentage'], refuses: ['-1', '101'] },
     max_attempts: { takes: ['50'], refuses: ['51'] },
+    skipped_photo_ids: {
+      takes: [`'{}'`, 'array_fill(id, array[1000])'],
+      refuses: ['array_fill(id, array[1001])'],
+    },
     settings: {
       takes: [`'{}'`, `jsonb_build_object('a', repeat('x', 16375))`],
       refuses: [`'[]'`, `'null'`, `'1'`, `jsonb_build_object('a', repeat('x', 16376))`],
