@@ -53,7 +53,11 @@ async function askBoth(server: TestDatabase): Promise<Ask> {
     // Nobody may be connected to a template while it is copied.
     const template = new Client({ host: connection.host, user: 'postgres', database: 'template_migrated' })
     await template.connect()
-    await template.query(sql, parameters).finally(() => template.end())
+    try {
+      await template.query(sql, parameters)
+    } finally {
+      await template.end()
+    }
     return server.admin(sql, parameters)
   }
 }
