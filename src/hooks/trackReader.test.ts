@@ -39,6 +39,11 @@ test('a file of music becomes what the draft plays, and is to be kept on the dev
   expect(saveStatus(state())).toBe('saving')
 })
 
+test('a file of music has a name that can be shown, whatever it was called', async () => {
+  await readTrack(song('../../so\u202eng.mp3'), listen)
+  expect(state().draft.track?.facts.filename).toBe('song.mp3')
+})
+
 test('the same music chosen once more is the same track: its missing file is there again', async () => {
   await readTrack(song(), listen)
   const { draft } = state()

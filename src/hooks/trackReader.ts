@@ -2,6 +2,7 @@ import { TRACK_MAX_BYTES, TRACK_MAX_SECONDS, type TrackFacts } from '@/domain/au
 import type { DraftTrack } from '@/domain/draft'
 import { sameMusic, type Music, type TrackAnalysis } from '@/domain/music'
 import { DraftError } from '@/lib/errors'
+import { cleanFilename } from '@/media/cleanText'
 import { SNIFF_TRACK_BYTES, sniffTrack } from '@/media/sniffTrack'
 import { TrackUnreadable } from '@/render/sound/TrackUnreadable'
 import { useVideoStore } from '@/stores/video.store'
@@ -76,7 +77,7 @@ async function factsOf(file: File): Promise<TrackFacts> {
   if (!mimeType) throw new DraftError('not_a_track', 'No format of sound that is known')
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const contentHash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { filename: file.name || 'music', mimeType, bytes: file.size, contentHash }
+  return { filename: cleanFilename(file.name || 'music'), mimeType, bytes: file.size, contentHash }
 }
 
 /** Fetched when it is needed: few drafts have a track. */
