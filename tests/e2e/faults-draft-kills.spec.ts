@@ -19,6 +19,7 @@ import { startBrowser, type KillableBrowser } from './killableBrowser'
 const KILLS = process.env.FULL === '1' ? 20 : Number(process.env.KILLS ?? 5)
 /** What was typed longer than this before the kill has to be back; half a second, where nothing else keeps the machine busy. */
 const WINDOW_MS = process.env.FULL === '1' ? 500 : 2_000
+const FEWEST_KEYS = 8
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz '
 
 /** What the page had called saved, as it was heard outside of the browser before the kill. */
@@ -57,19 +58,20 @@ async function hearAcknowledgements(page: Page): Promise<Acknowledged[]> {
   return heard
 }
 
-/** Types without a pause until the time is over. @returns what the field read after each key, and when */
+/** Types without a pause until the time is over, and some keys at least. @returns what the field read after each key, and when */
 async function typeFor(page: Page, milliseconds: number): Promise<Key[]> {
   const keys: Key[] = []
-  const until = performance.now() + milliseconds
   let text = await description(page).inputValue()
   await description(page).focus()
   await page.keyboard.press('End')
-  while (performance.now() < until) {
+  const until = performance.now() + milliseconds
+  while (performance.now() < until || keys.length < FEWEST_KEYS) {
+    // Before the key and not behind it: a kill that follows comes at once.
+    await page.waitForTimeout(Math.random() * 100)
     const letter = LETTERS[Math.floor(Math.random() * LETTERS.length)] ?? 'x'
     await page.keyboard.type(letter)
     text += letter
     keys.push({ text, at: performance.now() })
-    await page.waitForTimeout(20 + Math.random() * 80)
   }
   return keys
 }
@@ -94,6 +96,7 @@ test(`F01: killed while somebody types and adds photos, what was saved is back, 
   let acknowledgements = 0
   let lostAcknowledged = 0
   let longestLossMs = 0
+  let keysTyped = 0
   for (let kill = 0; kill < KILLS; kill++) {
     const { page }: KillableBrowser = browser
     const heard = await hearAcknowledgements(page)
@@ -119,6 +122,7 @@ test(`F01: killed while somebody types and adds photos, what was saved is back, 
     const next = browser.page
     await openDraft(atBase(next, baseURL))
     const restored = await description(next).inputValue()
+    keysTyped += keys.length
     const last = keys.at(-1)?.text ?? ''
     expect(last.startsWith(restored), 'what is back is what was typed').toBe(true)
     const lost = keys.find(({ text }) => text.length > restored.length)
@@ -149,7 +153,7 @@ test(`F01: killed while somebody types and adds photos, what was saved is back, 
     await forgetDraft(next)
   }
   console.log(
-    `F01: ${KILLS} kills, ${lostAcknowledged} of ${acknowledgements} acknowledged saves lost, ` +
+    `F01: ${KILLS} kills, ${keysTyped} keys, ${lostAcknowledged} of ${acknowledgements} acknowledged saves lost, ` +
       `text back up to ${Math.round(longestLossMs)} ms before the kill`,
   )
   expect(lostAcknowledged).toBe(0)
