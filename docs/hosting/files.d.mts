@@ -1,1 +1,4 @@
-export function hostingFiles(): Record<'public/_headers' | 'vercel.json' | 'docs/hosting/nginx-headers.conf', string>
+export function hostingFiles(): Record<
+  'public/_headers' | 'vercel.json' | 'docs/hosting/nginx-headers.conf',
+  string
+>

@@ -65,9 +65,7 @@ it('F33: on a full disk does without the parts of films, and first of others', a
 })
 
 it('F33: leaves a disk that is full all the same as free as it can be, and says what the film needs', async () => {
-  const failing = makeSomehow(
-    machine([new StorageFull('full'), new StorageFull('full')]),
-  )
+  const failing = makeSomehow(machine([new StorageFull('full'), new StorageFull('full')]))
   await expect(failing).rejects.toMatchObject({ code: 'storage_full', bytesNeeded: 84_000_000 })
   expect(done).toEqual(['hardware, kept', 'free others', 'hardware, not kept', 'free all'])
 })

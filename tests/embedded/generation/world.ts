@@ -11,7 +11,9 @@ import { startFaultProxy } from '../../faults/faultProxy'
  * page has and Node lacks is put in its place: the address, storage, page events. Modules of src that reach the
  * server are imported after this.
  */
-export async function startWorld(options: Pick<StartOptions, 'onMail' | 'confirmEmails' | 'tokenSeconds'> = {}) {
+export async function startWorld(
+  options: Pick<StartOptions, 'onMail' | 'confirmEmails' | 'tokenSeconds'> = {},
+) {
   const server = await startEmbedded({ memory: true, ...options })
   const line = await startFaultProxy(server.url)
   vi.stubEnv('VITE_SUPABASE_URL', '')

@@ -21,7 +21,8 @@ export const generation = {
   makeCut: 'Make this cut',
   cutSeconds: '{{seconds}} s',
   cutMinutes: '{{minutes}} min',
-  openToContinue: 'The page that was making it is closed. Open this page in a browser that makes films to continue.',
+  openToContinue:
+    'The page that was making it is closed. Open this page in a browser that makes films to continue.',
   othersOpenToContinue: 'It continues when whoever asked for it opens this page again.',
   noRoom:
     'This device has no space left for the film: it needs about {{size}}. Free some and it goes on by itself, or open this page on another device.',
