@@ -39,10 +39,16 @@ as $$
   select project_id from public.project_members where user_id = (select auth.uid())
 $$;
 
+/*
+ * [Note: before and after waiting]
+ * A statement may wait for private.lock_my_projects(), and memberships change meanwhile. Stable functions tell what was when
+ * the statement began; this one is volatile and tells what is when it goes on. Policies for changing ask both: who was
+ * removed meanwhile changes nothing any more, and who was added meanwhile nothing that is not locked.
+ */
 create function private.editable_projects()
 returns setof uuid
 language sql
-stable
+volatile
 security definer
 set search_path = ''
 as $$
@@ -136,5 +142,5 @@ create policy "Owners and members read a project" on public.video_projects
 
 create policy "Owners and editors change a project" on public.video_projects
   for update to authenticated
-  using (id in (select private.editable_projects()))
-  with check (id in (select private.editable_projects()));
+  using (id in (select private.readable_projects()) and id in (select private.editable_projects()))
+  with check (id in (select private.readable_projects()) and id in (select private.editable_projects()));

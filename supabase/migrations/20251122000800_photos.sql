@@ -33,18 +33,25 @@ create policy "Owners and editors place photos of their own" on public.photos
   for insert to authenticated
   with check (
     user_id = (select auth.uid())
+    and project_id in (select private.readable_projects())
     and project_id in (select private.editable_projects())
     and private.owns_media_item(media_item_id)
   );
 
 create policy "Owners and editors arrange and caption photos" on public.photos
   for update to authenticated
-  using (project_id in (select private.editable_projects()))
-  with check (project_id in (select private.editable_projects()));
+  using (
+    project_id in (select private.readable_projects()) and project_id in (select private.editable_projects())
+  )
+  with check (
+    project_id in (select private.readable_projects()) and project_id in (select private.editable_projects())
+  );
 
 create policy "Owners and editors take photos out" on public.photos
   for delete to authenticated
-  using (project_id in (select private.editable_projects()));
+  using (
+    project_id in (select private.readable_projects()) and project_id in (select private.editable_projects())
+  );
 
 create trigger enter_statement
   before insert or update or delete on public.photos

@@ -86,7 +86,10 @@ create trigger lock_people_first
   when (current_user = 'authenticated')
   execute function private.lock_people_first();
 
-/* Who may no longer edit a project must not hold its queue: their live jobs there end. */
+/*
+ * Who may no longer edit a project must not hold its queue: their live jobs there end. Whoever changes a membership has
+ * locked the project already; a person who goes has ended all of their jobs, and may have been added to one more since.
+ */
 create function private.end_jobs_of_former_editor()
 returns trigger
 language plpgsql
@@ -94,7 +97,6 @@ security definer
 set search_path = ''
 as $$
 begin
-  perform from public.video_projects where id = old.project_id for no key update;
   update public.generated_videos
   set status = 'cancelled', finished_at = clock_timestamp()
   where project_id = old.project_id and user_id = old.user_id and status in ('queued', 'processing');

@@ -184,7 +184,9 @@ export const operations: [weight: number, name: string, operation: Operation][] 
   [
     3,
     'release',
-    withClaim((session, { job, token }) => session.query('select release_generation($1, $2)', [job, token])),
+    withClaim((session, { job, token }) =>
+      session.query('select release_generation($1, $2, random() < 0.3)', [job, token]),
+    ),
   ],
   [5, 'time passes', timePasses],
   [4, 'add a member', addMember],
@@ -218,5 +220,7 @@ export const operations: [weight: number, name: string, operation: Operation][] 
   [1, 'dismiss notifications', say(`delete from notifications`)],
   [1, 'export', say(`select export_my_account()`)],
   [1, 'look', say(`select * from video_projects, project_people(video_projects.id)`)],
+  [0.5, 'begin to leave', say('select close_my_account()')],
+  [0.5, 'stay after all', say('select keep_my_account()')],
   [0.3, 'leave for good', leave],
 ]

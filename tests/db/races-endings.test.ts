@@ -63,6 +63,42 @@ inArena((arena) => {
     expect(await owner.query('select from photos')).toHaveLength(1)
   })
 
+  test.each([
+    [
+      'writes nothing into the project',
+      `update video_projects set title = 'Late' where id = $1 returning id`,
+    ],
+    ['captions no photo', `update photos set caption = 'Late' where project_id = $1 returning id`],
+    ['takes no photo out', 'delete from photos where project_id = $1 returning id'],
+  ])('an editor who is removed while their change waits %s', async (_what, change) => {
+    await owner.query('begin')
+    await owner.query('delete from project_members where user_id = $1', [ada.id])
+    const changed = ada.session.query(change, [project])
+    await arena.untilSomebodyWaits()
+    await owner.query('commit')
+    expect(await changed).toEqual([])
+  })
+
+  test.each([
+    [
+      `update video_projects set description = 'Late'`,
+      `select from video_projects where description = 'Late'`,
+    ],
+    [`update photos set caption = 'Late'`, `select from photos where caption = 'Late'`],
+    ['delete from photos', 'select from photos having count(*) <> 1'],
+  ])('an editor who is added while their change waits changes nothing there: %s', async (change, damage) => {
+    const other = await newOwner('other', [])
+    await owner.query('begin')
+    await owner.query(`update video_projects set title = 'Mine'`)
+    const changed = ada.session.query(change)
+    await arena.untilSomebodyWaits()
+    const add = `insert into project_members (project_id, user_id, role) values ($1, $2, 'editor')`
+    await other.session.query(add, [other.project, ada.id])
+    await owner.query('commit')
+    await changed
+    expect(await other.session.query(damage)).toEqual([])
+  })
+
   test('two owners take films and memberships from the same two editors, each in another order', async () => {
     const other = await newOwner('other', [bob, ada])
     const films = `update project_members set role = 'viewer'`

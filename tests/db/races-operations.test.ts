@@ -8,7 +8,7 @@ import { filmable } from './raceStage'
 /** FULL=1: as many as the promise names. Otherwise as many as CI has time for. */
 const OPERATIONS = process.env.FULL ? 20_000 : 4_000
 const CONNECTIONS = 16
-const PEOPLE = 6
+const PEOPLE = 4
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
 /** Numbers from 0 to 1 that the seed decides (mulberry32). */
@@ -51,9 +51,21 @@ inArena((arena) => {
       const strange: string[] = []
       const broken: Record<string, unknown[]> = {}
       let done = 0
+      /** What every connection is at, by its process on the server. */
+      const doing = new Map<number, string>()
+      const circumstances = async (attempt: Promise<unknown>): Promise<string> => {
+        const error: unknown = await attempt.catch((reason: unknown) => reason)
+        if (!(error instanceof Error)) return ''
+        const detail = String(Reflect.get(error, 'detail')).replaceAll(
+          /process (\d+)/gi,
+          (process, pid) => `${process} (${doing.get(Number(pid)) ?? 'somebody'})`,
+        )
+        return `${error.message}: ${detail} ${String(Reflect.get(error, 'where'))}`
+      }
 
       const work = async (session: Session, me: Someone, random: () => number) => {
         const admin = await arena.session()
+        const pid = Number((await session.row('select pg_backend_pid() as pid')).pid)
         let signedInAs = ''
         while (done < OPERATIONS) {
           done++
@@ -67,10 +79,12 @@ inArena((arena) => {
             me.id = await arena.signUp(me.name, admin)
             me.claims = []
           }
-          const answer = await refusal(operation({ session, me, others, admin, random, rejoin }))
+          doing.set(pid, name ?? '')
+          const attempt = operation({ session, me, others, admin, random, rejoin })
+          const answer = await refusal(attempt)
           answers.set(answer, (answers.get(answer) ?? 0) + 1)
-          if (!EXPECTED.test(answer)) strange.push(`${name}: ${answer}`)
-          if (done % 1000 === 0) Object.assign(broken, await brokenInvariants(admin))
+          if (!EXPECTED.test(answer)) strange.push(`${name}: ${answer} ${await circumstances(attempt)}`)
+          if (done % 200 === 0) Object.assign(broken, await brokenInvariants(admin))
         }
       }
       await Promise.all(
