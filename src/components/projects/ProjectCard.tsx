@@ -9,7 +9,7 @@ import type { ProjectCard as Card } from '@/data/projects'
 import type { Video } from '@/domain/video'
 import { filmsOfProject } from '@/hooks/queries/filmsOfProject'
 import { videoQueries } from '@/hooks/queries/videos'
-import { useLiveFilm } from '@/hooks/useLiveFilm'
+import { useIsPaused } from '@/hooks/useLiveFilm'
 import { formatDate, formatDuration, formatPercent } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
@@ -69,7 +69,7 @@ export const ProjectCard = memo(function ProjectCard({ userId, project }: Projec
 
 function CardProgress({ userId, video }: { userId: string; video: Video }) {
   const percent = formatPercent(video.progressPercentage / 100)
-  const stage = stageText(video, useLiveFilm(video, userId).isPaused)
+  const stage = stageText(video, useIsPaused(video, userId))
   return (
     <div className="mt-auto">
       <ProgressBar
