@@ -13,7 +13,7 @@ interface Engine {
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>
 }
 
-async function openPGlite(): Promise<Engine> {
+export async function openPGlite(): Promise<Engine> {
   const snapshot = new Blob([new Uint8Array(readFileSync(inject('pgliteSnapshot')))])
   const database = await PGlite.create({ loadDataDir: snapshot })
   return {

@@ -45,15 +45,29 @@ export class Hunt {
   readonly #ask: Ask
   readonly #healthy: HealthySchema
   readonly #patience: Patience
+  readonly #revive: (trouble: string) => Promise<unknown>
   readonly #caught = new Map<string, Map<KnownTest, number>>()
 
-  static async open(tests: KnownTest[], ask: Ask, patience: Patience): Promise<Hunt> {
+  /** @param revive gives the database a new engine, freshly migrated, after the old one died of `trouble` */
+  static async open(
+    tests: KnownTest[],
+    ask: Ask,
+    patience: Patience,
+    revive: (trouble: string) => Promise<unknown>,
+  ): Promise<Hunt> {
     const healthy = await HealthySchema.remember(ask)
     await healthy.empty()
-    return new Hunt(tests, ask, healthy, patience)
+    return new Hunt(tests, ask, healthy, patience, revive)
   }
 
-  private constructor(tests: KnownTest[], ask: Ask, healthy: HealthySchema, patience: Patience) {
+  private constructor(
+    tests: KnownTest[],
+    ask: Ask,
+    healthy: HealthySchema,
+    patience: Patience,
+    revive: (trouble: string) => Promise<unknown>,
+  ) {
+    this.#revive = revive
     this.#tests = tests
     this.#ask = ask
     this.#healthy = healthy
@@ -74,9 +88,16 @@ export class Hunt {
       await this.#restore(mutant)
       return verdict('impossible', null, impossible)
     }
+    let died = false
     for (;;) {
       const found = await this.#firstFailure(mutant)
-      await this.#restore(mutant)
+      const survived = await this.#restore(mutant)
+      if (!survived && !died) {
+        // PGlite sometimes dies of old age, so it says nothing the first time.
+        died = true
+        await this.#apply(mutant)
+        continue
+      }
       if (!found) return verdict('survived', null, '')
       if (await this.#passesAgain(found.by)) {
         this.#remember(mutant, found.by)
@@ -91,10 +112,14 @@ export class Hunt {
     for (const sql of apply) await this.#ask(sql)
   }
 
-  async #restore({ id, undo }: Mutant) {
+  /** Whether the engine lived to see it. If not, a new one takes its place. */
+  async #restore({ id, undo }: Mutant): Promise<boolean> {
     await failure(leaveSuites())
-    const left = await failure(this.#healthy.restore(undo))
-    if (left !== null) throw new Error(`${id}: ${left}`)
+    const trouble = await failure(this.#healthy.restore(undo))
+    if (trouble === null) return true
+    await this.#revive(`${id}: ${trouble}`)
+    await this.#healthy.restore([])
+    return false
   }
 
   async #firstFailure(mutant: Mutant) {

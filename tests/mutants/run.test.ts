@@ -1,7 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { expect, inject, test } from 'vitest'
-import { TestDatabase } from '../db/engines'
+import { openPGlite, TestDatabase } from '../db/engines'
 import { learn } from './baseline'
 import { Hunt, type Verdict } from './hunt'
 import { equivalent } from './equivalent'
@@ -71,7 +71,10 @@ test('of everything that guards the database, hardly anything can go unnoticed',
   say(`${known.length} tests pass without a mutant, in ${seconds.toFixed(0)} s`)
 
   for (const failure of broken) say(`LEFT OUT, fails without any mutant: ${failure.slice(0, 300)}`)
-  const hunt = await Hunt.open(known, pglite.admin, { atMost: quick, everything: false })
+  const hunt = await Hunt.open(known, pglite.admin, { atMost: quick, everything: false }, async (trouble) => {
+    say(`PGlite is opened again. ${trouble}`)
+    Object.assign(pglite.engine, await openPGlite())
+  })
   const mutants = (await everyMutant(pglite.admin)).filter(
     ({ id, kind }) => only === null || only.test(id) || only.test(kind),
   )
@@ -86,7 +89,9 @@ test('of everything that guards the database, hardly anything can go unnoticed',
     const server = new TestDatabase('PostgreSQL')
     const ask = await askBoth(server)
     const raced = await learn(races, server)
-    const hunt = await Hunt.open(raced.known, ask, { atMost: Infinity, everything: true })
+    const hunt = await Hunt.open(raced.known, ask, { atMost: Infinity, everything: true }, (trouble) =>
+      Promise.reject(new Error(trouble)),
+    )
     for (const failure of raced.broken) say(`LEFT OUT, fails without any mutant: ${failure.slice(0, 300)}`)
     for (const verdict of await judgeAll(hunt, unexplained)) {
       if (verdict.outcome !== 'caught') continue
