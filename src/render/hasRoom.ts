@@ -11,7 +11,11 @@ export async function hasRoom(bytes: number): Promise<boolean> {
     const handle = await folder.getFileHandle(`room ${crypto.randomUUID()}`, { create: true })
     try {
       const file = await handle.createWritable()
-      await file.truncate(bytes).finally(() => file.abort().catch(() => undefined))
+      try {
+        await file.truncate(bytes)
+      } finally {
+        await file.abort().catch(() => undefined)
+      }
       return true
     } finally {
       // What stays is swept with what crashed films have left.

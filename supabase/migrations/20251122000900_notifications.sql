@@ -40,6 +40,11 @@ create policy "People dismiss their notifications" on public.notifications
   for delete to authenticated
   using (user_id = (select auth.uid()));
 
+-- Two devices that mark all as read, or one of them while the account goes.
+create trigger enter_statement
+  before update or delete on public.notifications
+  for each statement execute function private.enter_statement();
+
 /* Says something to somebody who is still there; what does not apply is left out of the payload. */
 create function private.notify(person uuid, kind text, payload jsonb)
 returns void

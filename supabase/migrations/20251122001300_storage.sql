@@ -46,10 +46,12 @@ as $$
   select exists (
     select
     from private.uploads as upload
+    join public.users as person on person.id = upload.user_id
     where upload.bucket_id = bucket
       and upload.name = object_name
       and upload.user_id = (select auth.uid())
       and upload.expires_at > now()
+      and person.closing_since is null
       and (
         coalesce(metadata, '{}') = '{}'
         or (

@@ -163,12 +163,7 @@ declare
 begin
   perform private.lock_projects_around(caller);
   perform private.end_jobs_of(caller);
-  -- What is on its way to storage finds the door closed.
-  delete from private.uploads as upload
-  where upload.user_id = caller
-    and not exists (
-      select from storage.objects where bucket_id = upload.bucket_id and name = upload.name
-    );
+  -- From now on nothing is stored: see private.can_store(). What is announced stays so, for what is on its way is counted.
   update public.users set closing_since = now() where id = caller and closing_since is null;
 end
 $$;

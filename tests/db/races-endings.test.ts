@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { NO_RIGHT, refusal } from './engines'
 import { inArena, type Session } from './raceSessions'
-import { filmable, uploadPhoto } from './raceStage'
+import { filmable, store, uploadPhoto } from './raceStage'
 
 const ENQUEUE = `select (enqueue_generation($1, gen_random_uuid(), jsonb_build_object('cut', $2::text))).id`
 
@@ -97,6 +97,19 @@ inArena((arena) => {
     await owner.query('commit')
     await changed
     expect(await other.session.query(damage)).toEqual([])
+  })
+
+  test('a file on its way to storage while its account closes, and is kept after all, counts', async () => {
+    const { path } = await owner.row(`select reserve_upload('media', 1000, 'image/jpeg') as path`)
+    await owner.query('begin')
+    await store(owner, 'media', String(path), 1000, 'image/jpeg')
+    const closer = await arena.session(String((await owner.row('select auth.uid() as id')).id))
+    await closer.query('select close_my_account()')
+    await owner.query('commit')
+    await closer.query('select keep_my_account()')
+    expect(await arena.admin.query('select bytes from private.uploads where name = $1', [path])).toEqual([
+      { bytes: '1000' },
+    ])
   })
 
   test('two owners take films and memberships from the same two editors, each in another order', async () => {

@@ -58,8 +58,8 @@ const byTheDead: Attempt[] = [
   ['captions photos', `update photos set caption = 'x' returning id`, GONE],
   ['takes photos out', 'delete from photos returning id', GONE],
   ['changes their profile', `update users set display_name = 'Ghost' returning id`, NOTHING],
-  ['reads their messages away', 'update notifications set read_at = now() returning id', NOTHING],
-  ['dismisses messages', 'delete from notifications returning id', NOTHING],
+  ['reads their messages away', 'update notifications set read_at = now() returning id', GONE],
+  ['dismisses messages', 'delete from notifications returning id', GONE],
   ['lists the files they left', 'select * from storage.objects', NOTHING],
   ['removes the files they left', 'delete from storage.objects returning id', NOTHING],
   [
