@@ -733,7 +733,7 @@ export type Database = {
       decline_invitation: { Args: { invitation: string }; Returns: undefined }
       delete_generation: { Args: { job: string }; Returns: undefined }
       delete_my_account: {
-        Args: Record<PropertyKey, never>
+        Args: { only_closing?: boolean }
         Returns: undefined
       }
       enqueue_generation: {

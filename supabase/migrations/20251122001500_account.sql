@@ -199,7 +199,7 @@ end
 $$;
 
 /* Deletes the account and every row of it. Refuses while there are files: see [Note: closing an account]. */
-create function private.delete_account()
+create function private.delete_account(only_closing boolean)
 returns void
 language plpgsql
 security definer
@@ -208,6 +208,10 @@ as $$
 declare
   caller uuid := private.enter();
 begin
+  -- A device that went on with a deletion is late: on another one the person has chosen to stay.
+  if only_closing and exists (select from public.users where id = caller and closing_since is null) then
+    raise sqlstate 'PT409' using message = 'account_kept';
+  end if;
   perform private.lock_projects_around(caller);
   perform private.lock_people_of_my_films();
   if private.files_of(caller) <> '[]' then
@@ -262,7 +266,7 @@ grant execute on function private.export_account() to authenticated;
 grant execute on function private.my_files() to authenticated;
 grant execute on function private.close_account() to authenticated;
 grant execute on function private.keep_account() to authenticated;
-grant execute on function private.delete_account() to authenticated;
+grant execute on function private.delete_account(boolean) to authenticated;
 grant execute on function private.leftover_files() to authenticated;
 
 create function public.export_my_account()
@@ -303,15 +307,16 @@ $$;
 comment on function public.keep_my_account is
   'Takes close_my_account back. Rows whose file was removed meanwhile go.';
 
-create function public.delete_my_account()
+create function public.delete_my_account(only_closing boolean default false)
 returns void
 language sql
 set search_path = ''
 as $$
-  select private.delete_account()
+  select private.delete_account(only_closing)
 $$;
 comment on function public.delete_my_account is
-  'The last step: deletes the account. Refuses files_remain while the person has files in storage.';
+  'The last step: deletes the account. Refuses files_remain while the person has files in storage, and with only_closing
+account_kept when keep_my_account was called since.';
 
 create function public.leftover_files()
 returns table (bucket text, path text, bytes bigint)
@@ -327,5 +332,5 @@ grant execute on function public.export_my_account() to authenticated;
 grant execute on function public.my_files() to authenticated;
 grant execute on function public.close_my_account() to authenticated;
 grant execute on function public.keep_my_account() to authenticated;
-grant execute on function public.delete_my_account() to authenticated;
+grant execute on function public.delete_my_account(boolean) to authenticated;
 grant execute on function public.leftover_files() to authenticated;
