@@ -3,13 +3,14 @@ import { removeLeftovers } from '@/data/leftovers'
 import { listLiveVideos } from '@/data/videos'
 import type { Video } from '@/domain/video'
 import { addWork } from '@/lib/atWork'
+import { DataError } from '@/lib/errors'
+import { log } from '@/lib/log'
 import { sleep } from '@/lib/sleep'
 import { hasLocks, withLock } from '@/lib/withLock'
 import { hasRoom } from '@/render/hasRoom'
 import { forgetRunning, releaseForgotten, rememberRunning } from './runningJob'
 import { runGeneration, type RunEvent, type RunOptions } from './runGeneration'
 import { endShortage, noteShortage, untilRoom } from './shortage'
-import { log } from '@/lib/log'
 
 /** How often to look for work while nobody tells us about it. */
 const POLL_MS = 15_000
@@ -151,12 +152,13 @@ async function tidyUp(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** A claim that failed (offline, signed out elsewhere) is as good as no work: something will wake us. */
+/** A claim that failed (offline, signed out or the account closed elsewhere) is as good as no work: something will wake us. */
 async function attempt(options: RunOptions) {
   try {
     return await runGeneration(options)
   } catch (error) {
-    if (!options.signal.aborted) log.info('Could not look for films to make', error)
+    const isClosing = error instanceof DataError && error.code === 'account_closing'
+    if (!options.signal.aborted && !isClosing) log.info('Could not look for films to make', error)
     return 'none' as const
   }
 }

@@ -5,7 +5,18 @@ import { cacheSync, type CacheSync } from './cacheSync'
 
 const ADA = '11111111-1111-4111-8111-111111111111'
 const ROW = '22222222-2222-4222-8222-222222222222'
-const NOUNS = ['projects', 'photos', 'videos', 'media', 'notifications', 'members', 'invitations'] as const
+const NOUNS = [
+  'projects',
+  'photos',
+  'videos',
+  'media',
+  'notifications',
+  'members',
+  'invitations',
+  'profile',
+] as const
+/** As the queries have it: there are lists of rows, and one profile. */
+const keyOf = (noun: (typeof NOUNS)[number]) => (noun === 'profile' ? [ADA, noun] : [ADA, noun, 'list'])
 
 let client: QueryClient
 let sync: CacheSync
@@ -16,13 +27,13 @@ beforeEach(() => {
   client = new QueryClient()
   asked = []
   stops = NOUNS.map((noun) => {
-    client.setQueryData([ADA, noun, 'list'], [])
+    client.setQueryData(keyOf(noun), [])
     const queryFn = () => {
       asked.push(noun)
       return []
     }
     return new QueryObserver(client, {
-      queryKey: [ADA, noun, 'list'],
+      queryKey: keyOf(noun),
       queryFn,
       staleTime: Infinity,
     }).subscribe(() => undefined)

@@ -10,12 +10,15 @@ import {
   type RemoveProgress,
 } from '@/data/account/removeAccount'
 import { forgetSession } from '@/data/session'
+import type { Profile } from '@/domain/profile'
 import { DataError } from '@/lib/errors'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { notify } from '@/lib/notify'
 import { paths } from '@/lib/paths'
 import { forgetAccount } from './forgetAccount'
+import { changeKeepingAge } from './queries/changeKeepingAge'
+import { profileKey } from './queries/profileKey'
 import { useIsOnline } from './useIsOnline'
 import { useProfileWatch } from './useProfileWatch'
 
@@ -45,14 +48,19 @@ export function useAccountRemoval(userId: string) {
     await navigate(paths.home, { replace: true })
     notify.success(t('accountData.deleted'), { id: 'account-deleted', sticky: true })
   }, [navigate, userId])
-  const stay = useCallback(() => client.invalidateQueries({ queryKey: [userId] }), [client, userId])
+  /** The account is kept, which must not wait for a profile that cannot be fetched. */
+  const stay = useCallback(() => {
+    changeKeepingAge<Profile>(client, profileKey(userId), (profile) => ({ ...profile, closingSince: null }))
+    return client.invalidateQueries({ queryKey: [userId] })
+  }, [client, userId])
 
+  // What this device keeps is forgotten when the account has gone and no sooner: it may be kept until then.
   const remove = useCallback(
     async (signal: AbortSignal) => {
-      await removeAccount({ signal, onProgress: setProgress, beforeLast: () => forgetAccount(userId) })
+      await removeAccount({ signal, onProgress: setProgress })
       await leave()
     },
-    [leave, userId],
+    [leave],
   )
   const keep = useCallback(async () => {
     await keepAccount()

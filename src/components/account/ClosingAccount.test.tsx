@@ -11,13 +11,22 @@ import { ClosingAccount } from './ClosingAccount'
 vi.setConfig({ testTimeout: 30_000 })
 
 /** What the server has, and what it was asked for. */
-let server: { files: string[]; closing: string | null; refuse: boolean; gone: boolean; asked: string[] }
+let server: {
+  files: string[]
+  closing: string | null
+  refuse: boolean
+  gone: boolean
+  /** Kept elsewhere in the moment between the last question and the last step. */
+  keptAtLast: boolean
+  asked: string[]
+}
 beforeEach(() => {
   server = {
     files: ['a.jpg', 'b.jpg'],
     closing: '2025-11-23T12:00:00+00:00',
     refuse: false,
     gone: false,
+    keptAtLast: false,
     asked: [],
   }
   vi.stubGlobal('fetch', answer)
@@ -45,10 +54,17 @@ function answer(input: RequestInfo | URL, init: RequestInit = {}): Promise<Respo
     case 'POST keep_my_account':
       server.closing = null
       return json(null)
+    case 'POST delete_my_account':
+      if (server.keptAtLast) server.closing = null
+      if (server.closing !== null || !onlyClosing(init)) return json(null)
+      return Promise.resolve(Response.json(KEPT, { status: 409 }))
     default:
       return json(null)
   }
 }
+const onlyClosing = ({ body }: RequestInit) =>
+  typeof body === 'string' && Object(JSON.parse(body)).only_closing === true
+const KEPT = { code: 'PT409', message: 'account_kept', details: null, hint: null }
 const GONE = { code: 'PT401', message: 'account_gone', details: null, hint: null }
 const json = (body: unknown) => Promise.resolve(Response.json(body))
 const profile = () => [{ closing_since: server.closing }]
@@ -67,6 +83,8 @@ function open() {
   })
   return renderInApp(<ClosingAccount userId={ADA} />, { client })
 }
+const isClosingHere = ({ client }: ReturnType<typeof open>) =>
+  client.getQueryData(profileQueries.me(ADA).queryKey)?.closingSince !== null
 const button = (name: string) => screen.findByRole('button', { name })
 
 test('files go first and the account last; then the page is a stranger’s', async () => {
@@ -108,4 +126,33 @@ test('who stops without a connection keeps what is left: the connection, when it
   await waitFor(() => expect(server.closing).toBeNull())
   expect(server.asked.filter((name) => name !== 'GET users')).toEqual(['POST keep_my_account'])
   expect(server.files).toHaveLength(2)
+})
+
+test('an account without a file that another device has kept is not deleted by one that has not heard of it', async () => {
+  const view = open()
+  server.files = []
+  server.closing = null
+  await waitFor(() => expect(isClosingHere(view)).toBe(false))
+  expect(server.asked).not.toContain('POST delete_my_account')
+})
+
+test('nor by one that asks a moment too early: the last step is for accounts that are closing', async () => {
+  server.keptAtLast = true
+  const view = open()
+  await waitFor(() => expect(isClosingHere(view)).toBe(false))
+  expect(server.asked).toContain('POST delete_my_account')
+  expect(view.router.state.location.pathname).toBe('/here')
+})
+
+test('who keeps the account gets their pages back although the profile cannot be fetched', async () => {
+  server.refuse = true
+  const view = open()
+  await screen.findByRole('alert')
+  vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) =>
+    String(input instanceof Request ? input.url : input).endsWith('keep_my_account')
+      ? json(null)
+      : answer(input, init),
+  )
+  await userEvent.click(await button('Stop and keep what is left'))
+  await waitFor(() => expect(isClosingHere(view)).toBe(false))
 })

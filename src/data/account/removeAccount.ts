@@ -16,13 +16,14 @@ export const ACCOUNT_KEPT = 'account_kept'
 type Options = {
   signal: AbortSignal
   onProgress: (progress: RemoveProgress) => void
-  /** Called when no file is left and before the account goes. */
-  beforeLast: () => Promise<void>
+  /** Called when no file is left, before the last step; the account may be kept even then. */
+  beforeLast?: () => Promise<void>
 }
 
 /**
- * Say, on every device of the caller, that the account is going: nothing is made or stored any more. The next step is
- * `removeAccount`, the way back `keepAccount`. Repeating it changes nothing.
+ * Say, on every device of the caller, that the account is going. From here on the database refuses what would add to it: to
+ * queue or to claim a film and to store a file ends with `account_closing`. What is under way at that moment may still
+ * arrive; `removeAccount`, the next step, takes it along. The way back is `keepAccount`. Repeating it changes nothing.
  */
 export async function closeAccount(): Promise<void> {
   await answer('delete your account', supabase.rpc('close_my_account'))
@@ -36,14 +37,15 @@ export async function keepAccount(): Promise<void> {
 /**
  * Remove all files of the caller, then the rows and the account in one step. Whatever stops it, calling it again goes on,
  * here or on another device; when it was done already, it resolves. See: [Note: closing an account] in the migrations.
+ * @throws DataError `account_kept` when the person has thought better of it, here or elsewhere
  */
 export async function removeAccount({ signal, onProgress, beforeLast }: Options): Promise<void> {
   try {
     for (let round = 1; ; round++) {
       await removeFiles(signal, onProgress)
-      await beforeLast()
+      await beforeLast?.()
       try {
-        await withRetry(() => deleteRows(signal), { signal })
+        await withRetry(() => removeRows(signal), { signal })
         return
       } catch (error) {
         const isMore = error instanceof DataError && error.code === 'files_remain'
@@ -97,8 +99,15 @@ async function removeBatch(batch: readonly StoredFile[], signal: AbortSignal): P
   return batch.length
 }
 
-async function deleteRows(signal: AbortSignal): Promise<void> {
-  await answer('delete your account', supabase.rpc('delete_my_account').abortSignal(signal), signal)
+/**
+ * [Note: a kept account stays] This page may have learnt long ago that the account is going, and there may be no file whose
+ * removal would ask again. So the last step asks before every try; and the database goes through with it only while the
+ * account is closing, for the person may press elsewhere between the question and this.
+ */
+async function removeRows(signal: AbortSignal): Promise<void> {
+  await checkClosing(signal)
+  const removal = supabase.rpc('delete_my_account', { only_closing: true }).abortSignal(signal)
+  await answer('delete your account', removal, signal)
 }
 
 /** Whether a request was refused because another tab was faster, or because the answer of the last step was lost. */

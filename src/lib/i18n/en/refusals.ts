@@ -12,6 +12,8 @@ export const refusals = {
   own_email: 'This is your own address. You already have this project.',
   already_member: 'This person already belongs to the project.',
   too_many_members: 'Fifty people are as many as a project can have.',
+  too_many_invitations:
+    'Too many of your invitations wait for an answer. Take one back, or wait until some are answered.',
   invitation_gone: 'This invitation is no longer open. Ask for a new one.',
   stale_rev: 'Somebody changed this in the meantime. Reload to see the newest version.',
   photo_limit: 'These are more photos than your plan allows in one film.',
@@ -23,6 +25,9 @@ export const refusals = {
   too_many_handovers: 'The tab making this film was closed too often. Try again and keep it open.',
   sign_in: 'You have been signed out. Please sign in again.',
   account_gone: 'This account has been deleted.',
+  account_closing:
+    'This account is being deleted, so nothing new is made or stored. Reload the page to stop the deletion.',
+  account_kept: 'This account stays: somebody has stopped its deletion.',
 
   // Files on their way to storage
   no_such_upload: 'The uploaded file did not arrive. Please try again.',
@@ -55,7 +60,7 @@ export const refusals = {
   empty_file: 'This file is empty.',
   too_large: 'This file is too large.',
   too_long: 'This music is longer than four hours. Choose a shorter file.',
-  too_many_pixels: 'This picture has too many pixels.',
+  too_many_pixels: 'This picture has too many pixels. Save a smaller copy and choose that.',
   unreadable: 'This photo is damaged and cannot be opened.',
   not_read: 'This photo could not be read just now. Check your connection and choose it again.',
   duplicate: 'This photo is already in the film.',
@@ -64,5 +69,6 @@ export const refusals = {
   storage_blocked: 'Another tab keeps an older version open. Close the other tabs of this page.',
   storage_unavailable: 'This browser does not keep drafts on this device (private window?).',
   newer_version: 'A newer version of this page is open elsewhere. Reload this tab.',
+  copy_lost: 'What was collected on this device is gone. Start again.',
   earlier_draft: 'An earlier draft is on this device. Choose which of the two to keep.',
 } as const
