@@ -1,8 +1,9 @@
 import { Blob as NodeBlob } from 'node:buffer'
 import { onlineManager } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { changePagePerson } from '@/lib/pagePerson'
+import { isAtWork } from '@/lib/atWork'
 import { presentMessages, type Message } from '@/lib/notify'
+import { changePagePerson } from '@/lib/pagePerson'
 import { useAccountExportStore } from '@/stores/accountExport.store'
 import { discardExport, startExport, stopExport } from './accountExport'
 
@@ -31,7 +32,8 @@ beforeEach(() => {
 })
 afterEach(async () => {
   stopMessages()
-  await discardExport()
+  await discardExport(ADA)
+  vi.unstubAllGlobals()
 })
 
 async function answer(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
@@ -112,4 +114,69 @@ test('is forgotten when the person leaves, also while it is being collected', as
   changePagePerson(null)
   await running
   expect(now()).toEqual({ phase: 'idle', kept: false })
+})
+
+test('counts as work while it is collected, and as long as it is in the memory of this page only', async () => {
+  expect(isAtWork()).toBe(false)
+  holdFile = new Promise(() => undefined)
+  const running = startExport(ADA)
+  await vi.waitFor(() => expect(fetched).toBe(1))
+  expect(isAtWork()).toBe(true)
+  stopExport()
+  await running
+  expect(isAtWork()).toBe(true)
+  await discardExport(ADA)
+  expect(isAtWork()).toBe(false)
+})
+
+/** Locks as a browser has them, as far as they are asked for here. `held`: by another tab. */
+function stubLocks(held: { isHeld: boolean; released: Promise<void> }) {
+  const request = async (
+    _name: string,
+    { ifAvailable }: LockOptions,
+    action: (lock: object | null) => unknown,
+  ) => {
+    if (held.isHeld && ifAvailable) return action(null)
+    if (held.isHeld) await held.released
+    return action({})
+  }
+  vi.stubGlobal('navigator', { locks: { request } })
+}
+
+test('what another tab is collecting is not thrown away under it: this one waits, and shows what there is', async () => {
+  let release: () => void = () => undefined
+  stubLocks({ isHeld: true, released: new Promise((resolve) => (release = resolve)) })
+  const heard = vi.fn<() => void>()
+  const elsewhere = new BroadcastChannel('photomemory.export')
+  elsewhere.addEventListener('message', heard)
+  const discarding = discardExport(ADA)
+  await vi.waitFor(() => expect(now().phase).toBe('waiting'))
+  release()
+  await discarding
+  expect(now()).toEqual({ phase: 'idle', kept: false })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(heard).not.toHaveBeenCalled()
+  elsewhere.close()
+})
+
+test('what one tab throws away is not shown as ready in the others', async () => {
+  const elsewhere = new BroadcastChannel('photomemory.export')
+  const said: unknown[] = []
+  elsewhere.addEventListener('message', ({ data }) => said.push(data))
+  await discardExport(ADA)
+  await vi.waitFor(() => expect(said).toHaveLength(1))
+  const ready = { phase: 'ready', url: 'blob:archive', filename: 'a.zip', bytes: 5, missing: 0 } as const
+  useAccountExportStore.getState().moved(ready)
+  elsewhere.postMessage(said[0])
+  await vi.waitFor(() => expect(now()).toEqual({ phase: 'idle', kept: false }))
+  elsewhere.close()
+})
+
+test('what is in the memory of this page stays there, whatever another tab throws away', async () => {
+  await startExport(ADA)
+  const elsewhere = new BroadcastChannel('photomemory.export')
+  elsewhere.postMessage('thrown away')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(now().phase).toBe('ready')
+  elsewhere.close()
 })

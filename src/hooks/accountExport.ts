@@ -1,19 +1,20 @@
 import { onlineManager } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { collectAccount, type CollectProgress } from '@/data/account/collectAccount'
+import { addWork } from '@/lib/atWork'
 import { NETWORK, TIMEOUT } from '@/lib/dataError'
 import { DataError, DraftError } from '@/lib/errors'
 import { errorText } from '@/lib/errorText'
 import { formatBytes } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { askToStay } from '@/lib/localDrafts'
-import { notify } from '@/lib/notify'
 import { onPersonLeft } from '@/lib/pagePerson'
-import { paths } from '@/lib/paths'
 import { openPieces, type PieceStore } from '@/lib/pieceStore'
+import { seldom } from '@/lib/seldom'
 import { withLock } from '@/lib/withLock'
 import { useAccountExportStore, type AccountExport } from '@/stores/accountExport.store'
+import { exportLock, onThrownAway, tellThrownAway, unlessCollecting } from './exportTabs'
 import { EXPORT_FOLDER, forgetExport, hasKeptExport } from './forgetExport'
+import { tellExportReady } from './tellExportReady'
 
 /** How often the screen hears of progress. */
 const TELL_MS = 150
@@ -26,6 +27,15 @@ const now = () => useAccountExportStore.getState().current
 /** What this page has opened; in memory it would be lost with the next opening. */
 let opened: { userId: string; pieces: PieceStore } | null = null
 let running: AbortController | null = null
+/** Nothing that was running in this page still writes. */
+let ended: Promise<void> = Promise.resolve()
+
+// A reload breaks off what is being collected; and it loses what is in memory only.
+addWork(() => {
+  const { phase } = now()
+  if (phase === 'stopped' || phase === 'ready') return opened?.pieces.isLasting === false
+  return phase === 'collecting'
+})
 
 onPersonLeft(() => {
   running?.abort()
@@ -34,31 +44,37 @@ onPersonLeft(() => {
   show({ phase: 'idle', kept: false })
 })
 
-/** How the export stands, from whatever page it was begun. */
-export function useAccountExport(userId: string): AccountExport {
-  useEffect(() => {
-    if (now().phase !== 'idle') return
-    void hasKeptExport(userId).then((kept) => now().phase === 'idle' && moved({ phase: 'idle', kept }))
-  }, [userId])
-  return useAccountExportStore(({ current }) => current)
-}
+onThrownAway(() => {
+  // Of what is in the memory of this page no other tab has thrown away anything.
+  if (opened?.pieces.isLasting === false) return
+  opened = null
+  if (!running) show({ phase: 'idle', kept: false })
+})
 
 /** Collect everything of the person, or go on with it. Where another tab does so already, this one waits for it. */
 export async function startExport(userId: string): Promise<void> {
   if (running) return
   const run = new AbortController()
   running = run
+  ended = collect(userId, run)
+  await ended
+}
+
+async function collect(userId: string, run: AbortController): Promise<void> {
   const { signal } = run
   let progress: CollectProgress | null = null
   show({ phase: 'collecting', progress, isLasting: true })
   const elsewhere = setTimeout(() => show({ phase: 'waiting' }), ELSEWHERE_AFTER_MS)
   try {
-    const collected = await withLock(`export:${userId}`, signal, async () => {
+    const collected = await withLock(exportLock(userId), signal, async () => {
       clearTimeout(elsewhere)
       askToStay()
       const pieces = await open(userId)
       const { isLasting } = pieces
-      const tell = seldom(() => running === run && show({ phase: 'collecting', progress, isLasting }))
+      const tell = seldom(
+        TELL_MS,
+        () => running === run && show({ phase: 'collecting', progress, isLasting }),
+      )
       const onProgress = (next: CollectProgress) => {
         progress = next
         tell()
@@ -67,14 +83,9 @@ export async function startExport(userId: string): Promise<void> {
     })
     if (running !== run) return
     const { archive, filename, missing } = collected
-    show({
-      phase: 'ready',
-      url: URL.createObjectURL(archive),
-      filename,
-      bytes: archive.size,
-      missing,
-    })
-    tellElsewhere()
+    const ready = { url: URL.createObjectURL(archive), filename, bytes: archive.size, missing }
+    show({ phase: 'ready', ...ready })
+    tellExportReady(ready)
   } catch (error) {
     if (running !== run) return
     const stopped: AccountExport = {
@@ -83,6 +94,8 @@ export async function startExport(userId: string): Promise<void> {
       progress,
       isLasting: opened?.pieces.isLasting ?? true,
     }
+    // The store is of a folder that is not there any more.
+    if (error instanceof DraftError && error.code === 'copy_lost') opened = null
     show(stopped)
     if (!signal.aborted && isConnection(error)) goOnOnline(userId, stopped)
   } finally {
@@ -96,14 +109,35 @@ export function stopExport(): void {
   running?.abort()
 }
 
-/** Delete what was collected, from this device only. */
-export async function discardExport(): Promise<void> {
-  const run = running
+/**
+ * Delete what was collected, from this device only, also where another tab shows it as ready. What another tab is collecting
+ * at this moment is not taken away under it: this one waits until that has ended, and then shows what there is.
+ */
+export async function discardExport(userId: string): Promise<void> {
+  running?.abort()
   running = null
-  run?.abort()
   opened = null
   show({ phase: 'idle', kept: false })
-  await forgetExport()
+  await ended
+  // Begun anew meanwhile: what is there is wanted again.
+  if (running) return
+  const isDone = await unlessCollecting(userId, async () => {
+    await forgetExport()
+    tellThrownAway()
+  })
+  if (!isDone && !running) await waitForOther(userId)
+}
+
+async function waitForOther(userId: string): Promise<void> {
+  const run = new AbortController()
+  running = run
+  show({ phase: 'waiting' })
+  ended = withLock(exportLock(userId), run.signal, () => Promise.resolve()).catch(() => undefined)
+  await ended
+  const kept = await hasKeptExport(userId).catch(() => true)
+  if (running !== run) return
+  running = null
+  show({ phase: 'idle', kept })
 }
 
 async function open(userId: string): Promise<PieceStore> {
@@ -117,26 +151,6 @@ function show(next: AccountExport): void {
   const before = now()
   if (before.phase === 'ready') URL.revokeObjectURL(before.url)
   moved(next)
-}
-
-/** Who looks at the settings sees it there. */
-function tellElsewhere(): void {
-  if (location.pathname === paths.settings) return
-  const state = now()
-  if (state.phase !== 'ready') return
-  const { url, filename, bytes } = state
-  notify.success(t('accountData.ready', { size: formatBytes(bytes) }), {
-    id: 'export-ready',
-    sticky: true,
-    action: { label: t('accountData.save'), onClick: () => save(url, filename) },
-  })
-}
-
-function save(url: string, filename: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = filename
-  link.click()
 }
 
 const isConnection = (error: unknown) =>
@@ -156,15 +170,4 @@ function goOnOnline(userId: string, stopped: AccountExport): void {
     stop()
     void startExport(userId)
   })
-}
-
-/** At most every `TELL_MS`, and always once more after the last call. */
-function seldom(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      act()
-    }, TELL_MS)
-  }
 }

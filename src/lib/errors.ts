@@ -76,10 +76,11 @@ export const DRAFT_ERROR_CODES = [
   'storage_blocked',
   'newer_version',
   'earlier_draft',
+  'copy_lost',
 ] as const
 export type DraftErrorCode = (typeof DRAFT_ERROR_CODES)[number]
 
-/** A file was refused, or the draft could not be kept on this device. */
+/** A file was refused, or something of a person could not be kept on this device: their draft, or a copy of their data. */
 export class DraftError extends CodedError<DraftErrorCode> {
   override readonly name = 'DraftError'
 }

@@ -1,14 +1,15 @@
+import { DraftError } from './errors'
 import { deviceError } from './localDatabase'
 import { log } from './log'
 
 /**
  * Where the pieces of something large are kept while it is fetched, each under a name. A piece is there whole or not at
- * all.
+ * all. Every function rejects with DraftError `copy_lost` when what was kept cannot be had any more: then it takes a new
+ * store.
  */
 export type PieceStore = {
   /** Names and sizes in bytes of what is there. */
   list: () => Promise<Map<string, number>>
-  /** @throws DraftError when it is not there any more */
   read: (name: string) => Promise<Blob>
   /** @throws DraftError `storage_full` */
   write: (name: string, piece: Blob) => Promise<void>
@@ -38,15 +39,19 @@ function piecesIn(folder: FileSystemDirectoryHandle): PieceStore {
     try {
       await folder.removeEntry(name)
     } catch (error) {
-      if (!isNotFound(error)) throw deviceError(error)
+      if (!isNotFound(error)) throw pieceError(error)
     }
   }
   return {
     isLasting: true,
     list: async () => {
       const sizes = new Map<string, number>()
-      for await (const [name, handle] of folder.entries()) {
-        if (handle.kind === 'file') sizes.set(name, (await handle.getFile()).size)
+      try {
+        for await (const [name, handle] of folder.entries()) {
+          if (handle.kind === 'file') sizes.set(name, (await handle.getFile()).size)
+        }
+      } catch (error) {
+        throw pieceError(error)
       }
       return sizes
     },
@@ -54,7 +59,7 @@ function piecesIn(folder: FileSystemDirectoryHandle): PieceStore {
       try {
         return await (await folder.getFileHandle(name)).getFile()
       } catch (error) {
-        throw deviceError(error)
+        throw pieceError(error)
       }
     },
     write: async (name, piece) => {
@@ -73,7 +78,7 @@ function piecesIn(folder: FileSystemDirectoryHandle): PieceStore {
           throw new DOMException('Not all of it was written', 'QuotaExceededError')
       } catch (error) {
         await remove(name).catch(() => undefined)
-        throw deviceError(error)
+        throw pieceError(error)
       }
     },
     remove,
@@ -87,11 +92,17 @@ function piecesInMemory(): PieceStore {
     list: () => Promise.resolve(new Map([...pieces].map(([name, { size }]) => [name, size]))),
     read: (name) => {
       const piece = pieces.get(name)
-      return piece ? Promise.resolve(piece) : Promise.reject(deviceError(new Error(`No piece ${name}`)))
+      return piece ? Promise.resolve(piece) : Promise.reject(pieceError(new Error(`No piece ${name}`)))
     },
     write: (name, piece) => Promise.resolve(void pieces.set(name, piece)),
     remove: (name) => Promise.resolve(void pieces.delete(name)),
   }
+}
+
+/** Besides a full disk there is one thing that befalls pieces: the browser, or the person, has cleared them away. */
+function pieceError(error: unknown): DraftError {
+  const { code } = deviceError(error)
+  return new DraftError(code === 'storage_full' ? code : 'copy_lost', 'A piece is not kept', { cause: error })
 }
 
 const isNotFound = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError'

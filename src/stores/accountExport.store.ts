@@ -4,7 +4,7 @@ import type { CollectProgress } from '@/data/account/collectAccount'
 /**
  * How the collecting of a person's data stands.
  * - `idle`: `kept` when an earlier one was not finished and its part is still on this device
- * - `waiting`: another tab is at it
+ * - `waiting`: another tab is at it; also when what is here was to be thrown away
  * - `stopped`: by the person (`reason` null), or the sentence says by what; what was fetched is kept
  * - `ready`: the archive is at `url`, for as long as the page is open
  *
@@ -19,7 +19,7 @@ export type AccountExport =
 
 type AccountExportState = { current: AccountExport; moved: (next: AccountExport) => void }
 
-/** Written by src/hooks/accountExport.ts alone. It goes on while the person looks at other pages. */
+/** Written by src/hooks/accountExport.ts, and what an earlier visit kept by `useAccountExport`. It goes on while the person looks at other pages. */
 export const useAccountExportStore = create<AccountExportState>()((set) => ({
   current: { phase: 'idle', kept: false },
   moved: (current) => set({ current }),

@@ -85,3 +85,34 @@ test('while another tab collects, this one waits and says so, until it is stoppe
   expect(phase()).toBe('stopped')
   letGo()
 })
+
+test('what another tab is collecting is still there after this one was asked to throw it away', async () => {
+  const { discardExport } = await import('@/hooks/accountExport')
+  const { useAccountExportStore } = await import('@/stores/accountExport.store')
+  const now = () => useAccountExportStore.getState().current
+  await (await open()).write('a.0', piece('first'))
+  let letGo: () => void = () => undefined
+  const elsewhere = new Promise<void>((resolve) => (letGo = resolve))
+  await new Promise<void>((held) => {
+    void navigator.locks.request(`export:${ADA}`, () => (held(), elsewhere))
+  })
+  const discarding = discardExport(ADA)
+  await vi.waitFor(() => expect(now().phase).toBe('waiting'))
+  expect(await hasKeptExport(ADA)).toBe(true)
+  letGo()
+  await discarding
+  expect(now()).toEqual({ phase: 'idle', kept: true })
+  await discardExport(ADA)
+  expect(await hasKeptExport(ADA)).toBe(false)
+})
+
+test('pieces that were cleared away under a page are said to be lost, and a new store begins again', async () => {
+  const pieces = await open()
+  await pieces.write('a.0', piece('first'))
+  await forgetExport()
+  const lost = { code: 'copy_lost' }
+  await expect(pieces.read('a.0')).rejects.toMatchObject(lost)
+  await expect(pieces.write('a.1', piece('second'))).rejects.toMatchObject(lost)
+  await expect(pieces.list()).rejects.toMatchObject(lost)
+  await (await open()).write('a.1', piece('second'))
+})

@@ -4,7 +4,8 @@ import { Button, buttonClass } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { Panel } from '@/components/ui/Panel'
 import { ProgressBar } from '@/components/ui/ProgressBar'
-import { discardExport, startExport, stopExport, useAccountExport } from '@/hooks/accountExport'
+import { discardExport, startExport, stopExport } from '@/hooks/accountExport'
+import { useAccountExport } from '@/hooks/useAccountExport'
 import { formatBytes } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import type { AccountExport } from '@/stores/accountExport.store'
@@ -15,10 +16,11 @@ export function ExportPanel({ userId }: { userId: string }) {
   const buttons = useRef<HTMLDivElement>(null)
   useFocusStays(buttons, state.phase)
   const onStart = () => void startExport(userId)
+  const onDiscard = () => void discardExport(userId)
   return (
     <Panel title={t('accountData.title')} lead={t('accountData.lead')}>
       <div ref={buttons} className="grid justify-items-start gap-4">
-        <Stage state={state} onStart={onStart} />
+        <Stage state={state} onStart={onStart} onDiscard={onDiscard} />
       </div>
     </Panel>
   )
@@ -42,13 +44,15 @@ function useFocusStays(within: RefObject<HTMLElement | null>, phase: AccountExpo
   }, [phase, within])
 }
 
-function Stage({ state, onStart }: { state: AccountExport; onStart: () => void }) {
+type Actions = { onStart: () => void; onDiscard: () => void }
+
+function Stage({ state, onStart, onDiscard }: Actions & { state: AccountExport }) {
   switch (state.phase) {
     case 'idle':
       return state.kept ? (
         <>
           <p className="text-sm text-muted">{t('accountData.keptEarlier')}</p>
-          <GoOn onStart={onStart} />
+          <GoOn onStart={onStart} onDiscard={onDiscard} />
         </>
       ) : (
         <Button onClick={onStart}>
@@ -81,23 +85,23 @@ function Stage({ state, onStart }: { state: AccountExport; onStart: () => void }
           <output className="text-sm text-muted">
             {t(state.isLasting ? 'accountData.stopped' : 'accountData.stoppedNotKept')}
           </output>
-          <GoOn onStart={onStart} />
+          <GoOn onStart={onStart} onDiscard={onDiscard} />
         </>
       )
     case 'ready':
-      return <Ready archive={state} />
+      return <Ready archive={state} onDiscard={onDiscard} />
     default:
       return state satisfies never
   }
 }
 
-function GoOn({ onStart }: { onStart: () => void }) {
+function GoOn({ onStart, onDiscard }: Actions) {
   return (
     <div className="flex flex-wrap gap-3">
       <Button variant="primary" onClick={onStart}>
         {t('accountData.goOn')}
       </Button>
-      <Button onClick={() => void discardExport()}>{t('accountData.discard')}</Button>
+      <Button onClick={onDiscard}>{t('accountData.discard')}</Button>
     </div>
   )
 }
@@ -125,7 +129,9 @@ function Progress({ progress }: { progress: Counts | null }) {
   )
 }
 
-function Ready({ archive }: { archive: Extract<AccountExport, { phase: 'ready' }> }) {
+type ReadyProps = Pick<Actions, 'onDiscard'> & { archive: Extract<AccountExport, { phase: 'ready' }> }
+
+function Ready({ archive, onDiscard }: ReadyProps) {
   const { url, filename, bytes, missing } = archive
   return (
     <>
@@ -136,7 +142,7 @@ function Ready({ archive }: { archive: Extract<AccountExport, { phase: 'ready' }
           <Download aria-hidden className="size-4.5" strokeWidth={1.75} />
           {t('accountData.save')}
         </a>
-        <Button onClick={() => void discardExport()}>{t('accountData.removeCopy')}</Button>
+        <Button onClick={onDiscard}>{t('accountData.removeCopy')}</Button>
       </div>
       <p className="text-sm text-muted">{t('accountData.afterSaving')}</p>
     </>

@@ -1,9 +1,9 @@
-import { canHeal } from '@/lib/dataError'
 import { crc32Of } from '@/lib/crc32'
 import { DataError, DraftError } from '@/lib/errors'
 import type { PieceStore } from '@/lib/pieceStore'
 import { zip, type ZipEntry } from '@/lib/zip'
 import { withRetry } from '../retry'
+import { withGoodToken } from '../withGoodToken'
 import { getAccountData, type AccountData } from './accountData'
 import { fetchPiece } from './fetchPiece'
 import { nameFiles, type NamedFile } from './nameFiles'
@@ -30,38 +30,37 @@ export async function collectAccount(
   pieces: PieceStore,
   { signal, onProgress }: Options,
 ): Promise<Collected> {
-  const data = await withRetry(() => getAccountData(signal), { signal })
+  const data = await withGoodToken(() => withRetry(() => getAccountData(signal), { signal }))
   const files = nameFiles(data)
   const kept = await pieces.list()
   await removeOthers(pieces, kept, files)
 
-  const progress = { files: files.length, filesDone: 0, bytes: sumOf(files), bytesDone: 0 }
+  const progress = { files: files.length, filesDone: 0, bytes: sumOf(files), bytesDone: sizeOf(kept, files) }
   const tell = () => onProgress({ ...progress })
   tell()
-  await checkRoom(progress.bytes - sizeOf(kept, files))
+  await checkRoom(progress.bytes - progress.bytesDone)
   const failed = new AbortController()
   const running = AbortSignal.any([signal, failed.signal])
   const fetchFile = async (file: NamedFile) => {
     const parts: Blob[] = []
+    let counted = sizeOf(kept, [file])
+    const count = (bytes: number) => {
+      counted += bytes
+      progress.bytesDone += bytes
+      tell()
+    }
     for (const { name, from, to } of piecesOf(file)) {
-      let arrived = 0
-      const count = (bytes: number) => {
-        arrived += bytes
-        progress.bytesDone += bytes
-        tell()
-      }
-      if (kept.get(name) === to - from) count(to - from)
-      else {
+      if (kept.get(name) !== to - from) {
+        const before = counted
         const attempt = () => {
-          count(-arrived)
+          count(before - counted)
           return fetchPiece(file, from, to, { signal: running, onBytes: count })
         }
-        const piece = await withRetry(attempt, { signal: running }).catch(nullWhenRefused)
+        const piece = await withGoodToken(() => withRetry(attempt, { signal: running })).catch(nullWhenGone)
         if (piece === null) {
-          count(-arrived)
-          progress.bytes -= file.bytes - from
+          progress.bytes -= file.bytes
           progress.files--
-          tell()
+          count(-counted)
           return null
         }
         running.throwIfAborted()
@@ -117,11 +116,15 @@ async function checkRoom(needed: number): Promise<void> {
     throw new DraftError('storage_full', `No room for ${needed} bytes`)
 }
 
-/** A file that was deleted since it was listed, or that storage has lost, must not keep all the others back. */
-function nullWhenRefused(error: unknown): null {
-  const isRefused =
-    error instanceof DataError && error.status >= 200 && !canHeal(error) && error.status !== 401
-  if (isRefused) return null
+/**
+ * A file that was deleted since it was listed, or that storage has lost, must not keep all the others back. Whatever else is
+ * refused would be had another time, so it must not be missing from a copy that calls itself everything.
+ */
+function nullWhenGone(error: unknown): null {
+  const isGone =
+    error instanceof DataError &&
+    (error.status === 404 || error.status === 410 || error.code === 'incomplete')
+  if (isGone) return null
   throw error
 }
 

@@ -1,4 +1,4 @@
-import { NETWORK, TIMEOUT } from '@/lib/dataError'
+import { NETWORK, storageError, TIMEOUT } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
 import { watchedFetch } from '@/lib/reachability'
 import { retryAfterMs, STALL_MS } from '../sendBytes'
@@ -10,7 +10,7 @@ type Options = { signal: AbortSignal; onBytes: (bytes: number) => void }
 /**
  * The bytes `from` ≤ n < `to` of a private file. `onBytes` hears of what arrives.
  * @throws DataError `network`, `timeout` when nothing moved for 30 s, `incomplete` when the file is not as long as the
- *   database says, `http_<status>` or `not_found`
+ *   database says, else with the status that storage means, whichever it sends
  */
 export async function fetchPiece(
   { bucket, path, bytes }: StoredFile,
@@ -32,7 +32,7 @@ export async function fetchPiece(
       cache: 'no-store',
       signal: AbortSignal.any([signal, stall.signal]),
     })
-    if (!response.ok) throw refused(response)
+    if (!response.ok) throw await refused(response)
     const whole = await readBody(response, (length) => {
       moved()
       onBytes(length)
@@ -60,7 +60,16 @@ async function readBody(response: Response, onBytes: (length: number) => void): 
   return new Blob(chunks)
 }
 
-function refused({ status, headers }: Response): DataError {
-  const wait = retryAfterMs(headers.get('retry-after'))
-  return new DataError('load a file', `http_${status}`, status, undefined, wait)
+const RANGE_NOT_SATISFIABLE = 416
+
+async function refused(response: Response): Promise<DataError> {
+  const said: unknown = await response.json().catch(() => null)
+  const { code, status } = storageError('load a file', {
+    status: response.status,
+    ...(Object(said) as object),
+  })
+  const wait = retryAfterMs(response.headers.get('retry-after'))
+  // The file ends before this piece begins.
+  const isShort = status === RANGE_NOT_SATISFIABLE
+  return new DataError('load a file', isShort ? 'incomplete' : code, status, said, wait)
 }

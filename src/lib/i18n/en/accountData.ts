@@ -4,7 +4,7 @@ export const accountData = {
   lead: 'Take everything with you: your photos, films and music as they are, and one file with all the rest, such as projects and captions.',
   collect: 'Get a copy of everything',
   looking: 'Looking for what there is …',
-  waiting: 'Another tab is collecting your data. This one goes on when it has finished.',
+  waiting: 'Another tab is collecting your data. This one waits until it has finished.',
   collecting: 'Collecting your data',
   collected: '{{done}} of {{files}} files · {{size}} of {{all}}',
   collectingLead:
@@ -13,7 +13,7 @@ export const accountData = {
     'This browser keeps nothing when the page is closed (a private window?), so leave it open until you have saved the file.',
   stop: 'Stop',
   goOn: 'Go on',
-  discard: 'Throw away',
+  discard: 'Throw away what was collected',
   stopped: 'Stopped. What is here already is not fetched again.',
   stoppedNotKept: 'Stopped. What is here already is not fetched again, as long as this page is open.',
   keptEarlier: 'You have begun before. What is here already is not fetched again.',
@@ -27,7 +27,7 @@ export const accountData = {
   removeCopy: 'Remove the copy',
 
   music: 'Your music',
-  musicLead: 'Tracks that you have added to films.',
+  musicLead: 'Tracks that you have added to films. They count towards your storage, like photos and films.',
   musicNone: 'None yet. When you add a music file to a film, it is kept here.',
   musicFacts: '{{duration}} · {{size}}',
   musicRemove: 'Delete {{name}}',
