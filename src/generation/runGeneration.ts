@@ -25,6 +25,7 @@ export type RunEvent =
   | { type: 'progress'; videoId: string; progress: Progress }
   | { type: 'completed'; video: Video; skippedPhotoIds: string[] }
   | { type: 'failed'; videoId: string; error: unknown }
+  /** The film is back in the queue for lack of room here. */
   | { type: 'no_room'; videoId: string; bytesNeeded: number | null }
   | { type: 'ended'; videoId: string; outcome: RunOutcome }
 
@@ -96,8 +97,11 @@ async function runClaim({ video, token }: Claim, options: RunOptions): Promise<R
     return 'completed'
   } catch (error) {
     if (!signal.aborted && error instanceof RenderError && error.code === 'storage_full') {
-      onEvent?.({ type: 'no_room', videoId: video.id, bytesNeeded: error.bytesNeeded })
-      return await giveBack(key, lease, error, signal, 'no_room')
+      const outcome = await giveBack(key, lease, error, signal, 'no_room')
+      // Not of a film that was lost or has failed: nobody would wait for room then, nor end the word of the shortage.
+      if (outcome === 'no_room')
+        onEvent?.({ type: 'no_room', videoId: video.id, bytesNeeded: error.bytesNeeded })
+      return outcome
     }
     // Not the film's fault: after a deploy the code that makes it cannot be loaded. See: [Note: a deploy under an open tab]
     if (!signal.aborted && !(error instanceof DataError) && !isLost(error) && (await isOutdated())) {

@@ -16,6 +16,8 @@ const KEY = 'photomemory.no-room'
 /** How often to look whether there is room again. */
 const LOOK_MS = 10_000
 const LONGEST_PAUSE_MS = 600_000
+/** What most films get along with, for where the need of this one is not known. If it was too little, the pauses grow. */
+const USUAL_BYTES = 128 * 1024 * 1024
 
 const watchers = new Set<() => void>()
 const tell = () => watchers.forEach((watcher) => watcher())
@@ -84,8 +86,7 @@ export async function untilRoom(
   while (!signal.aborted) {
     const missing = shortage()
     if (!missing) return
-    // What is needed is not known: only the person can say.
-    if (missing.bytesNeeded !== null && (await hasRoom(missing.bytesNeeded))) return endShortage()
+    if (await hasRoom(missing.bytesNeeded ?? USUAL_BYTES)) return endShortage()
     await untilEnded(signal, LOOK_MS)
   }
 }
