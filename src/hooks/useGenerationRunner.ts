@@ -1,15 +1,14 @@
 import { useEffect } from 'react'
-import type { RunEvent } from '@/generation/runGeneration'
 import { startRunner } from '@/generation/runner'
 import { endShortage, shortage, watchShortage, type Shortage } from '@/generation/shortage'
 import { t } from '@/lib/i18n'
 import { log } from '@/lib/log'
-import { reloadIfOutdated } from '@/lib/newVersion'
 import { notify } from '@/lib/notify'
 import { onPersonLeft } from '@/lib/pagePerson'
 import { canRenderFilms } from '@/render/canRenderFilms'
 import { forgetSegments } from '@/render/segments/forgetSegments'
 import { foundUnable } from './filmAbility'
+import { makeWay } from './makeWay'
 import { shortageText } from './shortageText'
 
 /** This tab, in the history of the films it makes. */
@@ -46,15 +45,6 @@ function tellOfShortage(): () => void {
   return watchShortage(tell)
 }
 const NO_ROOM = 'no-room'
-
-/** A tab that a deploy has left behind makes no films any more: it is loaded anew, by itself or by the person. */
-function makeWay(event: RunEvent): void {
-  if (event.type !== 'ended' || event.outcome !== 'outdated') return
-  const action = { label: t('shell.reload'), onClick: () => location.reload() }
-  void reloadIfOutdated().then(() =>
-    notify.info(t('shell.outdatedText'), { id: 'outdated', sticky: true, action }),
-  )
-}
 
 /**
  * Make the signed-in person's films while the page is open. Mounted once, near the root; null when signed out, which

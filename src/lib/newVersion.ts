@@ -32,9 +32,10 @@ let trying: Promise<void> | null = null
  * Reload a tab that is older than what the host serves, once, after everything unsaved was saved. Does nothing while a
  * film is made or something is sent in this tab, while something cannot be saved, and when a reload has not helped just now.
  *
- * [Note: a deploy under an open tab] Called when a file of the build could not be loaded. The person has just asked for
- * something that needs it, so the reload is the answer to that; whoever asked says in its place that a newer version is
- * ready, for when the reload does not come.
+ * [Note: a deploy under an open tab] Called when a file of the build could not be loaded, most often because the person has
+ * just asked for something that needs it: then the reload is the answer to that, and whoever asked says in its place that a
+ * newer version is ready, for when the reload does not come. What nobody has asked for at that moment, such as a film whose
+ * turn has come, calls this only in a tab that nobody is looking at, and else leaves the reload to the person.
  */
 export function reloadIfOutdated(): Promise<void> {
   trying ??= tryReload().finally(() => {
