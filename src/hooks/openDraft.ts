@@ -22,10 +22,6 @@ export function isSafe(): boolean {
  */
 export async function openSavedDraft(userId: string, { toEdit }: { toEdit: boolean }): Promise<void> {
   if (useVideoStore.getState().ownerId === userId && !isSafe()) return
-  await show(userId, toEdit)
-}
-
-async function show(userId: string, toEdit: boolean): Promise<void> {
   const { draftOpened, draftUnopened } = useVideoStore.getState()
   const nothing = { ownerId: userId, draft: emptyDraft(), isKept: false, files: {}, lost: [] }
   try {
@@ -75,10 +71,20 @@ export async function openLater(userId: string): Promise<boolean> {
   }
 }
 
-/** Of two drafts the person has chosen the one on the device. */
+/** Of two drafts the person has chosen the one on the device. The other one stays on screen until this one is there. */
 export async function openEarlierDraft(): Promise<void> {
-  const { ownerId } = useVideoStore.getState()
-  if (ownerId !== null) await show(ownerId, true)
+  const { ownerId: userId } = useVideoStore.getState()
+  if (userId === null) return
+  const isStillOurs = () => useVideoStore.getState().ownerId === userId
+  try {
+    const found = await loadDraft(userId)
+    if (!isStillOurs()) return
+    if (found.state === 'found') return await showFound(userId, found, true)
+    useVideoStore.getState().nothingToOpen()
+    tellInstead(found)
+  } catch (error) {
+    if (isStillOurs()) useVideoStore.getState().draftUnopened(deviceError(error).code)
+  }
 }
 
 /** Of two drafts the person has chosen the one on screen: it is written in the place of the other. */

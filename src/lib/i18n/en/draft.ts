@@ -117,7 +117,8 @@ export const draft = {
   gone: 'You had left a draft on this device, but the browser has cleared it away to make room.',
   goneSent: 'What had been sent of it is still there.',
   openSent: 'Open the project',
-  unreadable: 'The draft on this device was damaged and cannot be read any more.',
+  unreadable:
+    'The draft on this device was damaged and cannot be read any more. You can start a new one here.',
   openEarlier: 'Open the earlier draft',
   keepThis: 'Keep this one',
   quarantined: 'The draft on this device was damaged and could not be opened. It has been set aside.',
