@@ -1,3 +1,5 @@
+// What uploads have left on this device goes with their person, whatever else is loaded by then.
+import '@/data/forgetPlaces'
 import { useAnnouncements } from '@/hooks/useAnnouncements'
 import { useGenerationRunner } from '@/hooks/useGenerationRunner'
 import { useProfileWatch } from '@/hooks/useProfileWatch'

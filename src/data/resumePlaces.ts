@@ -1,11 +1,11 @@
 import type { UploadOptions } from 'tus-js-client'
 import { z } from 'zod'
 import { onPersonLeft } from '@/lib/pagePerson'
+import { keptPlaces, PLACE_PREFIX } from './forgetPlaces'
 
 type UrlStorage = NonNullable<UploadOptions['urlStorage']>
 type Place = Awaited<ReturnType<UrlStorage['findAllUploads']>>[number]
 
-const PREFIX = 'photomemory-upload '
 /** A server forgets an unfinished upload after a day. */
 const FORGOTTEN_MS = 24 * 60 * 60_000
 
@@ -24,7 +24,8 @@ const memory = new Map<string, Place>()
 export const resumePlaces: UrlStorage = {
   findAllUploads: () => Promise.resolve([...memory.values()]),
   findUploadsByFingerprint: (fingerprint) => {
-    const place = memory.get(PREFIX + fingerprint) ?? read(PREFIX + fingerprint)
+    const key = PLACE_PREFIX + fingerprint
+    const place = memory.get(key) ?? read(key)
     return Promise.resolve(place && isFresh(place) ? [place] : [])
   },
   removeUpload: (key) => {
@@ -33,7 +34,7 @@ export const resumePlaces: UrlStorage = {
     return Promise.resolve()
   },
   addUpload: (fingerprint, { size, metadata, creationTime, uploadUrl }) => {
-    const key = PREFIX + fingerprint
+    const key = PLACE_PREFIX + fingerprint
     const place = { size, metadata, creationTime, uploadUrl }
     memory.set(key, { ...place, urlStorageKey: key, parallelUploadUrls: null })
     quietly(forgetOld)
@@ -54,20 +55,15 @@ function read(key: string): Place | null {
   }
 }
 
-const keptKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
-
 function forgetOld(): void {
-  for (const key of keptKeys()) {
+  for (const key of keptPlaces()) {
     const place = read(key)
     if (!place || !isFresh(place)) localStorage.removeItem(key)
   }
 }
 
-// Nobody else can go on with them, and they name whose they are.
-onPersonLeft(() => {
-  memory.clear()
-  quietly(() => keptKeys().forEach((key) => localStorage.removeItem(key)))
-})
+// What is kept on the device goes as well; see forgetPlaces.
+onPersonLeft(() => memory.clear())
 
 function quietly(work: () => void): void {
   try {

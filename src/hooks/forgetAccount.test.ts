@@ -18,6 +18,7 @@ beforeEach(async () => {
     await putUnsent(userId, 'a tab', { ...change, variables: { displayName: 'A' }, submittedAt: Date.now() })
     useNoticesStore.getState().systemNotificationsWanted(userId, true)
     localStorage.setItem(`photomemory.running.${userId}`, '{}')
+    localStorage.setItem(`photomemory-upload media/${userId}/a.jpg 7`, '{}')
   }
 })
 

@@ -1,14 +1,15 @@
+import { forgetPlaces } from '@/data/forgetPlaces'
 import { forgetRunning } from '@/generation/runningJob'
-import { forgetUnsent } from '@/lib/outbox'
 import { forgetDrafts } from '@/lib/localDrafts'
 import { log } from '@/lib/log'
+import { forgetUnsent } from '@/lib/outbox'
 import { useNoticesStore } from '@/stores/notices.store'
 import { useVideoStore } from '@/stores/video.store'
 import { stopDraftSaver } from './draftSaver'
 
 /**
  * Forget what this device would otherwise keep for the person's next visit, because there is none: the draft with its
- * photos, changes that were not sent, what was chosen here. Signing out forgets the rest. Never rejects.
+ * photos, changes and files that were not sent, what was chosen here. Signing out forgets the rest. Never rejects.
  */
 export async function forgetAccount(userId: string): Promise<void> {
   await stopDraftSaver()
@@ -19,5 +20,6 @@ export async function forgetAccount(userId: string): Promise<void> {
     if (outcome.status === 'rejected')
       log.info('Something of a deleted account was not forgotten', outcome.reason)
   forgetRunning(userId)
+  forgetPlaces()
   useNoticesStore.getState().systemNotificationsWanted(userId, false)
 }
