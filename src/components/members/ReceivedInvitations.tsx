@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { Button } from '@/components/ui/Button'
 import type { ReceivedInvitation } from '@/domain/invitation'
@@ -15,38 +15,18 @@ export function ReceivedInvitations({ userId }: { userId: string }) {
   const id = useId()
   const navigate = useNavigate()
   const { data: invitations = [] } = useQuery(invitationQueries.mine(userId))
-  const accepting = useAcceptInvitation(userId)
-  const declining = useDeclineInvitation(userId)
-  // Between the press and its row going, another press would answer again.
-  const answered = useRef(new Set<string>())
+  const { mutateAsync: accept } = useAcceptInvitation(userId)
+  const { mutateAsync: decline } = useDeclineInvitation(userId)
+  const answerOnce = useAnswers()
   if (invitations.length === 0) return null
 
-  const isFirst = (invitationId: string) => {
-    const first = !answered.current.has(invitationId)
-    answered.current.add(invitationId)
-    return first
-  }
-  const accept = ({ id: invitationId, title }: ReceivedInvitation) =>
-    isFirst(invitationId) &&
-    accepting.mutate(
-      { invitationId },
-      {
-        onError: () => answered.current.delete(invitationId),
-        onSuccess: (projectId) => {
-          notify.success(t('members.accepted', { title }))
-          void navigate(paths.project(projectId))
-        },
-      },
-    )
-  const decline = ({ id: invitationId, title }: ReceivedInvitation) =>
-    isFirst(invitationId) &&
-    declining.mutate(
-      { invitationId },
-      {
-        onError: () => answered.current.delete(invitationId),
-        onSuccess: () => notify.success(t('members.declined', { title })),
-      },
-    )
+  const onAccept = ({ id: invitationId, title }: ReceivedInvitation) =>
+    answerOnce(invitationId, accept, (projectId) => {
+      notify.success(t('members.accepted', { title }))
+      void navigate(paths.project(projectId))
+    })
+  const onDecline = ({ id: invitationId, title }: ReceivedInvitation) =>
+    answerOnce(invitationId, decline, () => notify.success(t('members.declined', { title })))
   return (
     <section aria-labelledby={id} className="mb-8">
       <h2 id={id} className="sr-only">
@@ -57,13 +37,41 @@ export function ReceivedInvitations({ userId }: { userId: string }) {
           <Invitation
             key={invitation.id}
             invitation={invitation}
-            onAccept={() => accept(invitation)}
-            onDecline={() => decline(invitation)}
+            onAccept={() => onAccept(invitation)}
+            onDecline={() => onDecline(invitation)}
           />
         ))}
       </ul>
     </section>
   )
+}
+
+/**
+ * Between the press and its row going another press would answer again, so each invitation is answered once, until that has
+ * failed. Several may be on their way together, each with its own end; callbacks given to `mutate` would be told of the last
+ * one only. `then` is not called when the page has been left meanwhile.
+ */
+function useAnswers() {
+  const answered = useRef(new Set<string>())
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+  return <T,>(
+    invitationId: string,
+    send: (answer: { invitationId: string }) => Promise<T>,
+    then: (result: T) => void,
+  ): void => {
+    if (answered.current.has(invitationId)) return
+    answered.current.add(invitationId)
+    send({ invitationId })
+      .then((result) => isHere.current && then(result))
+      // Why it failed is said by whoever sends it.
+      .catch(() => answered.current.delete(invitationId))
+  }
 }
 
 type InvitationProps = { invitation: ReceivedInvitation; onAccept: () => void; onDecline: () => void }
