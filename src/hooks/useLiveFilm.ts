@@ -23,21 +23,25 @@ export type LiveFilm = {
  * @param userId whose page this is
  */
 export function useLiveFilm(video: Video, userId: string): LiveFilm {
-  const silentMs = useSilence(`${video.id} ${video.rev}`)
-  return { isPaused: useIsPaused(video, userId), secondsLeft: secondsLeft(video, silentMs) }
+  const { now, silentMs } = useSilence(`${video.id} ${video.rev}`)
+  return { isPaused: isPaused(video, userId, silentMs, now), secondsLeft: secondsLeft(video, silentMs) }
 }
 
-/** Begun, and nobody is at it now. Of a thousand cards only those commit whose answer changes. */
+/**
+ * Only whether it is paused, for a page of a thousand cards: where `useLiveFilm` renders with every look at the clock, this
+ * renders when the answer changes. A row that comes in is answered in the same render: nobody has been silent since.
+ */
 export function useIsPaused(video: Video, userId: string): boolean {
-  const [isNow, setIsNow] = useState(false)
+  const [paused, setPaused] = useState<Video | null>(null)
   useEffect(() => {
     const since = performance.now()
-    const look = () => setIsNow(isPaused(video, userId, performance.now() - since, Date.now()))
-    look()
-    const timer = setInterval(look, LOOK_MS)
+    const timer = setInterval(() => {
+      const isNow = isPaused(video, userId, performance.now() - since, Date.now())
+      setPaused((before) => (isNow ? video : before === video ? null : before))
+    }, LOOK_MS)
     return () => clearInterval(timer)
   }, [video, userId])
-  return isNow
+  return paused === video
 }
 
 function secondsLeft({ status, estimatedCompletionAt, leaseUntil }: Video, silentMs: number): number | null {
@@ -57,15 +61,15 @@ function isPaused(video: Video, userId: string, silentMs: number, now: number): 
   return silentMs >= (isOverdue ? OVERDUE_SILENT_MS : SILENT_MS)
 }
 
-/** Milliseconds for which `key` has been the same, measured without the clock. */
-function useSilence(key: string): number {
-  const [at, setAt] = useState(() => performance.now())
+/** This device's clock, and milliseconds for which `key` has been the same, measured without it. */
+function useSilence(key: string): { now: number; silentMs: number } {
+  const [time, setTime] = useState(() => ({ now: Date.now(), at: performance.now() }))
   useEffect(() => {
-    const timer = setInterval(() => setAt(performance.now()), LOOK_MS)
+    const timer = setInterval(() => setTime({ now: Date.now(), at: performance.now() }), LOOK_MS)
     return () => clearInterval(timer)
   }, [])
   // As exact as one look.
-  const [since, setSince] = useState({ key, at })
-  if (since.key !== key) setSince({ key, at })
-  return since.key === key ? at - since.at : 0
+  const [since, setSince] = useState({ key, at: time.at })
+  if (since.key !== key) setSince({ key, at: time.at })
+  return { now: time.now, silentMs: since.key === key ? time.at - since.at : 0 }
 }
