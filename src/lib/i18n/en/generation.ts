@@ -31,7 +31,10 @@ export const generation = {
   tryNow: 'Try now',
   skipped_one: 'A photo could not be read and is not in this film: {{names}}.',
   skipped_other: '{{count}} photos could not be read and are not in this film: {{names}}.',
+  skippedMore: '{{more}} more',
   skippedUnknown: 'a photo that has been removed since',
+  skippedCount_one: 'A photo could not be read and is not in this film.',
+  skippedCount_other: '{{count}} photos could not be read and are not in this film.',
   keepOpen: 'Made in your browser: keep a tab open until it is ready.',
   cannotMake:
     'This browser cannot make films. Open this page in a recent Chrome or Edge on a computer: what waits is made there.',
