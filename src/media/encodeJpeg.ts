@@ -1,4 +1,4 @@
-import { jpegSegments } from './headers/jpegSegments'
+import { jpegSegments } from '@/lib/jpegSegments'
 
 const COMMENT = 0xfe
 const isMetadata = (marker: number): boolean => (marker >= 0xe1 && marker <= 0xef) || marker === COMMENT

@@ -1,10 +1,10 @@
 import { PHOTO_MAX_EDGE, PHOTO_MAX_PIXELS, type PhotoFileType } from '@/domain/photo'
 import { DraftError } from '@/lib/errors'
+import { isProgressive, jpegSize } from '@/lib/jpegSize'
 import { heifPixels, heifSize } from './headers/heifProperties'
-import { isProgressive, jpegSize } from './headers/jpegSize'
 import { pngSize } from './headers/pngSize'
-import type { PictureSize } from './pictureSize'
 import { webpSize } from './headers/webpSize'
+import type { PictureSize } from './pictureSize'
 import { sniffFormat } from './sniffFormat'
 
 /** What a photo file's own header says: its format, and its size before EXIF orientation is applied. */

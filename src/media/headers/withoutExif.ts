@@ -1,5 +1,5 @@
 import type { PhotoFileType } from '@/domain/photo'
-import { jpegSegments } from './jpegSegments'
+import { jpegSegments } from '@/lib/jpegSegments'
 
 const APP1 = 0xe1
 const PNG_SIGNATURE = 8

@@ -1,3 +1,4 @@
+import { jpegSize } from '@/lib/jpegSize'
 import type { Compositor } from '../compositor/Compositor'
 import type { PhotoColour } from '../compositor/colour'
 import { fromDisplayP3 } from '../compositor/gamut'
@@ -5,7 +6,6 @@ import { orient, scaleDown, toFilmColour, writeRgba } from '../compositor/photoW
 import { allocatePlanes, half, type Planes } from '../compositor/planes'
 import type { Size } from '../film/placement'
 import type { MemoryUse } from '../protocol'
-import { jpegSize } from './jpegSize'
 
 /** A photo decoded, upright, in the film's colour and no larger than asked for. `size` is what the file has, upright. */
 export interface LoadedPicture {
@@ -99,7 +99,7 @@ function halfOf(
   file: ArrayBuffer,
   sizeFor: (photo: Size) => Size,
 ): { desiredWidth: number; desiredHeight: number } | null {
-  const size = jpegSize(file)
+  const size = jpegSize(new Uint8Array(file))
   if (!size) return null
   const desiredWidth = Math.ceil(size.width / 2)
   const desiredHeight = Math.ceil(size.height / 2)

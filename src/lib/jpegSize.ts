@@ -1,5 +1,6 @@
 import { jpegSegments } from './jpegSegments'
-import type { PictureSize } from '../pictureSize'
+
+const START_OF_IMAGE = 0xffd8
 
 /** Start-of-frame markers; 0xC4, 0xC8 and 0xCC in their range mean something else. */
 const isStartOfFrame = (marker: number): boolean =>
@@ -14,9 +15,13 @@ export function isProgressive(bytes: Uint8Array): boolean {
   return false
 }
 
-/** The stored size of a JPEG, before its EXIF orientation is applied. Null when no frame header is found. */
-export function jpegSize(bytes: Uint8Array): PictureSize | null {
+/**
+ * The stored size of a JPEG in pixels, before its EXIF orientation is applied, as its frame header says without anything being
+ * decoded. Null for what is no JPEG, and where no frame header is found.
+ */
+export function jpegSize(bytes: Uint8Array): { width: number; height: number } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (view.byteLength < 2 || view.getUint16(0) !== START_OF_IMAGE) return null
   for (const { marker, start, end } of jpegSegments(bytes)) {
     if (isStartOfFrame(marker) && end - start >= 9) {
       return { height: view.getUint16(start + 5), width: view.getUint16(start + 7) }
