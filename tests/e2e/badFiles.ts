@@ -37,12 +37,23 @@ export async function dropBytes(
     await page.dispatchEvent('main', type, { dataTransfer })
 }
 
-/** What the embedded server really has on its disk: every byte of every object. */
-export async function storedObjects(port: string): Promise<Buffer[]> {
+/**
+ * What the embedded server really has on its disk. The server is the same for all tests of a run, and what those before have
+ * stored is theirs. @returns asks for every byte of every object that has come since
+ */
+export async function watchStored(port: string): Promise<() => Promise<Buffer[]>> {
   const folder = `supabase/.temp/e2e-${port}/objects`
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return Promise.all(files.map((file) => readFile(path.join(file.parentPath, file.name))))
+  const stored = async () => {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+    return entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+  }
+  const before = new Set(await stored())
+  return async () => {
+    const files = (await stored()).filter((file) => !before.has(file))
+    return Promise.all(files.map((file) => readFile(file)))
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import ExifReader from 'exifreader'
 import { CONVERTED_FILES, REFUSED_FILES } from '../fixtures/badFiles'
-import { dropBytes, paintWith, storedObjects, watchMemory } from './badFiles'
+import { dropBytes, paintWith, watchMemory, watchStored } from './badFiles'
 import { expect, signUp, test, testPhotos } from './fixtures'
 import { apiOf, must } from './project'
 
@@ -9,11 +9,13 @@ const REASONS: Record<string, string> = {
   empty_file: 'This file is empty.',
   not_a_photo: 'This file is not a photo we can read.',
   unreadable: 'This photo is damaged and cannot be opened.',
-  too_many_pixels: 'This picture has too many pixels.',
+  too_many_pixels: 'This picture has too many pixels. Save a smaller copy and choose that.',
 }
 const matches = (label: string, shown: string | RegExp) =>
   typeof shown === 'string' ? label === `Remove ${shown}` : shown.test(label.replace('Remove ', ''))
 const MOST_MEGABYTES = 300
+/** How fast each of them is done with is measured elsewhere; here they come all at once, perhaps to a busy machine. */
+const ALL_READ = { timeout: 60_000 }
 
 test('F25: of bad files none costs much memory, runs, or is stored as it came', async ({
   page,
@@ -23,12 +25,15 @@ test('F25: of bad files none costs much memory, runs, or is stored as it came', 
 }) => {
   expect(problems).toEqual([])
   const account = await signUp(page, 'Ada')
+  const storedSince = await watchStored(new URL(baseURL ?? '').port)
+  // No film is needed, and nothing of one may lie among the photos.
+  await page.route('**/rpc/claim_generation', (route) => route.fulfill({ json: [] }))
   await page.goto('/projects/new')
   await page.getByRole('textbox', { name: 'Title' }).fill('Odds and ends')
   const jpeg = paintWith(page)
   const photos = page.getByRole('list', { name: 'Photos' }).getByRole('listitem')
   await dropBytes(page, [{ name: 'good.jpg', bytes: await jpeg(600) }])
-  await expect(photos).toHaveCount(1)
+  await expect(photos).toHaveCount(1, ALL_READ)
 
   await test.step('those that are no photo are refused, each by its name and with the reason', async () => {
     const refused = page.getByRole('alert').filter({ hasText: 'drawing.svg' })
@@ -40,6 +45,7 @@ test('F25: of bad files none costs much memory, runs, or is stored as it came', 
     for (const { name, shown, code } of REFUSED_FILES)
       await expect(refused.getByRole('listitem').filter({ hasText: shown ?? name })).toHaveText(
         `${shown ?? name}: ${REASONS[code] ?? code}`,
+        ALL_READ,
       )
     await expect(photos).toHaveCount(1)
     const megabytes = await grown()
@@ -53,7 +59,7 @@ test('F25: of bad files none costs much memory, runs, or is stored as it came', 
     )
     const grown = await watchMemory(browser)
     await dropBytes(page, files)
-    await expect(photos).toHaveCount(1 + CONVERTED_FILES.length)
+    await expect(photos).toHaveCount(1 + CONVERTED_FILES.length, ALL_READ)
     const names = await page
       .getByRole('button', { name: /^Remove / })
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
@@ -70,11 +76,7 @@ test('F25: of bad files none costs much memory, runs, or is stored as it came', 
     const api = await apiOf(baseURL ?? '', account)
     const { count } = await api.client.from('photos').select('id', { count: 'exact', head: true })
     expect(count).toBe(1 + CONVERTED_FILES.length)
-    // No film is needed.
-    const [film] = must(await api.client.from('generated_videos').select('id'))
-    must(await api.client.rpc('cancel_generation', { job: film?.id ?? '' }))
-
-    const objects = (await storedObjects(new URL(baseURL ?? '').port)).filter((bytes) => bytes.length > 0)
+    const objects = await storedSince()
     expect(objects.length).toBeGreaterThanOrEqual(2 * (1 + CONVERTED_FILES.length))
     for (const bytes of objects) {
       expect(bytes.subarray(0, 3).toString('hex')).toBe('ffd8ff')
