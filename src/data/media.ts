@@ -1,12 +1,12 @@
+import { z } from 'zod'
 import { mediaItemSchema, type MediaItem } from '@/domain/photo'
 import { storageError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
+import { log } from '@/lib/log'
 import { supabase } from '@/lib/supabase'
-import { z } from 'zod'
 import { answer, isBeyondEnd, parseRow, parseRows } from './request'
 import { withRetry } from './retry'
 import type { Bucket } from './uploadOptions'
-import { log } from '@/lib/log'
 
 export const MEDIA_PER_PAGE = 60
 

@@ -1,9 +1,9 @@
 import type { PostgrestError } from '@supabase/supabase-js'
+import type { z } from 'zod'
 import { postgrestError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
-import { retryAfterMs } from '@/lib/reachability'
-import type { z } from 'zod'
 import { log } from '@/lib/log'
+import { retryAfterMs } from '@/lib/reachability'
 
 type Answer<T> = { status: number; statusText: string } & (
   { data: T; error: null } | { data: unknown; error: PostgrestError }

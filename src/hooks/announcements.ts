@@ -1,8 +1,8 @@
 import { InfiniteQueryObserver, type QueryClient } from '@tanstack/react-query'
 import { claimNotifications } from '@/data/notifications'
 import type { Notification } from '@/domain/notification'
-import { notificationQueries } from './queries/notifications'
 import { log } from '@/lib/log'
+import { notificationQueries } from './queries/notifications'
 
 /** How long a hidden tab leaves the news to one the person looks at. */
 export const HIDDEN_TAB_WAITS_MS = 2_000

@@ -11,11 +11,11 @@ import type { Project } from '@/domain/project'
 import { DataError } from '@/lib/errors'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
+import { log } from '@/lib/log'
 import { notify } from '@/lib/notify'
 import { adoptUnsent, holdOwnership, putUnsent, removeUnsent, type Unsent } from '@/lib/outbox'
 import { projectKey } from './queries/projectCache'
 import { isSendable, setMutationDefaults, showUnsent } from './queries/mutationDefaults'
-import { log } from '@/lib/log'
 
 /** Under which id a mutation of this page is in the outbox. */
 const ids = new WeakMap<Mutation, string>()

@@ -1,4 +1,5 @@
 import { log } from './log'
+
 /**
  * [Note: one page, one person] Whom this page belongs to at this moment, for parts below React. Set by `useAuthSync`
  * alone, in the same breath as the session state, and read by

@@ -1,9 +1,9 @@
 import { analysisSchema, type Analysis } from '@/domain/analysis'
 import type { PhotoFacts } from '@/domain/photo'
+import { log } from '@/lib/log'
 import { MediaQueue, WorkerDied } from './mediaQueue'
 import { takeQuickCopy } from './quickCopies'
 import type { SeeingWorker } from './seeing/protocol'
-import { log } from '@/lib/log'
 
 const queue = new MediaQueue<SeeingWorker>({
   spawn: () =>

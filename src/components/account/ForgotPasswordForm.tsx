@@ -3,10 +3,10 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
+import { checkedBy } from '@/lib/checkedBy'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { emailOnlySchema, type EmailOnlyValues } from './schemas'
-import { checkedBy } from '@/lib/checkedBy'
 
 type ForgotPasswordFormProps = {
   email: string

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
+import { checkedBy } from '@/lib/checkedBy'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { PasswordField } from './PasswordField'
 import { newPasswordSchema, type NewPasswordValues } from './schemas'
-import { checkedBy } from '@/lib/checkedBy'
 
 type NewPasswordFormProps = {
   email: string

@@ -3,10 +3,10 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
+import { checkedBy } from '@/lib/checkedBy'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { profileFormSchema } from './schemas'
-import { checkedBy } from '@/lib/checkedBy'
 
 type Values = { displayName: string }
 type ProfileFormProps = { email: string; displayName: string; onSave: (values: Values) => Promise<unknown> }

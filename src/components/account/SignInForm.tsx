@@ -3,6 +3,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
+import { checkedBy } from '@/lib/checkedBy'
 import { DataError } from '@/lib/errors'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
@@ -12,7 +13,6 @@ import { PasswordField } from './PasswordField'
 import { SendAgain } from './SendAgain'
 import { signInSchema, type SignInValues } from './schemas'
 import { withEmail } from './typedEmail'
-import { checkedBy } from '@/lib/checkedBy'
 
 type SignInFormProps = {
   email?: string

@@ -3,12 +3,12 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
+import { checkedBy } from '@/lib/checkedBy'
 import { DataError } from '@/lib/errors'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
 import { PasswordField } from './PasswordField'
 import { signUpSchema, type SignUpValues } from './schemas'
-import { checkedBy } from '@/lib/checkedBy'
 
 type SignUpFormProps = {
   email?: string

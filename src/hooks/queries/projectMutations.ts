@@ -55,7 +55,7 @@ export function projectSave(
 const isLate = ({ live, madeAt }: ProjectSave) => !live || Math.abs(Date.now() - madeAt) > LATE_AFTER_MS
 
 /**
- * [Note: a socket that only looks open] For up to a minute nothing tells it from a quiet one. But what somebody else has saved
+ * [Note: saved over a dead socket] For up to a minute nothing tells it from a quiet one. But what somebody else has saved
  * comes through a working one within moments: what does not come was not seen either.
  */
 const arrivals = (client: QueryClient, userId: string, projectId: string) => async (rev: number) => {

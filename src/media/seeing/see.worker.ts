@@ -1,8 +1,8 @@
 import '@/lib/withoutEval'
 import { expose } from 'comlink'
+import { log } from '@/lib/log'
 import type { SeeingWorker } from './protocol'
 import { seePhoto } from './seePhoto'
-import { log } from '@/lib/log'
 
 const worker: SeeingWorker = {
   see: async (file, facts) => {

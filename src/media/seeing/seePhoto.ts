@@ -1,5 +1,6 @@
 import type { Analysis, Box } from '@/domain/analysis'
 import type { PhotoFacts } from '@/domain/photo'
+import { log } from '@/lib/log'
 import { decodeUpright } from '../decodeUpright'
 import { townOf } from '../places/townOf'
 import { utcOffsetAt } from '../places/utcOffsetAt'
@@ -11,7 +12,6 @@ import { findFaces } from './faces/findFaces'
 import { focusOf } from './focus'
 import { greyOf, shrunkPixels } from './pictureCopy'
 import { sharpnessOf } from './sharpness'
-import { log } from '@/lib/log'
 
 /** Photos are compared for sharpness at one size. */
 const GREY_EDGE = 1024
