@@ -5,6 +5,7 @@ import { RenderError } from '@/lib/errors'
 import { classifyFailure } from './classifyFailure'
 import { openFilmSound, type FilmSound } from './filmSound'
 import type { FromWorker, MemoryUse, RenderProgress, SegmentCounts, StageSeconds, ToWorker } from './protocol'
+import { StandstillWatch } from './StandstillWatch'
 import { openWorkspace, type Workspace } from './workspace'
 
 export type { RenderProgress, SegmentCounts, StageSeconds } from './protocol'
@@ -39,6 +40,8 @@ export interface RenderOptions {
   readonly signal: AbortSignal
   /** At least once a second, also from a hidden tab: the clock is the worker's. */
   readonly onProgress: (progress: RenderProgress) => void
+  /** How long nothing may come of the film before it is begun again; two minutes unless told. */
+  readonly patienceSeconds?: number
 }
 
 export interface RenderedFilm {
@@ -60,9 +63,13 @@ export interface RenderedFilm {
   discard(): Promise<void>
 }
 
+/** A film that stands still so often is given up. */
+const MOST_STANDSTILLS = 3
+
 /**
  * Makes a film in workers of its own, streamed to disk. What was made before and is still right is not made again: after a
- * crash a film goes on where it was, and a changed caption costs the seconds that show it.
+ * crash a film goes on where it was, and a changed caption costs the seconds that show it. One that stands still is begun
+ * again by itself.
  * When `signal` aborts the worker is ended at once, its files are deleted and the promise rejects with the signal's reason.
  * When a photo's `read` rejects, so does the film, with that error: a lost connection is not an unreadable photo.
  * @throws RenderError `unsupported_codec`, `encoder_failed`, `photo_unreadable` (all of them), `track_unreadable`,
@@ -77,14 +84,11 @@ export async function renderFilm(request: RenderRequest, options: RenderOptions)
     throw new RenderError('unsupported_codec', 'this browser keeps no files for this page', { cause })
   })
   const fileName = `${safeFileName(request.outputName)}.mp4`
-  let sound: FilmSound | null = null
   try {
     // An abort while the workspace was opened is in the past: nobody would hear it any more.
     options.signal.throwIfAborted()
-    sound = await openFilmSound(storyboard, request.score ?? null, request.readTrack ?? null)
-    options.signal.throwIfAborted()
-    const film = await runWorker(request, options, workspace, fileName, sound)
-    const file = await (await workspace.folder.getFileHandle(fileName)).getFile()
+    const { film, folder } = await runWorkers(request, options, workspace, fileName)
+    const file = await (await folder.getFileHandle(fileName)).getFile()
     options.signal.throwIfAborted()
     return {
       file,
@@ -102,8 +106,38 @@ export async function renderFilm(request: RenderRequest, options: RenderOptions)
   } catch (cause) {
     await workspace.remove()
     throw cause
-  } finally {
-    sound?.close()
+  }
+}
+
+/** The film stands still; see [Note: a film that stands still]. */
+class Standstill extends RenderError {
+  constructor() {
+    super('worker_crashed', 'the film stood still')
+  }
+}
+
+/** Makes the film, again where it has stood still. */
+async function runWorkers(
+  request: RenderRequest,
+  options: RenderOptions,
+  workspace: Workspace,
+  fileName: string,
+): Promise<{ film: Done; folder: FileSystemDirectoryHandle }> {
+  for (let standstills = 0; ; standstills++) {
+    // Another one each time: a worker that has been ended may hold its file for a moment longer.
+    const folder =
+      standstills === 0
+        ? workspace.folder
+        : await workspace.folder.getDirectoryHandle(String(standstills), { create: true })
+    const sound = await openFilmSound(request.storyboard, request.score ?? null, request.readTrack ?? null)
+    try {
+      options.signal.throwIfAborted()
+      return { film: await runWorker(request, options, folder, fileName, sound), folder }
+    } catch (cause) {
+      if (!(cause instanceof Standstill) || standstills + 1 >= MOST_STANDSTILLS) throw cause
+    } finally {
+      sound?.close()
+    }
   }
 }
 
@@ -111,8 +145,8 @@ type Done = Extract<FromWorker, { type: 'done' }>
 
 function runWorker(
   { storyboard, photos, outputName, format = 'everywhere', memory = 'plenty' }: RenderRequest,
-  { signal, onProgress }: RenderOptions,
-  { folder }: Workspace,
+  { signal, onProgress, patienceSeconds }: RenderOptions,
+  folder: FileSystemDirectoryHandle,
   fileName: string,
   sound: FilmSound | null,
 ): Promise<Done> {
@@ -129,16 +163,20 @@ function runWorker(
     const chunk = (await sound?.next(take)) ?? null
     send({ type: 'sound', take, chunk }, chunk ? [chunk.left.buffer, chunk.right.buffer] : [])
   }
+  let giveUp: (cause: Standstill) => void = () => undefined
+  const watch = new StandstillWatch(() => giveUp(new Standstill()), patienceSeconds)
   return new Promise<Done>((resolve, reject) => {
+    giveUp = reject
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       switch (data.type) {
         case 'read':
-          readPhoto(data.photoId).catch(reject)
+          watch.pageWork(readPhoto(data.photoId)).catch(reject)
           return
         case 'listen':
-          play(data.take).catch(reject)
+          watch.pageWork(play(data.take)).catch(reject)
           return
         case 'progress':
+          watch.told(data.progress)
           onProgress(data.progress)
           return
         case 'done':
@@ -165,6 +203,7 @@ function runWorker(
     const soundKey = sound?.key ?? null
     send({ type: 'start', storyboard, title, format, photoHashes, memory, soundKey, folder, fileName })
   }).finally(() => {
+    watch.close()
     listening.abort()
     worker.terminate()
   })

@@ -3,7 +3,8 @@ import { SpeedMeter } from './encode/SpeedMeter'
 import type { FilmProgress } from './film/makeFilm'
 import type { RenderProgress } from './protocol'
 
-const PROGRESS_MILLISECONDS = 250
+/** From one report to the next. */
+export const PROGRESS_MILLISECONDS = 250
 
 export interface ProgressReport {
   readonly update: (progress: FilmProgress) => void

@@ -132,6 +132,64 @@ describe('a tab that dies', () => {
   )
 })
 
+describe('a film that stands still', () => {
+  /** What keeps a film waiting for ever, as a call of the file system that is never answered. */
+  function holdSegments(): () => void {
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    void navigator.locks.request('photomemory-segments', () => held)
+    return letGo
+  }
+
+  /** Calls back when a render worker is begun. */
+  function watchWorkers(begun: (count: number) => void) {
+    let count = 0
+    const Real = Worker
+    vi.stubGlobal(
+      'Worker',
+      class extends Real {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options)
+          if (options?.name === 'render') begun((count += 1))
+        }
+      },
+    )
+    return () => count
+  }
+  const film = async () =>
+    filmOf({ files: [await paintPhoto(640, 360, landscape)], seconds: 5, width: 320, height: 180 })
+
+  it('F51: is begun again by itself, and is whole', async () => {
+    const letGo = holdSegments()
+    const begun = watchWorkers((count) => {
+      if (count === 2) letGo()
+    })
+    const rendered = await renderFilm(await film(), {
+      signal: AbortSignal.timeout(60_000),
+      onProgress: () => undefined,
+      patienceSeconds: 3,
+    })
+    made.push(rendered)
+    expect(begun()).toBe(2)
+    const { packets, durationSeconds } = await readFilm(rendered.file)
+    expect([packets, durationSeconds]).toEqual([150, 5])
+  })
+
+  it('F51: is given up for another attempt when that does not help, and leaves nothing on the disk', async () => {
+    const letGo = holdSegments()
+    const begun = watchWorkers(() => undefined)
+    const rendering = renderFilm(await film(), {
+      signal: AbortSignal.timeout(60_000),
+      onProgress: () => undefined,
+      patienceSeconds: 1,
+    })
+    await expect(rendering).rejects.toMatchObject({ code: 'worker_crashed', message: 'the film stood still' })
+    letGo()
+    expect(begun()).toBe(3)
+    expect(await filesOnDisk()).toEqual([])
+  })
+})
+
 describe('a disk that is full', () => {
   it('F33: stops the film with what it needs, and keeps nothing of it', async () => {
     const files = [await paintPhoto(1280, 720, landscape)]
