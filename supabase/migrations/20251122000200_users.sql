@@ -73,3 +73,17 @@ create trigger copy_email
   for each row
   when (old.email is distinct from new.email)
   execute function private.copy_email();
+
+/* Nothing begins in an account that is going: see [Note: closing an account]. For callers inside private.enter(). */
+create function private.refuse_closing(person uuid)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if exists (select from public.users where id = person and closing_since is not null) then
+    raise sqlstate 'PT409' using message = 'account_closing';
+  end if;
+end
+$$;

@@ -5,6 +5,10 @@
  * every other byte of a person: files announced but not yet there, and files there that no row owns. Together they are
  * the ledger the quota is checked against, so neither uploading without registering nor deleting rows without files
  * makes room.
+ *
+ * A ledger knows what it was told. A hosted storage server may finish an upload long after it was permitted, larger than
+ * it was announced, and over a file that a row owns: see [Note: storage policies]. So the quota is checked against what
+ * lies in the person's folder too, and whichever is more counts.
  */
 create table private.uploads (
   bucket_id text not null,
@@ -16,7 +20,8 @@ create table private.uploads (
   primary key (bucket_id, name)
 );
 comment on table private.uploads is
-  'Files a person may store until expires_at, and stored files that no row owns (kept while the object exists).';
+  'Files a person may store until expires_at, and stored files that no row owns (kept while the object exists, and three
+hours beyond expires_at: a hosted upload URL, signed in the last moment, is good for two).';
 
 create index uploads_user_id_idx on private.uploads (user_id);
 
@@ -36,7 +41,29 @@ as $$
   where bucket_id = bucket and name = object_name
 $$;
 
-/* Bytes announced or stored by a person that no row owns, without those of one file. */
+/*
+ * Everything a person has in storage, whatever refers to it. The operators compare bytes, which the one index on names
+ * alone does, in hosted and embedded storage; `0` is what follows `/`.
+ */
+create function private.stored_files(person uuid)
+returns table (bucket_id text, name text, bytes bigint)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select object.bucket_id, object.name, coalesce(stored.bytes, 0)
+  from storage.objects as object
+  cross join lateral private.stored_object(object.bucket_id, object.name) as stored
+  where object.name ~>=~ (person || '/')
+    and object.name ~<~ (person || '0')
+    and object.bucket_id in ('media', 'videos')
+$$;
+
+/*
+ * Bytes announced or stored by a person that no row owns, without those of one file. An announcement whose time is over
+ * counts for what came of it.
+ */
 create function private.held_bytes(person uuid, except_bucket text, except_name text)
 returns bigint
 language plpgsql
@@ -46,16 +73,47 @@ as $$
 begin
   delete from private.uploads as upload
   where upload.user_id = person
-    and upload.expires_at < now()
+    and upload.expires_at < now() - interval '3 hours'
     and not exists (
       select from storage.objects where bucket_id = upload.bucket_id and name = upload.name
     );
   return (
-    select coalesce(sum(greatest(upload.bytes, object.bytes)), 0)
+    select coalesce(sum(greatest(upload.bytes, stored.bytes)), 0)
     from private.uploads as upload
-    cross join lateral private.stored_object(upload.bucket_id, upload.name) as object
-    where upload.user_id = person and (upload.bucket_id, upload.name) <> (except_bucket, except_name)
+    left join storage.objects as object on object.bucket_id = upload.bucket_id and object.name = upload.name
+    cross join lateral private.stored_object(upload.bucket_id, upload.name) as stored
+    where upload.user_id = person
+      and (upload.expires_at > now() or object.id is not null)
+      and (upload.bucket_id, upload.name) <> (except_bucket, except_name)
   );
+end
+$$;
+
+/* What counts against a person's plan, without one file: see [Note: bytes]. */
+create function private.used_bytes(person uuid, except_bucket text, except_name text)
+returns bigint
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  by_ledger bigint := private.held_bytes(person, except_bucket, except_name);
+  by_storage bigint;
+begin
+  by_ledger := by_ledger + (select total_storage_bytes from public.users where id = person);
+  with stored as materialized (
+    select * from private.stored_files(person)
+  )
+  select
+    coalesce((select sum(bytes) from stored where (bucket_id, name) <> (except_bucket, except_name)), 0)
+    + coalesce(sum(upload.bytes), 0)
+  into by_storage
+  from private.uploads as upload
+  where upload.user_id = person
+    and upload.expires_at > now()
+    and (upload.bucket_id, upload.name) <> (except_bucket, except_name)
+    and (upload.bucket_id, upload.name) not in (select bucket_id, name from stored);
+  return greatest(by_ledger, by_storage);
 end
 $$;
 
@@ -70,10 +128,9 @@ security definer
 set search_path = ''
 as $$
 declare
-  used bigint := (select total_storage_bytes from public.users where id = person);
   room bigint := greatest(size, (private.stored_object(bucket, object_name)).bytes);
 begin
-  if used + private.held_bytes(person, bucket, object_name) + room > (private.plan_of(person)).max_storage_bytes then
+  if private.used_bytes(person, bucket, object_name) + room > (private.plan_of(person)).max_storage_bytes then
     raise sqlstate 'PT402' using message = 'storage_quota';
   end if;
   if (select count(*) from private.uploads where user_id = person) >= 5000 then
@@ -140,7 +197,10 @@ begin
 end
 $$;
 
-/* The row is gone; its files are held until they are gone too. Does nothing when the person is going as well. */
+/*
+ * The row is gone; its files are held until they are gone too, and not a moment longer: nothing was announced. Does
+ * nothing when the person is going as well.
+ */
 create function private.disown_files(person uuid, bucket text, size bigint, variadic names text[])
 returns void
 language plpgsql
@@ -151,7 +211,7 @@ begin
   update public.users set total_storage_bytes = total_storage_bytes - size where id = person;
   if found then
     insert into private.uploads (bucket_id, name, user_id, bytes, mime_type, expires_at)
-    select object.bucket_id, object.name, person, stored.bytes, stored.mime_type, now()
+    select object.bucket_id, object.name, person, stored.bytes, stored.mime_type, now() - interval '3 hours'
     from storage.objects as object
     cross join lateral private.stored_object(object.bucket_id, object.name) as stored
     where object.bucket_id = bucket and object.name = any (names) and stored.bytes > 0
@@ -182,6 +242,7 @@ declare
   end;
   object_name text;
 begin
+  perform private.refuse_closing(caller);
   if bucket is distinct from 'media' then
     raise sqlstate 'PT403' using message = 'not_allowed';
   end if;
@@ -219,6 +280,7 @@ as $$
 $$;
 comment on function public.reserve_upload is
   'Announces one file of at most `bytes` bytes and returns where it may be stored for 24 hours. The same key again
-renews it: same path, counted once. Refuses storage_quota, bad_size, unsupported_type, already_registered.';
+renews it: same path, counted once. Refuses storage_quota, bad_size, unsupported_type, already_registered,
+account_closing.';
 
 grant execute on function public.reserve_upload(text, bigint, text, uuid) to authenticated;

@@ -45,24 +45,45 @@ create trigger enter_statement
   before update or delete on public.notifications
   for each statement execute function private.enter_statement();
 
-/* Says something to somebody who is still there; what does not apply is left out of the payload. */
+/*
+ * Says something to somebody who is still there; what does not apply is left out of the payload.
+ *
+ * [Note: other people's notifications] Most of these rows belong to somebody who does not hold the lock of whoever gets here,
+ * and who may be marking all of them as read. Deleting never waits for that: what is locked is left for the next time. What
+ * others do to a person's membership of one project, over and over, is one unread notice, the last.
+ */
 create function private.notify(person uuid, kind text, payload jsonb)
 returns void
-language sql
+language plpgsql
 security definer
 set search_path = ''
 as $$
+begin
+  if notify.kind in ('project_invited', 'membership_ended', 'role_changed') then
+    delete from public.notifications
+    where id in (
+      select notifications.id
+      from public.notifications
+      where notifications.user_id = notify.person
+        and notifications.kind = notify.kind
+        and notifications.payload ->> 'project' = notify.payload ->> 'project'
+        and notifications.read_at is null
+      for update skip locked
+    );
+  end if;
   insert into public.notifications (user_id, kind, payload)
   select users.id, notify.kind, jsonb_strip_nulls(notify.payload)
   from public.users
-  where users.id = notify.person
+  where users.id = notify.person;
+exception
+  -- Deleted in this very moment: then there is nobody to tell, and whoever did it is not told of a missing id.
+  when foreign_key_violation then null;
+end
 $$;
 
 /*
- * The newest 200 of a person are kept.
- *
- * [Note: other people's notifications] These rows belong to somebody who does not hold the lock of whoever gets here, and
- * who may be marking all of them as read. Deleting never waits for that: what is locked is left for the next time.
+ * The newest 200 of a person's films are kept, and the newest 200 of what other people did: nobody else can make so much
+ * happen that the word of a film gets lost.
  */
 create function private.forget_old_notifications()
 returns trigger
@@ -70,7 +91,10 @@ language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  films constant text[] := array['video_completed', 'video_failed'];
 begin
+  -- Does not wait. See: [Note: other people's notifications].
   delete from public.notifications
   where id in (
     select id
@@ -78,7 +102,7 @@ begin
     where id in (
       select id
       from public.notifications
-      where user_id = new.user_id
+      where user_id = new.user_id and (kind = any (films)) = (new.kind = any (films))
       order by created_at desc, id desc
       offset 200
     )

@@ -1,5 +1,54 @@
 /* How an owner asks somebody in, and how that person answers. */
 
+/* A project holds fifty people besides its owner: members, and whoever was asked. For callers who locked the project. */
+create function private.refuse_full_project(project uuid)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if (select count(*) from public.project_members where project_id = project)
+    + (select count(*) from public.project_invitations where project_id = project) >= 50
+  then
+    raise sqlstate 'PT429' using message = 'too_many_members';
+  end if;
+end
+$$;
+
+/*
+ * The same where an owner adds somebody without asking. Accepting takes the place that the invitation had. Who may not add
+ * anybody is refused by row-level security, which speaks later, and not told whether the project is full.
+ */
+create function private.limit_members()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if exists (select from public.video_projects where id = new.project_id and user_id = auth.uid())
+    and not exists (
+      select from public.project_members where project_id = new.project_id and user_id = new.user_id
+    )
+  then
+    perform private.refuse_full_project(new.project_id);
+  end if;
+  return new;
+end
+$$;
+
+create trigger limit_members
+  before insert on public.project_members
+  for each row execute function private.limit_members();
+
+-- Nobody accepts meanwhile, and two owners who add people to many projects do it in one order.
+create trigger lock_my_projects_to_add
+  before insert on public.project_members
+  for each statement
+  when (current_user = 'authenticated')
+  execute function private.lock_my_projects();
+
 /* Never tells whether there is an account: the answer is the same, and the address is the one the owner wrote. */
 create function private.invite_member(project uuid, address text, wanted_role text)
 returns public.project_invitations
@@ -34,6 +83,14 @@ begin
     raise sqlstate 'PT409' using message = 'already_member';
   end if;
 
+  -- Every invitation is a notice to somebody who may not know the caller.
+  if (
+    select count(*)
+    from public.project_invitations
+    where invited_by = caller and expires_at > now() and (project_id, email) <> (project, wanted_email)
+  ) >= 200 then
+    raise sqlstate 'PT429' using message = 'too_many_invitations';
+  end if;
   update public.project_invitations
   set role = wanted_role, expires_at = now() + interval '30 days'
   where project_id = project and email = wanted_email
@@ -42,11 +99,7 @@ begin
     return invitation;
   end if;
 
-  if (select count(*) from public.project_members where project_id = project)
-    + (select count(*) from public.project_invitations where project_id = project) >= 50
-  then
-    raise sqlstate 'PT429' using message = 'too_many_members';
-  end if;
+  perform private.refuse_full_project(project);
   insert into public.project_invitations (project_id, email, role, invited_by)
   values (project, wanted_email, wanted_role, caller)
   returning * into invitation;
@@ -174,7 +227,7 @@ as $$
 $$;
 comment on function public.invite_member is
   'Invites an e-mail address to a project of the caller as viewer or editor; again changes the role and the 30 days.
-Refuses not_allowed, bad_request, bad_email, own_email, already_member, too_many_members.';
+Refuses not_allowed, bad_request, bad_email, own_email, already_member, too_many_members, too_many_invitations.';
 
 create function public.my_invitations()
 returns table (

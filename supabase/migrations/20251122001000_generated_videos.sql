@@ -7,7 +7,8 @@
  * processing -> queued                     release, or a failure worth another attempt
  * processing -> completed | failed
  * queued | processing -> cancelled
- * completed, failed and cancelled are final for every role; trying again makes a new row.
+ * completed, failed and cancelled are final for every role; trying again makes a new row. Only a poster whose file is gone
+ * may be taken off a film, with its bytes.
  */
 create table public.generated_videos (
   id uuid primary key default gen_random_uuid(),
@@ -102,6 +103,15 @@ begin
     return new;
   end if;
   if old.status in ('completed', 'failed', 'cancelled') then
+    if old.thumbnail_path is not null
+      and new.thumbnail_path is null
+      and to_jsonb(new) - array['thumbnail_path', 'bytes'] = to_jsonb(old) - array['thumbnail_path', 'bytes']
+      and not private.is_stored('videos', old.thumbnail_path)
+      and new.bytes = (private.stored_object('videos', old.storage_path)).bytes
+    then
+      new.rev := old.rev + 1;
+      return new;
+    end if;
     raise sqlstate 'PT409' using message = 'terminal_state';
   end if;
   -- Claiming, and nothing else, begins an attempt: the next one, and never while somebody holds the lease.

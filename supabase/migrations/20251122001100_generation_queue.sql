@@ -155,6 +155,7 @@ declare
   wanted_cut text := coalesce(wishes ->> 'cut', 'main');
   job public.generated_videos;
 begin
+  perform private.refuse_closing(caller);
   perform from public.video_projects where id = project and private.can_edit(id) for no key update;
   -- Asked again: the caller may have been removed while this waited for the lock.
   if not found or not private.can_edit(project) then
@@ -191,6 +192,7 @@ declare
   caller uuid := private.enter();
   ended public.generated_videos := private.lock_job(caller, job);
 begin
+  perform private.refuse_closing(caller);
   if not private.can_edit(ended.project_id) then
     raise sqlstate 'PT403' using message = 'not_allowed';
   end if;
@@ -217,7 +219,8 @@ $$;
 comment on function public.enqueue_generation is
   'Queues a film; the same key twice returns the same row. `settings.cut` names the cut (default main), which may have
 a length and shape of its own (durationSeconds, aspectRatio).
-Refuses not_allowed, bad_request, no_photos, duration_limit, already_running, too_many_active, monthly_quota.';
+Refuses not_allowed, bad_request, no_photos, duration_limit, already_running, too_many_active, monthly_quota,
+account_closing.';
 
 create function public.retry_generation(job uuid)
 returns public.generated_videos

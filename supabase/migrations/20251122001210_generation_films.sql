@@ -23,6 +23,52 @@ begin
 end
 $$;
 
+/*
+ * An attempt that is over stores nothing more, and what it announced makes room for the next one. What it has stored is
+ * a leftover. Somebody else may have ended it: see [Note: one lock per person, always first], the job's project is locked.
+ */
+create function private.stop_outputs(job public.generated_videos, goes_on boolean)
+returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  update private.uploads as upload
+  set expires_at = now()
+  where upload.user_id = job.user_id
+    and upload.bucket_id = 'videos'
+    and upload.expires_at > now()
+    and starts_with(upload.name, format('%s/%s/%s/', job.user_id, job.project_id, job.id))
+    and not (goes_on and starts_with(upload.name, private.output_path(job, '')))
+$$;
+
+create function private.stop_old_outputs()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if tg_op = 'DELETE' then
+    perform private.stop_outputs(old, false);
+  else
+    perform private.stop_outputs(new, new.status = 'processing');
+  end if;
+  return null;
+end
+$$;
+
+-- Triggers fire in the order of their names: follow_job and forget_job come first.
+create trigger stop_old_outputs
+  after update on public.generated_videos
+  for each row
+  when (old.attempt <> new.attempt or old.status <> new.status)
+  execute function private.stop_old_outputs();
+
+create trigger stop_outputs_of_gone
+  after delete on public.generated_videos
+  for each row execute function private.stop_old_outputs();
+
 create function private.complete_generation(
   job uuid,
   token uuid,

@@ -1,12 +1,17 @@
 /*
  * [Note: storage policies]
- * Paths start with the person's id. There is no update policy, so nothing is ever overwritten or moved, and no trigger
- * here, because a hosted project may refuse one: see [Note: bytes].
+ * Paths start with the person's id. There is no update policy, so nobody overwrites or moves a file by themselves, and no
+ * trigger here, because a hosted project may refuse one: see [Note: bytes].
  *
  * Storage asks for permission by inserting a row and rolling back. Signing an upload URL asks before anything is known
  * about the file, so the metadata may be empty; an upload asks with type and length, and the embedded storage keeps the
- * row it asked with. Hence: the announcement must exist in any case, and whatever metadata there is must fit it. What
- * slips through (hosted does not ask again when a signed URL is used) is measured when a row registers the file.
+ * row it asked with. Hence: the announcement must exist in any case, and whatever metadata there is must fit it.
+ *
+ * Hosted storage writes the row in its own name once the bytes are there, whatever was permitted has become of meanwhile:
+ * an upload URL is good for two hours and is not asked about again, and it also replaces a file of the same name, with
+ * whatever the bucket takes. None of that can be refused from here. What is there when a row registers it is measured;
+ * what comes or grows later counts against the plan from the next announcement on (private.used_bytes()), is listed by
+ * leftover_files() when no row owns it, and is swept when its account is gone (README, "Hosted set-up").
  */
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values
@@ -36,31 +41,36 @@ as $$
   select case when declared ~ '^[0-9]{1,15}$' then declared::bigint between 1 and largest else false end
 $$;
 
+/*
+ * Whether the caller announced this file. Volatile, because it waits for whoever is ending the announcement, and whoever
+ * ends it waits for the row that is being written: a file is either refused, or seen by what comes after.
+ */
 create function private.can_store(bucket text, object_name text, metadata jsonb)
 returns boolean
-language sql
-stable
+language plpgsql
 security definer
 set search_path = ''
 as $$
-  select exists (
-    select
-    from private.uploads as upload
-    join public.users as person on person.id = upload.user_id
-    where upload.bucket_id = bucket
-      and upload.name = object_name
-      and upload.user_id = (select auth.uid())
-      and upload.expires_at > now()
-      and person.closing_since is null
-      and (
-        coalesce(metadata, '{}') = '{}'
-        or (
-          metadata ->> 'mimetype' = upload.mime_type
-          and private.fits(coalesce(metadata ->> 'size', metadata ->> 'contentLength'), upload.bytes)
-          and private.fits(coalesce(metadata ->> 'contentLength', metadata ->> 'size'), upload.bytes)
-        )
+begin
+  perform
+  from private.uploads as upload
+  join public.users as person on person.id = upload.user_id
+  where upload.bucket_id = bucket
+    and upload.name = object_name
+    and upload.user_id = (select auth.uid())
+    and upload.expires_at > now()
+    and person.closing_since is null
+    and (
+      coalesce(metadata, '{}') = '{}'
+      or (
+        metadata ->> 'mimetype' = upload.mime_type
+        and private.fits(coalesce(metadata ->> 'size', metadata ->> 'contentLength'), upload.bytes)
+        and private.fits(coalesce(metadata ->> 'contentLength', metadata ->> 'size'), upload.bytes)
       )
-  )
+    )
+  for share of upload;
+  return found;
+end
 $$;
 
 /* Photos placed in, music and films of, and faces of the people of the projects the caller can read. */

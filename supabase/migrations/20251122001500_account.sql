@@ -1,7 +1,4 @@
-/*
- * Every file the person has in storage, whatever refers to it. One JSON value, because the API answers with a thousand
- * rows at most.
- */
+/* Every file the person has in storage, as one JSON value: the API answers with a thousand rows at most. */
 create function private.files_of(person uuid)
 returns jsonb
 language sql
@@ -11,14 +8,12 @@ set search_path = ''
 as $$
   select coalesce(
     jsonb_agg(
-      jsonb_build_object('bucket', object.bucket_id, 'path', object.name, 'bytes', coalesce(stored.bytes, 0))
-      order by object.bucket_id, object.name
+      jsonb_build_object('bucket', file.bucket_id, 'path', file.name, 'bytes', file.bytes)
+      order by file.bucket_id, file.name
     ),
     '[]'
   )
-  from storage.objects as object
-  cross join lateral private.stored_object(object.bucket_id, object.name) as stored
-  where object.bucket_id in ('media', 'videos') and starts_with(object.name, person || '/')
+  from private.stored_files(person) as file
 $$;
 
 /* Everything the account holds, as JSON. Files are named by path; the client fetches them itself. */
@@ -151,6 +146,9 @@ $$;
  * Storage cannot be emptied from SQL (the bytes would stay), so the client removes the files, and that takes a while. The
  * mark makes what it began known to every device of the person: whichever is there next goes on, until delete_account()
  * takes the rows and the account, or keep_account() keeps what is left.
+ *
+ * A hosted storage server finishes in its own name what it permitted before. Such a file may come after the account is
+ * gone, when nothing in here can refuse it: it is swept from outside (README, "Hosted set-up").
  */
 create function private.close_account()
 returns void
@@ -168,7 +166,10 @@ begin
 end
 $$;
 
-/* The person thought better of it: rows whose file is gone already go too, everything else stays theirs. */
+/*
+ * The person thought better of it: rows whose file is gone already go too, a picture of a film or photo that is gone is
+ * taken off it, everything else stays theirs.
+ */
 create function private.keep_account()
 returns void
 language plpgsql
@@ -185,16 +186,52 @@ begin
   end if;
   delete from public.media_items as item
   where item.user_id = caller and not private.is_stored('media', item.storage_path);
-  update public.media_items as item
-  set thumbnail_path = null
-  where item.user_id = caller and not private.is_stored('media', item.thumbnail_path);
   delete from public.audio_tracks as track
   where track.user_id = caller and not private.is_stored('media', track.storage_path);
   delete from public.generated_videos as film
   where film.user_id = caller and film.status = 'completed' and not private.is_stored('videos', film.storage_path);
+  perform private.take_off_lost_pictures(caller);
   update public.users as person
   set avatar_path = null
   where person.id = caller and not private.is_stored('media', person.avatar_path);
+end
+$$;
+
+/* A photo without its thumbnail, or a film without its poster, has the bytes that are left. */
+create function private.take_off_lost_pictures(person uuid)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  freed bigint;
+begin
+  with photo as (
+    select item.id, item.bytes as before, stored.bytes as after
+    from public.media_items as item
+    cross join lateral private.stored_object('media', item.storage_path) as stored
+    where item.user_id = person and not private.is_stored('media', item.thumbnail_path) and stored.bytes > 0
+  ), film as (
+    select made.id, made.bytes as before, stored.bytes as after
+    from public.generated_videos as made
+    cross join lateral private.stored_object('videos', made.storage_path) as stored
+    where made.user_id = person and not private.is_stored('videos', made.thumbnail_path) and stored.bytes > 0
+  ), mended_photo as (
+    update public.media_items as item
+    set thumbnail_path = null, bytes = photo.after
+    from photo
+    where item.id = photo.id
+  ), mended_film as (
+    update public.generated_videos as made
+    set thumbnail_path = null, bytes = film.after
+    from film
+    where made.id = film.id
+  )
+  select coalesce(sum(picture.before - picture.after), 0)
+  into freed
+  from (select * from photo union all select * from film) as picture;
+  update public.users set total_storage_bytes = total_storage_bytes - freed where id = person;
 end
 $$;
 
@@ -214,6 +251,8 @@ begin
   end if;
   perform private.lock_projects_around(caller);
   perform private.lock_people_of_my_films();
+  -- Waits for the rows of files that are being written, and lets no more be written: see private.can_store().
+  perform from private.uploads where user_id = caller order by bucket_id, name for update;
   if private.files_of(caller) <> '[]' then
     raise sqlstate 'PT409' using message = 'files_remain';
   end if;
@@ -236,29 +275,26 @@ declare
   caller uuid := private.enter();
 begin
   return query
-  select object.bucket_id, object.name, coalesce(stored.bytes, 0)
-  from storage.objects as object
-  cross join lateral private.stored_object(object.bucket_id, object.name) as stored
-  where object.bucket_id in ('media', 'videos')
-    and starts_with(object.name, caller || '/')
-    and not exists (
-      select
-      from private.uploads as upload
-      where upload.bucket_id = object.bucket_id and upload.name = object.name and upload.expires_at > now()
-    )
+  select file.bucket_id, file.name, file.bytes
+  from private.stored_files(caller) as file
+  where not exists (
+    select
+    from private.uploads as upload
+    where upload.bucket_id = file.bucket_id and upload.name = file.name and upload.expires_at > now()
+  )
     and not exists (
       select
       from public.media_items as item
-      where item.storage_path = object.name or item.thumbnail_path = object.name
+      where item.storage_path = file.name or item.thumbnail_path = file.name
     )
-    and not exists (select from public.audio_tracks as track where track.storage_path = object.name)
+    and not exists (select from public.audio_tracks as track where track.storage_path = file.name)
     and not exists (
       select
       from public.generated_videos as film
-      where film.storage_path = object.name or film.thumbnail_path = object.name
+      where film.storage_path = file.name or film.thumbnail_path = file.name
     )
-    and not exists (select from public.users as person where person.avatar_path = object.name)
-  order by object.name;
+    and not exists (select from public.users as person where person.id = caller and person.avatar_path = file.name)
+  order by file.name;
 end
 $$;
 
@@ -295,7 +331,8 @@ as $$
   select private.close_account()
 $$;
 comment on function public.close_my_account is
-  'The first step of deleting the account: ends its jobs and announcements and says on every device that it is going.';
+  'The first step of deleting the account: ends its jobs, lets nothing begin and no file be stored any more, and says on
+every device that it is going. What is on its way to storage already stays announced, and counted.';
 
 create function public.keep_my_account()
 returns void
@@ -305,7 +342,7 @@ as $$
   select private.keep_account()
 $$;
 comment on function public.keep_my_account is
-  'Takes close_my_account back. Rows whose file was removed meanwhile go.';
+  'Takes close_my_account back. Rows whose file was removed meanwhile go, and so do thumbnails and posters.';
 
 create function public.delete_my_account(only_closing boolean default false)
 returns void

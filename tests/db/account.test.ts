@@ -3,14 +3,17 @@ import { NO_RIGHT, onEveryEngine, refusal, type Actor } from './engines'
 import {
   addToLibrary,
   claim,
+  complete,
   contentHash,
   enqueue,
   finishFilm,
   invite,
   invitePeople,
   placePhoto,
+  reserveOutput,
   reserveUpload,
   startFilm,
+  storageUsed,
   storeObject,
   uploadFile,
   type People,
@@ -109,13 +112,29 @@ onEveryEngine((database) => {
       expect(await people.owner.row('select status from generated_videos where id = $1', [job.id])).toEqual({
         status: 'cancelled',
       })
-      expect(await claim(people.owner)).toBeNull()
       expect(await refusal(storeObject(people.owner, 'media', path, 1000, 'image/jpeg'))).toBe(NO_RIGHT)
       expect(await people.owner.query('select from storage.objects where name = $1', [kept])).toHaveLength(1)
       expect(await people.owner.query('select from media_items')).toHaveLength(1)
       await people.owner.query('select close_my_account()')
       expect(await closing(people.owner)).toEqual(since)
       expect(await closing(people.editor)).toBeNull()
+    })
+
+    test('lets nothing begin in the account, but for everybody else in its projects, until it is kept', async () => {
+      const ended = await enqueue(people.owner, people.project)
+      const answers = async (person: Actor) => [
+        await refusal(reserveUpload(person)),
+        await refusal(enqueue(person, people.project, { cut: person.id.slice(0, 8) })),
+        await refusal(claim(person)),
+      ]
+      await people.owner.query('select close_my_account()')
+      expect(await answers(people.owner)).toEqual(Array(3).fill('PT409 account_closing'))
+      expect(await refusal(people.owner.query('select retry_generation($1)', [ended.id]))).toBe(
+        'PT409 account_closing',
+      )
+      expect(await answers(people.editor)).toEqual(Array(3).fill('accepted'))
+      await people.owner.query('select keep_my_account()')
+      expect(await answers(people.owner)).toEqual(Array(3).fill('accepted'))
     })
 
     test('is the person’s alone to say and to take back', async () => {
@@ -145,8 +164,20 @@ onEveryEngine((database) => {
         [track, contentHash(track)],
       )
       const film = await startFilm(person)
-      await finishFilm(person, film)
-      return { photo, thumbnail, track, film: film.uploadPath, project: film.project }
+      const path = await reserveOutput(person, film)
+      const poster = await reserveOutput(person, film, 300, 'image/jpeg')
+      await storeObject(person, 'videos', path, 4000, 'video/mp4')
+      await storeObject(person, 'videos', poster, 300, 'image/jpeg')
+      await complete(person, film, path, poster)
+      return { photo, thumbnail, track, film: path, poster, project: film.project }
+    }
+    /** What is stored of what rows own; nothing else is. */
+    const stored = async (person: Actor) => {
+      const [row] = await database.admin(
+        'select sum(bytes)::integer as bytes from private.stored_files($1)',
+        [person.id],
+      )
+      return row?.bytes
     }
     const remove = (person: Actor, path: string) =>
       person.query('delete from storage.objects where name = $1', [path])
@@ -177,16 +208,35 @@ onEveryEngine((database) => {
       ).toEqual({ status: 'draft' })
     })
 
-    test('lets a photo that lost only its thumbnail stay without one', async () => {
+    test('lets a photo or a film that lost only its picture stay without one, and counts what is left', async () => {
       const mine = await fullLibrary(people.stranger)
+      expect(await storageUsed(database, people.stranger)).toBe(await stored(people.stranger))
       await people.stranger.query('select close_my_account()')
-      await remove(people.stranger, mine.thumbnail)
+      for (const path of [mine.thumbnail, mine.poster]) await remove(people.stranger, path)
       await people.stranger.query('select keep_my_account()')
       expect(
-        await people.stranger.row('select thumbnail_path from media_items where storage_path = $1', [
-          mine.photo,
-        ]),
-      ).toEqual({ thumbnail_path: null })
+        await people.stranger.row(
+          'select thumbnail_path, bytes::integer from media_items where storage_path = $1',
+          [mine.photo],
+        ),
+      ).toEqual({ thumbnail_path: null, bytes: 1000 })
+      expect(
+        await people.stranger.row('select status, thumbnail_path, bytes::integer, rev from generated_videos'),
+      ).toMatchObject({ status: 'completed', thumbnail_path: null, bytes: 4000 })
+      expect(await storageUsed(database, people.stranger)).toBe(await stored(people.stranger))
+    })
+
+    test('a film keeps its poster while the file is there, and everything else in any case', async () => {
+      const mine = await fullLibrary(people.stranger)
+      const change = (values: string) =>
+        refusal(database.admin(`update generated_videos set ${values} where storage_path = $1`, [mine.film]))
+      const frozen = 'PT409 terminal_state'
+      expect(await change('thumbnail_path = null, bytes = 4000')).toBe(frozen)
+      await remove(people.stranger, mine.poster)
+      expect(await change('thumbnail_path = null, bytes = 1')).toBe(frozen)
+      expect(await change('thumbnail_path = null, bytes = 4000, width = 1')).toBe(frozen)
+      expect(await change(`thumbnail_path = null, bytes = 4000, status = 'failed'`)).toBe(frozen)
+      expect(await change('thumbnail_path = null, bytes = 4000')).toBe('accepted')
     })
 
     test('takes nothing when the account was not going', async () => {
@@ -225,6 +275,18 @@ onEveryEngine((database) => {
           .map((user_id) => ({ user_id, kind: 'membership_ended' })),
       )
       expect(await database.admin('select from auth.users')).toHaveLength(3)
+    })
+
+    test('of an account that is being closed only: refuses when another device has kept it', async () => {
+      const remove = (only: boolean) => refusal(people.stranger.query('select delete_my_account($1)', [only]))
+      expect(await remove(true)).toBe('PT409 account_kept')
+      await people.stranger.query('select close_my_account()')
+      await people.stranger.query('select keep_my_account()')
+      expect(await remove(true)).toBe('PT409 account_kept')
+      await people.stranger.query('select close_my_account()')
+      expect(await remove(true)).toBe('accepted')
+      expect(await database.admin('select from auth.users')).toHaveLength(3)
+      expect(await refusal(people.viewer.query('select delete_my_account(null)'))).toBe('accepted')
     })
 
     test('an editor who goes leaves the project in order', async () => {

@@ -153,6 +153,21 @@ const sections: [title: string, sql: string][] = [
      from pg_proc where pronamespace in ${OURS}`,
   ],
   [
+    'what clients may do with things made later',
+    `select
+       format(
+         '%s of %s%s',
+         case defaclobjtype
+           when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'
+           else 'schemas'
+         end,
+         pg_get_userbyid(defaclrole),
+         case when defaclnamespace <> 0 then ' in schema ' || defaclnamespace::regnamespace else '' end
+       ) as name,
+       ${grantsOf('defaclacl', 'r', 'defaclrole')} as lines
+     from pg_default_acl where defaclnamespace = 0 or defaclnamespace in ${OURS}`,
+  ],
+  [
     'what is sent to whoever may select it',
     `select 'publication ' || pubname || ': ' || schemaname || '.' || tablename as name, null as lines
      from pg_publication_tables`,

@@ -69,6 +69,8 @@ create table storage.objects (
   updated_at timestamptz default now(),
   unique (bucket_id, name)
 );
+create index name_prefix_search on storage.objects (name text_pattern_ops);
+create index idx_objects_bucket_id_name on storage.objects (bucket_id, name collate "C");
 alter table storage.buckets enable row level security;
 alter table storage.objects enable row level security;
 grant all on all tables in schema storage to anon, authenticated, service_role;

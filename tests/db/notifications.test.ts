@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { NO_RIGHT, onEveryEngine, refusal, type Actor } from './engines'
-import { accept, invite, invitePeople, toldTo, type People } from './studio'
+import { accept, createProject, invite, invitePeople, toldTo, type People } from './studio'
 
 onEveryEngine((database) => {
   let people: People
@@ -24,12 +24,15 @@ onEveryEngine((database) => {
     })
 
     test('is not told again for another role, but when it had expired', async () => {
+      const word = async () => (await people.stranger.row('select id from notifications')).id
       await invite(people.owner, people.project, 'stranger@example.com')
+      const first = await word()
       await invite(people.owner, people.project, 'stranger@example.com', 'editor')
-      expect(await told(people.stranger)).toHaveLength(1)
+      expect(await word()).toBe(first)
       await database.admin('update project_invitations set expires_at = now()')
       await invite(people.owner, people.project, 'stranger@example.com')
-      expect(await told(people.stranger)).toHaveLength(2)
+      expect(await word()).not.toBe(first)
+      expect(await told(people.stranger)).toHaveLength(1)
     })
 
     test('that waited is told once to a newcomer, and to who takes on its address', async () => {
@@ -164,6 +167,64 @@ onEveryEngine((database) => {
         expect(await actor.query(claim, [id])).toEqual([])
       expect(await refusal(database.anonymous.query(claim, [id]))).toBe(NO_RIGHT)
       expect(await people.owner.query(claim, [id])).toHaveLength(1)
+    })
+  })
+
+  describe('nobody floods somebody else', () => {
+    test('with a role that goes to and fro: one unread word of it, the last; what was read stays', async () => {
+      const change = async (role: string) => {
+        await people.owner.query('update project_members set role = $1 where user_id = $2', [
+          role,
+          people.viewer.id,
+        ])
+      }
+      await change('editor')
+      await people.viewer.query('update notifications set read_at = now()')
+      for (const role of ['viewer', 'editor', 'viewer', 'editor', 'viewer']) await change(role)
+      expect(await toldTo(people.viewer)).toMatchObject([
+        { kind: 'role_changed', payload: { role: 'editor' } },
+        { kind: 'role_changed', payload: { role: 'viewer' } },
+      ])
+    })
+
+    test('by adding and removing them: one unread word for each project', async () => {
+      const other = await createProject(people.owner, 'Winter')
+      const add = `insert into project_members (project_id, user_id, role) values ($1, $2, 'viewer')`
+      for (let time = 0; time < 3; time++) {
+        for (const project of [people.project, other]) {
+          await people.owner.query(add, [project, people.stranger.id])
+          await people.owner.query('delete from project_members where user_id = $1', [people.stranger.id])
+        }
+      }
+      expect(await told(people.stranger)).toEqual(['membership_ended', 'membership_ended'])
+    })
+
+    test('however many projects they make for it: the word of a film stays', async () => {
+      await database.admin(`insert into notifications (user_id, kind) values ($1, 'video_failed')`, [
+        people.stranger.id,
+      ])
+      await database.admin(
+        `select private.notify($1, 'membership_ended', jsonb_build_object('project', n, 'title', 'Spam'))
+         from generate_series(1, 250) as n`,
+        [people.stranger.id],
+      )
+      expect(
+        await people.stranger.query(
+          'select kind, count(*)::integer as n from notifications group by kind order by kind',
+        ),
+      ).toEqual([
+        { kind: 'membership_ended', n: 200 },
+        { kind: 'video_failed', n: 1 },
+      ])
+    })
+
+    test('two films of one project are two words', async () => {
+      for (const job of [1, 2])
+        await database.admin(
+          `select private.notify($1, 'video_completed', jsonb_build_object('project', $2::text, 'job', $3::integer))`,
+          [people.owner.id, people.project, job],
+        )
+      expect(await told(people.owner)).toEqual(['video_completed', 'video_completed'])
     })
   })
 

@@ -44,6 +44,23 @@ onEveryEngine((database) => {
       expect(days).toBe(30)
     })
 
+    test('keeps at most 200 invitations waiting, in all projects together', async () => {
+      const other = await createProject(people.owner)
+      for (let round = 0; round < 4; round++) {
+        await database.admin(
+          `insert into project_invitations (project_id, email, role, invited_by)
+           select $1, 'guest' || n || '@example.com', 'viewer', $2 from generate_series(1, 50) as n`,
+          [await createProject(people.owner), people.owner.id],
+        )
+      }
+      expect(await asked(people.owner, GUEST, 'viewer', other)).toBe('PT429 too_many_invitations')
+      await database.admin(
+        `update project_invitations set expires_at = now() where email = 'guest1@example.com'`,
+      )
+      expect(await asked(people.owner, GUEST, 'viewer', other)).toBe('accepted')
+      expect(await asked(people.owner, GUEST, 'editor', other)).toBe('accepted')
+    })
+
     test.each([
       '',
       'guest',

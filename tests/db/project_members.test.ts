@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BROKEN_CHECK, NO_RIGHT, NO_SUCH_REFERENCE, onEveryEngine, refusal, type Actor } from './engines'
-import { addToLibrary, enqueue, invitePeople, placePhoto, type People } from './studio'
+import { accept, addToLibrary, enqueue, invite, invitePeople, placePhoto, type People } from './studio'
 
 onEveryEngine((database) => {
   let people: People
@@ -32,6 +32,27 @@ onEveryEngine((database) => {
       expect(await refusal(add(people.owner, people.stranger.id, 'owner'))).toBe(BROKEN_CHECK)
     })
 
+    test('adds no more than fifty people, with those who are invited, and learns so by the same word', async () => {
+      const [last, tooMuch] = [await database.signUp('Last'), await database.signUp('Much')]
+      await database.admin(
+        `insert into project_invitations (project_id, email, role, invited_by)
+         select $1, 'guest' || n || '@example.com', 'viewer', $2 from generate_series(1, 47) as n`,
+        [people.project, people.owner.id],
+      )
+      await add(people.owner, last.id)
+      expect(await refusal(add(people.owner, tooMuch.id))).toBe('PT429 too_many_members')
+      expect(await refusal(invite(people.owner, people.project, 'one@example.com'))).toBe(
+        'PT429 too_many_members',
+      )
+      await people.owner.query(`delete from project_invitations where email = 'guest1@example.com'`)
+      const both = `insert into project_members (project_id, user_id, role)
+        select $1, person, 'viewer' from unnest($2::uuid[]) as person`
+      expect(
+        await refusal(people.owner.query(both, [people.project, [tooMuch.id, people.stranger.id]])),
+      ).toBe('PT429 too_many_members')
+      expect(await database.admin('select from project_members')).toHaveLength(3)
+    })
+
     test('cannot move a membership to another project or person', async () => {
       expect(
         await refusal(people.owner.query('update project_members set project_id = gen_random_uuid()')),
@@ -54,6 +75,26 @@ onEveryEngine((database) => {
         expect(await member.query(`update project_members set role = 'editor' returning role`)).toEqual([])
         expect(await refusal(add(member, people.stranger.id))).toBe(NO_RIGHT)
       }
+    })
+
+    test('is not told that a project is full', async () => {
+      await database.admin(
+        `insert into project_invitations (project_id, email, role, invited_by)
+         select $1, 'guest' || n || '@example.com', 'viewer', $2 from generate_series(1, 48) as n`,
+        [people.project, people.owner.id],
+      )
+      for (const actor of [people.editor, people.viewer, people.stranger])
+        expect(await refusal(add(actor, people.stranger.id))).toBe(NO_RIGHT)
+    })
+
+    test('comes when invited, also as the fiftieth', async () => {
+      await database.admin(
+        `insert into project_invitations (project_id, email, role, invited_by)
+         select $1, 'guest' || n || '@example.com', 'viewer', $2 from generate_series(1, 47) as n`,
+        [people.project, people.owner.id],
+      )
+      const { id } = await invite(people.owner, people.project, 'stranger@example.com')
+      expect(await accept(people.stranger, id)).toEqual({ project: people.project })
     })
 
     test('leaves', async () => {

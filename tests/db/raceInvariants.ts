@@ -38,22 +38,39 @@ const invariants: Record<string, string> = {
           + (select coalesce(sum(bytes), 0) from generated_videos where user_id = users.id) as owned
       from users
     ) as account where total_storage_bytes <> owned`,
+  'the bytes of a row are those that lie in storage, unless a file of it was lost': `
+    select owner.id, owner.bytes, sum(object.bytes) as stored from (
+      select id, bytes, 'media' as bucket, array_remove(array[storage_path, thumbnail_path], null) as paths from media_items
+      union all
+      select id, bytes, 'media', array[storage_path] from audio_tracks
+      union all
+      select id, bytes, 'videos', array_remove(array[storage_path, thumbnail_path], null) from generated_videos
+      where status = 'completed'
+    ) as owner
+    cross join lateral unnest(paths) as path
+    join lateral (
+      select (metadata ->> 'size')::bigint as bytes from storage.objects where bucket_id = bucket and name = path
+    ) as object on true
+    group by owner.id, owner.bytes, paths
+    having count(*) = cardinality(paths) and sum(object.bytes) <> owner.bytes`,
   'every stored file is owned by a row or held': `
     select name from storage.objects
     where split_part(name, '/', 1) in (select id::text from users)
       and name not in (select name from private.uploads)
       and name not in (select storage_path from media_items)
-      and name not in (select storage_path from generated_videos where storage_path is not null)`,
+      and name not in (select thumbnail_path from media_items where thumbnail_path is not null)
+      and name not in (select storage_path from generated_videos where storage_path is not null)
+      and name not in (select thumbnail_path from generated_videos where thumbnail_path is not null)`,
   'no file is both owned and held': `
     select name from private.uploads
-    where name in (select storage_path from media_items)
-      or name in (select storage_path from generated_videos where storage_path is not null)`,
+    where name in (select storage_path from media_items union select thumbnail_path from media_items)
+      or name in (select storage_path from generated_videos union select thumbnail_path from generated_videos)`,
   'nobody has more than their plan gives': `
     select id from users where total_storage_bytes + (
       select coalesce(sum(greatest(upload.bytes, object.bytes)), 0)
       from private.uploads as upload
       cross join lateral private.stored_object(upload.bucket_id, upload.name) as object
-      where upload.user_id = users.id
+      where upload.user_id = users.id and (upload.expires_at > now() or object.bytes is not null)
     ) > (select max_storage_bytes from plans where id = 'free')`,
   'nobody renders more at once, or places more photos, than their plan allows': `
     select user_id::text from generated_videos where status in ('queued', 'processing')

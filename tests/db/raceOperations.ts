@@ -43,7 +43,8 @@ const say =
 
 async function upload({ session, me, ...turn }: Turn) {
   const whole = { session, me, ...turn }
-  if (chance(whole, 0.6)) return uploadPhoto(session, 500 + Math.floor(turn.random() * 1000))
+  if (chance(whole, 0.6))
+    return uploadPhoto(session, 500 + Math.floor(turn.random() * 1000), chance(whole, 0.5) ? 100 : 0)
   // It is announced, and perhaps stored, and then the tab goes.
   const { path } = await session.row(`select reserve_upload('media', 800, 'image/jpeg') as path`)
   if (chance(whole, 0.5)) await store(session, 'media', String(path), 700, 'image/jpeg')
@@ -59,16 +60,23 @@ async function claim({ session, me }: Turn) {
 
 /** A worker's call with one of the tokens somebody has, which may be stale. */
 const withClaim =
-  (work: (session: Session, claimed: Claimed) => Promise<unknown>): Operation =>
+  (work: (session: Session, claimed: Claimed, turn: Turn) => Promise<unknown>): Operation =>
   async (turn) => {
     const claimed = pick(turn, turn.me.claims)
-    if (claimed) await work(turn.session, claimed)
+    if (claimed) await work(turn.session, claimed, turn)
   }
 
-async function finish(session: Session, { job, token, path }: Claimed) {
-  await session.query(`select reserve_output($1, $2, 2000, 'video/mp4')`, [job, token])
-  await store(session, 'videos', path, 1500, 'video/mp4')
-  await session.query('select complete_generation($1, $2, $3, null, 1920, 1080, 60)', [job, token, path])
+async function finish(session: Session, { job, token, path }: Claimed, turn: Turn) {
+  const file = async (mime: string, announced: number, bytes: number) => {
+    const sql = 'select reserve_output($1, $2, $3, $4) as path'
+    const { path: reserved } = await session.row(sql, [job, token, announced, mime])
+    await store(session, 'videos', String(reserved), bytes, mime)
+    return reserved
+  }
+  const poster = chance(turn, 0.5) ? await file('image/jpeg', 200, 100) : null
+  await file('video/mp4', 2000, 1500)
+  const sql = 'select complete_generation($1, $2, $3, $4, 1920, 1080, 60)'
+  await session.query(sql, [job, token, path, poster])
 }
 
 const enqueue: Operation = async (turn) => {
@@ -92,9 +100,10 @@ const inviteMember: Operation = (turn) =>
     pick(turn, ['viewer', 'editor']),
   ])
 
-const leave: Operation = async ({ session, me, rejoin }) => {
+const leave: Operation = async (turn) => {
+  const { session, me, rejoin } = turn
   await session.query(`delete from storage.objects where split_part(name, '/', 1) = $1`, [me.id])
-  await session.query('select delete_my_account()')
+  await session.query('select delete_my_account($1)', [chance(turn, 0.5)])
   await rejoin()
 }
 
@@ -106,8 +115,19 @@ const timePasses: Operation = async ({ admin }) => {
     where id = ${some('generated_videos', `status = 'queued' and run_after > now()`)}`)
 }
 
-/** Whatever people and their devices do, and how often. Without a filter, too: nothing in the API forbids it. */
-export const operations: [weight: number, name: string, operation: Operation][] = [
+/**
+ * How row-level security and the constraints refuse what goes to a table directly. Functions refuse in words of their own
+ * alone, whatever somebody else has added or removed a moment before.
+ */
+const NOT_ALLOWED = '42501'
+const GONE = '23503'
+const TAKEN = '23505'
+
+/**
+ * Whatever people and their devices do, how often, and how PostgreSQL itself may refuse it. Without a filter, too: nothing
+ * in the API forbids it.
+ */
+export const operations: [weight: number, name: string, operation: Operation, refusals?: string[]][] = [
   [
     4,
     'new project',
@@ -122,7 +142,7 @@ export const operations: [weight: number, name: string, operation: Operation][] 
   [1, 'edit all projects', say(`update video_projects set description = 'All of them'`)],
   [1, 'delete a project', say(`delete from video_projects where id = ${some('video_projects', MINE)}`)],
   [1, 'delete some projects', say(`delete from video_projects where ${MINE} and random() < 0.3`)],
-  [10, 'upload', upload],
+  [10, 'upload', upload, [NOT_ALLOWED]],
   [
     1,
     'delete a photo of the library',
@@ -141,6 +161,7 @@ export const operations: [weight: number, name: string, operation: Operation][] 
     'place a photo',
     say(`insert into photos (project_id, media_item_id, position)
     values (${some('video_projects')}, ${some('media_items', MINE)}, 'a' || floor(random() * 100))`),
+    [NOT_ALLOWED, GONE],
   ],
   [
     1,
@@ -148,6 +169,7 @@ export const operations: [weight: number, name: string, operation: Operation][] 
     say(`insert into photos (project_id, media_item_id, position)
     select project.id, item.id, 'b0' from video_projects as project, media_items as item
     where item.${MINE} and random() < 0.2 order by random() limit 5`),
+    [NOT_ALLOWED, GONE],
   ],
   [5, 'caption a photo', say(`update photos set caption = 'Lake' where id = ${some('photos')}`)],
   [1, 'caption all photos', say(`update photos set caption = 'All of them'`)],
@@ -173,7 +195,7 @@ export const operations: [weight: number, name: string, operation: Operation][] 
       session.query('select heartbeat_generation($1, $2, 40)', [job, token]),
     ),
   ],
-  [8, 'finish', withClaim(finish)],
+  [8, 'finish', withClaim(finish), [NOT_ALLOWED, TAKEN]],
   [
     3,
     'fail',
@@ -189,7 +211,7 @@ export const operations: [weight: number, name: string, operation: Operation][] 
     ),
   ],
   [5, 'time passes', timePasses],
-  [4, 'add a member', addMember],
+  [4, 'add a member', addMember, [NOT_ALLOWED, GONE, TAKEN]],
   [
     2,
     'change a role',
@@ -220,7 +242,7 @@ export const operations: [weight: number, name: string, operation: Operation][] 
   [1, 'dismiss notifications', say(`delete from notifications`)],
   [1, 'export', say(`select export_my_account()`)],
   [1, 'look', say(`select * from video_projects, project_people(video_projects.id)`)],
-  [0.5, 'begin to leave', say('select close_my_account()')],
-  [0.5, 'stay after all', say('select keep_my_account()')],
+  [0.3, 'begin to leave', say('select close_my_account()')],
+  [2, 'stay after all', say('select keep_my_account()')],
   [0.3, 'leave for good', leave],
 ]

@@ -67,6 +67,11 @@ export class Arena {
     while ((await looker.query(sql)).length < count) await new Promise((resolve) => setTimeout(resolve, 5))
   }
 
+  /** Ends every connection but that of the owner of the database. */
+  async everybodyLeaves() {
+    await Promise.all(this.#clients.splice(1).map((client) => client.end()))
+  }
+
   async close() {
     await Promise.all(this.#clients.map((client) => client.end()))
   }

@@ -9,12 +9,18 @@ const STORE = `insert into storage.objects (bucket_id, name, metadata)
 export const store = (session: Session, bucket: string, path: string, bytes: number, mime: string) =>
   session.query(STORE, [bucket, path, bytes, mime])
 
-/** Announces, stores and registers a photo; answers its id. */
-export async function uploadPhoto(session: Session, bytes = 1000): Promise<string> {
-  const id = randomUUID()
+async function uploadFile(session: Session, bytes: number): Promise<string> {
   const { path } = await session.row(`select reserve_upload('media', $1, 'image/jpeg') as path`, [bytes])
   await store(session, 'media', String(path), bytes, 'image/jpeg')
-  await session.query(INSERT_MEDIA_ITEM, [id, path, null, contentHash(id)])
+  return String(path)
+}
+
+/** Announces, stores and registers a photo, perhaps with a thumbnail; answers its id. */
+export async function uploadPhoto(session: Session, bytes = 1000, thumbnailBytes = 0): Promise<string> {
+  const id = randomUUID()
+  const path = await uploadFile(session, bytes)
+  const thumbnail = thumbnailBytes > 0 ? await uploadFile(session, thumbnailBytes) : null
+  await session.query(INSERT_MEDIA_ITEM, [id, path, thumbnail, contentHash(id)])
   return id
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { NO_RIGHT, refusal } from './engines'
 import { inArena, type Session } from './raceSessions'
 import { filmable, store, uploadPhoto } from './raceStage'
@@ -36,6 +36,8 @@ inArena((arena) => {
     bob = await newEditor('bob')
     ;({ session: owner, project } = await newOwner('owner', [ada, bob]))
   })
+
+  afterEach(() => arena.everybodyLeaves())
 
   test.each([
     ['removed', 'delete from project_members where user_id = $1'],
@@ -110,6 +112,79 @@ inArena((arena) => {
     expect(await arena.admin.query('select bytes from private.uploads where name = $1', [path])).toEqual([
       { bytes: '1000' },
     ])
+  })
+
+  test.each([['close_my_account()'], ['delete_my_account()']])(
+    'a file on its way to storage keeps the account that is ending from going: %s',
+    async (end) => {
+      const { path } = await owner.row(`select reserve_upload('media', 1000, 'image/jpeg') as path`)
+      const { id } = await owner.row('select auth.uid() as id')
+      await arena.admin.query('delete from storage.objects where split_part(name, $1, 1) = $2', ['/', id])
+      await owner.query('begin')
+      await store(owner, 'media', String(path), 1000, 'image/jpeg')
+      const other = await arena.session(String(id))
+      if (end === 'close_my_account()') await other.query(`select ${end}`)
+      const answer = refusal(other.query('select delete_my_account()'))
+      await arena.untilSomebodyWaits()
+      await owner.query('commit')
+      expect(await answer).toBe('PT409 files_remain')
+      expect(await arena.admin.query('select from storage.objects where name = $1', [path])).toHaveLength(1)
+    },
+  )
+
+  test('a file that comes while the account is being deleted is refused', async () => {
+    const { path } = await owner.row(`select reserve_upload('media', 1000, 'image/jpeg') as path`)
+    const { id } = await owner.row('select auth.uid() as id')
+    await arena.admin.query('delete from storage.objects where split_part(name, $1, 1) = $2', ['/', id])
+    const other = await arena.session(String(id))
+    await other.query('begin')
+    await other.query('select delete_my_account()')
+    const answer = refusal(store(owner, 'media', String(path), 1000, 'image/jpeg'))
+    await arena.untilSomebodyWaits()
+    await other.query('commit')
+    expect(await answer).toBe(NO_RIGHT)
+    expect(await arena.admin.query('select from storage.objects where name = $1', [path])).toEqual([])
+  })
+
+  test('a film that is being stored while another attempt begins is seen by it', async () => {
+    const { id } = await ada.session.row(ENQUEUE, [project, 'main'])
+    const claimSql = `select token, upload_path from claim_generation('tab', 45, $1)`
+    const { token, upload_path: path } = await ada.session.row(claimSql, [id])
+    await ada.session.query(`select reserve_output($1, $2, 1000, 'video/mp4')`, [id, token])
+    await arena.admin.query(
+      `update generated_videos set lease_until = now() - interval '1 second' where id = $1`,
+      [id],
+    )
+    await ada.session.query('begin')
+    await store(ada.session, 'videos', String(path), 1000, 'video/mp4')
+    const elsewhere = await arena.session(ada.id)
+    const next = elsewhere.row(claimSql, [id])
+    await arena.untilSomebodyWaits()
+    await ada.session.query('commit')
+    await next
+    expect(await elsewhere.query('select path from leftover_files()')).toEqual([{ path }])
+    const second = await elsewhere.row(`select reserve_output($1, $2, 1000, 'video/mp4') as path`, [
+      id,
+      (await next).token,
+    ])
+    expect(second.path).not.toBe(path)
+  })
+
+  test('an invitation to somebody whose account is being deleted is written, and tells nobody', async () => {
+    const other = await newOwner('host', [])
+    await ada.session.query('begin')
+    await ada.session.query('select delete_my_account()')
+    const answer = refusal(
+      other.session.query('select invite_member($1, $2, $3)', [
+        other.project,
+        `ada${run}@example.com`,
+        'viewer',
+      ]),
+    )
+    await arena.untilSomebodyWaits()
+    await ada.session.query('commit')
+    expect(await answer).toBe('accepted')
+    expect(await arena.admin.query('select from notifications where user_id = $1', [ada.id])).toEqual([])
   })
 
   test('two owners take films and memberships from the same two editors, each in another order', async () => {

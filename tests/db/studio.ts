@@ -64,6 +64,23 @@ export function storeObject(actor: Actor, bucket: string, path: string, bytes: n
   ])
 }
 
+/**
+ * What a hosted storage server does when an upload that it permitted before is done: it writes the row in its own name,
+ * whatever has become of the permission, and over a file of the same name.
+ */
+export function hostedFinish(
+  { admin }: Pick<TestDatabase, 'admin'>,
+  path: string,
+  bytes: number,
+  { bucket = 'media', mime = 'image/jpeg' } = {},
+): Promise<Row[]> {
+  return admin(
+    `insert into storage.objects (bucket_id, name, metadata) values ($1, $2, $3)
+     on conflict (bucket_id, name) do update set metadata = excluded.metadata`,
+    [bucket, path, JSON.stringify({ size: bytes, contentLength: bytes, mimetype: mime })],
+  )
+}
+
 export async function uploadFile(actor: Actor, bytes = 1000, mime = 'image/jpeg'): Promise<string> {
   const path = await reserveUpload(actor, { bytes, mime })
   await storeObject(actor, 'media', path, bytes, mime)

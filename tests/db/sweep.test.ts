@@ -110,6 +110,8 @@ onEveryEngine((database) => {
     'alter policy "People read their own profile" on public.users to anon, authenticated',
     'alter publication supabase_realtime add table public.users',
     'alter function private.can_edit(uuid) security invoker',
+    'alter default privileges in schema public grant select on tables to anon',
+    'alter default privileges grant execute on functions to public',
   ])('the boundary is not the same after: %s', async (sql) => {
     const before = await describeBoundary(database.admin)
     expect(await undone(sql, describeBoundary)).not.toBe(before)

@@ -76,9 +76,12 @@ onEveryEngine((database) => {
       expect(await reserveUpload(ada, { bytes: 1000 })).toContain(ada.id)
     })
 
-    test('an announcement nobody used makes room again after a day', async () => {
+    test('an announcement nobody used makes room again after a day, and is forgotten three hours later', async () => {
       await reserveUpload(ada, { bytes: LARGEST })
       await database.admin(`update private.uploads set expires_at = now() - interval '1 second'`)
+      expect(await held()).toBe(0)
+      expect(await database.admin('select from private.uploads')).toHaveLength(1)
+      await database.admin(`update private.uploads set expires_at = expires_at - interval '3 hours'`)
       expect(await held()).toBe(0)
       expect(await database.admin('select from private.uploads')).toEqual([])
     })

@@ -30,6 +30,25 @@ onEveryEngine((database) => {
       })
     })
 
+    test('an administrator’s tool may write them too, by the same rules', async () => {
+      const write = (music: string) =>
+        refusal(
+          database.engine.transaction(async (query) => {
+            await query(`select set_config('role', 'service_role', true)`)
+            await query(`insert into video_projects (user_id, title, music) values ($1, 'Mended', $2)`, [
+              people.owner.id,
+              music,
+            ])
+            await query(`update video_projects set title = 'Mended twice' where title = 'Mended'`)
+          }),
+        )
+      expect(await write('{"kind": "none"}')).toBe('accepted')
+      expect(await write('{"kind": "noise"}')).toBe(BROKEN_CHECK)
+      expect(
+        await people.owner.query(`select from video_projects where title = 'Mended twice'`),
+      ).toHaveLength(1)
+    })
+
     test('repeating the insert changes nothing', async () => {
       const id = randomUUID()
       const sql = 'insert into video_projects (id, title) values ($1, $2) on conflict (id) do nothing'

@@ -38,8 +38,14 @@ const calls: Record<string, string> = {
   own_files: `auth.uid(), 'media', -1000000::bigint, 'a'`,
   plan_of: 'auth.uid()',
   queue_film: `auth.uid(), gen_random_uuid(), gen_random_uuid(), 'main', '{}'::jsonb`,
+  refuse_closing: 'auth.uid()',
+  refuse_full_project: 'gen_random_uuid()',
   show_project_status: 'gen_random_uuid()',
+  stop_outputs: 'null::public.generated_videos, false',
+  stored_files: 'auth.uid()',
   stored_object: `'media', 'a.jpg'`,
+  take_off_lost_pictures: 'auth.uid()',
+  used_bytes: `auth.uid(), '', ''`,
 }
 
 const openSettings = `select table_name from information_schema.table_privileges

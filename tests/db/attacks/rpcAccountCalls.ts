@@ -56,6 +56,12 @@ export const accountCalls: Call[] = [
     answers: everybody('PT409 files_remain'),
   },
   {
+    name: 'delete_my_account of an account that stays, if it is going',
+    sql: 'select delete_my_account(true)',
+    before: (play) => play.admin('delete from storage.objects'),
+    answers: everybody('PT409 account_kept'),
+  },
+  {
     name: 'delete_my_account',
     sql: 'select delete_my_account()',
     before: (play) => play.admin('delete from storage.objects'),
