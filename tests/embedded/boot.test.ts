@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { keepMail } from '../../supabase/embedded/node/keepMail'
 import { fingerprint, readMigrations } from '../../supabase/embedded/node/projectMigrations'
 import { startEmbedded, type StartedServer } from '../../supabase/embedded/node/startServer'
 
@@ -82,5 +83,21 @@ describe('existing data', () => {
     expect(notices.at(-1)).toContain('20260103000000_stars')
     expect(notices.at(-1)).toContain(path.join(root, 'data', moved))
     expect(existsSync(path.join(root, 'data', moved, 'postgres', 'PG_VERSION'))).toBe(true)
+  })
+})
+
+describe('what a data directory holds', () => {
+  const modeOf = async (name: string) => (await stat(path.join(root, name))).mode & 0o777
+
+  it('is its owner’s alone to read: keys, mails with links that open accounts, and the rest', async () => {
+    await boot('private')
+    const mail = { to: 'ann@example.test', subject: 'Your link', text: 'Open it', link: null }
+    keepMail(path.join(root, 'private'), mail)
+    keepMail(path.join(root, 'unmade', 'mails'), mail)
+    await vi.waitUntil(() => existsSync(path.join(root, 'unmade', 'mails', 'mail.jsonl')))
+    await vi.waitUntil(() => existsSync(path.join(root, 'private', 'mail.jsonl')))
+    for (const directory of ['private', 'unmade/mails']) expect(await modeOf(directory)).toBe(0o700)
+    for (const file of ['private/keys.json', 'private/mail.jsonl', 'unmade/mails/mail.jsonl'])
+      expect(await modeOf(file)).toBe(0o600)
   })
 })

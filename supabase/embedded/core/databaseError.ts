@@ -38,9 +38,18 @@ export function httpStatus(code: string, role: string): number {
   return statusBySqlState.find(([pattern]) => pattern.test(code))?.[1] ?? 400
 }
 
+/**
+ * What is printed of a fault: a database error's code and sentence. Its details quote whole rows of people, and the error
+ * itself carries the statement with its values.
+ */
+export function printable(error: unknown): unknown {
+  const refusal = asDatabaseError(error)
+  return refusal ? `${refusal.code}: ${refusal.message}` : error
+}
+
 /** The answer to a REST request that Postgres refused: `{ code, message, details, hint }`. */
 export function databaseErrorResponse(error: DatabaseError, role: string): Response {
   const status = httpStatus(error.code, role)
-  if (status >= 500) console.error('[embedded supabase]', error)
+  if (status >= 500) console.error('[embedded supabase]', `${error.code}: ${error.message}`)
   return Response.json(error, { status })
 }

@@ -100,7 +100,7 @@ async function loadKeys(directory: string): Promise<Keys> {
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text !== null) return keysFile.parse(JSON.parse(text))
   const keys = createKeys()
-  await mkdir(directory, { recursive: true })
+  await mkdir(directory, { recursive: true, mode: 0o700 })
   await writeFile(`${file}.part`, JSON.stringify(keys), { mode: 0o600, flush: true })
   await rename(`${file}.part`, file)
   return keys

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
+import { printable } from '../core/databaseError'
 import type { Embedded } from '../core/embedded'
 
 /** Paths that the embedded Supabase answers; all others belong to whoever owns the server. */
@@ -27,7 +28,7 @@ function unavailable({ message }: Error): Response {
 }
 
 function failed(error: unknown): Response {
-  console.error('[embedded supabase]', error)
+  console.error('[embedded supabase]', printable(error))
   return Response.json({ code: 'internal', message: 'Internal Server Error' }, { status: 500 })
 }
 

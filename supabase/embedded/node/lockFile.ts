@@ -40,7 +40,7 @@ export interface DirectoryLock {
  * @throws DataDirectoryInUse
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
-  await mkdir(directory, { recursive: true })
+  await mkdir(directory, { recursive: true, mode: 0o700 })
   const file = path.join(directory, 'embedded.lock')
   const own: Holder = {
     pid: process.pid,

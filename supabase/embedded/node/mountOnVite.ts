@@ -12,6 +12,7 @@ export async function mountOnVite(server: ViteDevServer | PreviewServer, directo
   const { logger } = server.config
   const started = performance.now()
   const instance = await joinDataDirectory(directory, ({ level, text }) => logger[level](`\n  ${text}\n`), {
+    // With its link, on purpose: no mail is sent, so whoever runs this server is the one who gets it.
     onMail: (mail) => {
       logger.info(`\n  ✉  ${mail.subject}, to ${mail.to}:\n     ${mail.link ?? mail.text}\n`)
       keepMail(directory, mail)

@@ -1,4 +1,5 @@
 import type { Database } from '../database'
+import { printable } from '../databaseError'
 import type { Keys } from '../keys'
 import { ChangeFeed } from './changeFeed'
 import { broadcastOverHttp } from './httpBroadcast'
@@ -28,7 +29,9 @@ export class Realtime {
   #soon(): void {
     setTimeout(() => {
       if (!this.#unlisten) return
-      this.#feed.drain().catch((error: unknown) => console.error('[embedded supabase] realtime:', error))
+      this.#feed
+        .drain()
+        .catch((error: unknown) => console.error('[embedded supabase] realtime:', printable(error)))
     }, 0)
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { InvalidToken, readClaims } from '../claims'
 import type { Database } from '../database'
+import { printable } from '../databaseError'
 import type { Keys } from '../keys'
 import { push, shutDown, type Channel } from './channel'
 import { decodeFrame, encodeFrame, type Frame } from './frame'
@@ -19,6 +20,7 @@ export class RealtimeSocket {
   readonly #sendData: (data: string | Uint8Array) => void
   readonly #channels = new Map<string, Channel>()
   #work: Promise<void> = Promise.resolve()
+  #closed = false
 
   constructor(database: Database, keys: Keys, rooms: Rooms, send: (data: string | Uint8Array) => void) {
     this.#database = database
@@ -33,16 +35,19 @@ export class RealtimeSocket {
     this.#work = this.#work
       .then(() => this.#handle(frame))
       .catch((error: unknown) => {
-        console.error('[embedded supabase] realtime:', error)
+        console.error('[embedded supabase] realtime:', printable(error))
         this.#reply(frame, 'error', { reason: 'Internal error' })
       })
   }
 
+  /** Nobody is left to work for: what was asked before is not begun, and what had begun to join does not. */
   close(): void {
+    this.#closed = true
     for (const topic of this.#channels.keys()) this.#leave(topic)
   }
 
   async #handle(frame: Frame): Promise<void> {
+    if (this.#closed) return
     if (frame.event === 'heartbeat') return this.#heartbeat(frame)
     if (frame.event === 'phx_join') return this.#join(frame)
     const channel = this.#channels.get(frame.topic)
@@ -78,6 +83,7 @@ export class RealtimeSocket {
       const { channel, reply } = await openChannel(this.#database, this.#keys, frame, (out) =>
         this.#send(out),
       )
+      if (this.#closed) return
       this.#channels.set(frame.topic, channel)
       this.#rooms.enter(channel)
       this.#reply(frame, 'ok', reply)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Claims } from '../claims'
 import { findObject, validName, type ObjectRow, type StorageContext } from './context'
 import { objectNotFound } from './storageError'
+import { probe } from './upload'
 
 const transferRequest = z.object({
   bucketId: z.string(),
@@ -26,6 +27,8 @@ export async function moveObject(context: StorageContext, caller: Claims, body: 
 /** Answers `copy()`: the caller owns the copy. */
 export async function copyObject(context: StorageContext, caller: Claims, body: unknown): Promise<Response> {
   const { source, bucket, name } = await transfer(context, caller, body)
+  // Whoever may not have the copy costs no disk.
+  await probe(context, { bucket, name, owner: caller, upsert: false }, source.metadata ?? {})
   const version = crypto.randomUUID()
   await context.objects.copy(source.version, version)
   const id = crypto.randomUUID()

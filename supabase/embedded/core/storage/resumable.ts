@@ -56,9 +56,11 @@ export class ResumableUploads {
     if (request.method === 'POST' && id === undefined) return this.#create(request, caller)
     if (id === undefined) throw objectNotFound()
     const pending = await this.#takeOver(id, caller)
+    if (request.method === 'HEAD') return progress(200, pending, { 'upload-length': String(pending.length) })
+    // Several may have waited for the same request to end: the first of them goes on, or has ended it all.
+    if (this.#pending.get(id) !== pending) throw objectNotFound()
+    if (pending.working) throw new StorageError(409, 'Conflict', 'Another request goes on with this upload')
     switch (request.method) {
-      case 'HEAD':
-        return progress(200, pending, { 'upload-length': String(pending.length) })
       case 'PATCH':
         await this.#take(id, pending, request, caller)
         return progress(204, pending)
@@ -74,13 +76,12 @@ export class ResumableUploads {
   async #takeOver(id: string, caller: Claims): Promise<Pending> {
     const find = () => {
       const pending = this.#pending.get(id)
-      if (!pending || pending.target.owner.sub !== caller.sub) throw objectNotFound()
+      if (!pending || !isSame(pending.target.owner, caller)) throw objectNotFound()
       return pending
     }
     for (let pending = find(); ; pending = find()) {
       if (!pending.working) return pending
-      pending.working.stop()
-      await pending.working.done
+      await interrupted(pending.working)
     }
   }
 
@@ -108,6 +109,8 @@ export class ResumableUploads {
     await this.#forgetOld()
     const id = crypto.randomUUID()
     this.#pending.set(id, pending)
+    await this.#forgetEarlier(pending)
+    if (this.#pending.get(id) !== pending) throw objectNotFound()
     if (request.headers.get('content-type') === 'application/offset+octet-stream' || length === 0)
       await this.#take(id, pending, request, caller)
     return progress(201, pending, { location: `${path}/${id}` })
@@ -187,10 +190,30 @@ export class ResumableUploads {
     await this.#context.objects.remove(parts.map((part) => part.id))
   }
 
+  /** One announcement is good for one file: whoever begins it anew gives up what had come of it. */
+  async #forgetEarlier(latest: Pending): Promise<void> {
+    const { bucket, name, owner } = latest.target
+    for (const [id, pending] of this.#pending) {
+      const { target } = pending
+      const isEarlier = pending !== latest && isSame(target.owner, owner)
+      if (!isEarlier || target.bucket !== bucket || target.name !== name) continue
+      while (pending.working) await interrupted(pending.working)
+      await this.#forget(id, pending)
+    }
+  }
+
   async #forgetOld(): Promise<void> {
     for (const [id, pending] of this.#pending)
       if (Date.now() - pending.since > forgottenAfterMs) await this.#forget(id, pending)
   }
+}
+
+/** The same person. Two keys of a project have no subject, and are not the same for it. */
+const isSame = (one: Claims, other: Claims) => one.sub === other.sub && one.role === other.role
+
+async function interrupted({ stop, done }: NonNullable<Pending['working']>): Promise<void> {
+  stop()
+  await done
 }
 
 const progress = (status: number, pending: Pending, headers: Record<string, string> = {}) =>

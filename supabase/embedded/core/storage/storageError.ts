@@ -1,5 +1,5 @@
 import { InvalidToken } from '../claims'
-import { asDatabaseError, httpStatus } from '../databaseError'
+import { asDatabaseError, httpStatus, printable } from '../databaseError'
 
 /** A refusal in storage-api's shape. `statusCode` is what storage-js shows; HTTP itself says 400, as hosted does. */
 export class StorageError extends Error {
@@ -37,7 +37,7 @@ export function plainErrorResponse(thrown: unknown): Response {
 
 function refusalOf(thrown: unknown): StorageError {
   const known = classify(thrown)
-  if (!known) console.error('[embedded supabase] storage:', thrown)
+  if (!known) console.error('[embedded supabase] storage:', printable(thrown))
   return known ?? new StorageError(500, 'Internal', 'Internal Server Error')
 }
 

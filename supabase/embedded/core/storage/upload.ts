@@ -3,10 +3,13 @@ import { actAsParams, actAsSql, type Session } from '../database'
 import { findBucket, validName, type Bucket, type ObjectMetadata, type StorageContext } from './context'
 import { TooLarge, type StoredBytes } from './objectStore'
 import { StorageError, invalidRequest, tooLarge } from './storageError'
-import { readUploadBody, type UploadBody } from './uploadBody'
+import { isForm, readUploadBody, type UploadBody } from './uploadBody'
 
 /** Above any bucket's limit: what a project without limits takes. */
 const defaultLimitBytes = 5 * 1024 ** 3
+
+/** What a multipart body has around its file. */
+const formBytes = 1024 ** 2
 
 /** The most bytes that a file in this bucket may have. */
 export const limitOf = ({ file_size_limit }: Bucket): number => file_size_limit ?? defaultLimitBytes
@@ -20,7 +23,7 @@ export interface UploadTarget {
 }
 
 /**
- * Takes a file: asks the database first (a row with what the sender declared, rolled back), then stores the bytes, then
+ * Takes a file: asks the database first (a row with what the sender declares, rolled back), then stores the bytes, then
  * writes the row with what really came, again under the owner's policies.
  */
 export async function upload(
@@ -30,8 +33,11 @@ export async function upload(
 ): Promise<Response> {
   validName(target.name)
   const bucket = await findBucket(context, target.bucket)
-  const body = await readUploadBody(request)
   const limit = limitOf(bucket)
+  // Not for anybody: a form takes memory for as long as it comes.
+  if (isForm(request)) await probe(context, target)
+  if (Number(request.headers.get('content-length')) > limit + formBytes) throw tooLarge()
+  const body = await readUploadBody(request)
   checkType(bucket, body.mimeType)
   if (body.declaredSize !== null && body.declaredSize > limit) throw tooLarge()
   checkMetadata(body.userMetadata)

@@ -11,10 +11,16 @@ export interface UploadBody {
   userMetadata: string | null
 }
 
+/** A multipart body is read whole, into memory, before anything is known of the file in it. */
+export function isForm(request: Request): boolean {
+  return (request.headers.get('content-type') ?? '').startsWith('multipart/')
+}
+
 /** @throws StorageError when a multipart body holds no file */
 export async function readUploadBody(request: Request): Promise<UploadBody> {
-  const contentType = request.headers.get('content-type') ?? 'application/octet-stream'
-  return contentType.startsWith('multipart/') ? readForm(request) : readRaw(request, contentType)
+  return isForm(request)
+    ? readForm(request)
+    : readRaw(request, request.headers.get('content-type') ?? 'application/octet-stream')
 }
 
 async function readForm(request: Request): Promise<UploadBody> {
