@@ -1,0 +1,1 @@
+export function sweep(options: { url: string; key: string; dryRun?: boolean }): Promise<string[]>
