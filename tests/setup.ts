@@ -1,17 +1,8 @@
 import '@testing-library/jest-dom/vitest'
 import 'fake-indexeddb/auto'
+// Before what cleans up: hooks run in reverse order, and taking a page down may go wrong as well.
+import './noErrors'
 import { cleanup } from '@testing-library/react'
-import { afterEach, beforeEach, vi, type MockInstance } from 'vitest'
+import { afterEach } from 'vitest'
 
-// An unexpected console error is a failed test: nothing may go wrong silently.
-let consoleError: MockInstance<typeof console.error>
-beforeEach(() => {
-  consoleError = vi.spyOn(console, 'error')
-})
-afterEach(() => {
-  cleanup()
-  const calls = consoleError.mock.calls
-  consoleError.mockRestore()
-  if (calls.length > 0)
-    throw new Error(`console.error was called: ${calls.map((call) => call.map(String).join(' ')).join('\n')}`)
-})
+afterEach(cleanup)

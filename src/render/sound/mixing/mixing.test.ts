@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest'
 import type { ScoreNote } from '@/domain/score'
 import { noiseOf } from '../samples/sample'
