@@ -35,9 +35,12 @@ export function useIsPaused(video: Video, userId: string): boolean {
   const [paused, setPaused] = useState<Video | null>(null)
   useEffect(() => {
     const since = performance.now()
+    let told = false
     const timer = setInterval(() => {
       const isNow = isPaused(video, userId, performance.now() - since, Date.now())
-      setPaused((before) => (isNow ? video : before === video ? null : before))
+      // To say the same again could still commit, in each of a thousand cards.
+      if (isNow !== told) setPaused(isNow ? video : null)
+      told = isNow
     }, LOOK_MS)
     return () => clearInterval(timer)
   }, [video, userId])
