@@ -2,6 +2,7 @@
 import '@/data/forgetPlaces'
 import { useAnnouncements } from '@/hooks/useAnnouncements'
 import { useGenerationRunner } from '@/hooks/useGenerationRunner'
+import { useIsAccountClosing } from '@/hooks/useIsAccountClosing'
 import { useProfileWatch } from '@/hooks/useProfileWatch'
 import { useReadOnSight } from '@/hooks/useReadOnSight'
 import { useRealtimeSync } from '@/hooks/useRealtimeSync'
@@ -10,7 +11,8 @@ import { useTidyExport } from '@/hooks/useTidyExport'
 /** What goes on while a signed-in person has the page open: making films, hearing of changes and telling of them. Shows nothing. */
 export function Background({ userId }: { userId: string }) {
   useRealtimeSync(userId)
-  useGenerationRunner(userId)
+  // The database refuses films to an account that is being deleted; asking for them would only fill the console.
+  useGenerationRunner(useIsAccountClosing(userId) ? null : userId)
   useAnnouncements(userId)
   useReadOnSight(userId)
   useProfileWatch(userId)
