@@ -168,7 +168,7 @@ describe('a forgotten password', () => {
       />,
     )
     await userEvent.click(screen.getByRole('button', { name: 'Send the link' }))
-    expect(await screen.findByRole('alert')).toHaveTextContent('Too many emails were asked for')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Too many emails. Wait a few minutes')
   })
   test('what is on its way is said where the focus goes, and can be sent again', async () => {
     const onSendAgain = vi.fn<() => Promise<void>>().mockResolvedValue()

@@ -20,11 +20,11 @@ export const errors = {
   validation_failed: 'This email address does not look right. Check it for typing errors.',
   email_not_confirmed: 'Please confirm your email first: open the link we sent you, then sign in.',
   over_request_rate_limit: 'Too many attempts. Wait a minute, then try again.',
-  over_email_send_rate_limit: 'Too many emails were asked for. Wait a few minutes, then try again.',
+  over_email_send_rate_limit: 'Too many emails. Wait a few minutes, then try again.',
   same_password: 'This is the password you have now. Choose another one.',
   otp_expired: 'This link was used already or is too old. Ask for a new one.',
   session_not_found: 'You have been signed out. Ask for a new link, or sign in.',
-  reauthentication_needed: 'Please sign in once more first, then choose the new password.',
+  reauthentication_needed: 'Please sign in once more, then choose the new password.',
   signup_disabled: 'New accounts are closed at the moment.',
   user_banned: 'This account is blocked.',
 

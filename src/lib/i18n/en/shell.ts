@@ -32,9 +32,8 @@ export const shell = {
   unloadedText: 'Look at your connection, then reload the page.',
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The address may be mistyped, or what was here has been deleted.',
-  storageFull: 'Your browser’s storage is full, so this is only remembered until you close the tab.',
-  storageOff:
-    'Your browser does not let this page remember anything, so this only lasts until you close the tab.',
+  storageFull: 'Your browser’s storage is full, so this only lasts until you close the tab.',
+  storageOff: 'Your browser keeps nothing for this page, so this only lasts until you close the tab.',
   messages: 'Messages ({{key}})',
   closeMessage: 'Close this message',
 } as const
