@@ -32,7 +32,7 @@ test('puts a broken value aside instead of failing on it or losing it', () => {
 
 test.each([
   ['full', new DOMException('quota', 'QuotaExceededError'), /storage is full/],
-  ['switched off', new DOMException('denied', 'SecurityError'), /does not let/],
+  ['switched off', new DOMException('denied', 'SecurityError'), /keeps nothing for this page/],
 ])('a storage that is %s is said once and breaks nothing', (_how, error, words) => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw error
