@@ -3,7 +3,6 @@ import { removeLeftovers } from '@/data/leftovers'
 import { listLiveVideos } from '@/data/videos'
 import type { Video } from '@/domain/video'
 import { addWork } from '@/lib/atWork'
-import { DataError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { sleep } from '@/lib/sleep'
 import { hasLocks, withLock } from '@/lib/withLock'
@@ -157,8 +156,7 @@ async function attempt(options: RunOptions) {
   try {
     return await runGeneration(options)
   } catch (error) {
-    const isClosing = error instanceof DataError && error.code === 'account_closing'
-    if (!options.signal.aborted && !isClosing) log.info('Could not look for films to make', error)
+    if (!options.signal.aborted) log.info('Could not look for films to make', error)
     return 'none' as const
   }
 }

@@ -59,7 +59,7 @@ declare
   project uuid;
   claimed public.generated_videos;
 begin
-  perform private.refuse_closing(caller);
+  -- A closing account has none: close_my_account() has ended them and nothing may be queued.
   select waiting.id, waiting.project_id into candidate, project
   from public.generated_videos as waiting
   where waiting.user_id = caller
@@ -198,7 +198,7 @@ as $$
 $$;
 comment on function public.claim_generation is
   'Hands the caller''s oldest waiting job (or only_job) to one worker, with the token every later call needs. No row: nothing
-to do. The lease is ttl_s (15 to 120 s, normally 45) on the server''s clock. Refuses account_closing.';
+to do. The lease is ttl_s (15 to 120 s, normally 45) on the server''s clock.';
 
 create function public.heartbeat_generation(
   job uuid,

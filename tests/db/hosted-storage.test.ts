@@ -150,7 +150,7 @@ onEveryEngine((database) => {
       expect(await store(path)).toBe('accepted')
     })
 
-    test.each<[string, (job: Claim) => Promise<unknown>]>([
+    test.each<[string, (job: Claim & { project: string }) => Promise<unknown>]>([
       ['released', (job) => release(ada, job)],
       ['to be tried again', (job) => fail(ada, job, true)],
       ['failed', (job) => fail(ada, job, false)],

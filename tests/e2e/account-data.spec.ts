@@ -53,10 +53,7 @@ const objectsOf = async ({ client }: Api) =>
 
 test.describe('the settings', () => {
   // What the tests cut off is written to the console by the browser itself.
-  // A page that has just been opened asks for films before it knows that the account is closing, and is refused.
-  test.use({
-    expected: [/net::ERR_FAILED|status of 400 .*\/auth\/v1\/token|status of 409 .*\/claim_generation/],
-  })
+  test.use({ expected: [/net::ERR_FAILED|status of 400 .*\/auth\/v1\/token/] })
 
   test('a copy of everything is collected, survives a reload in the middle, fetches nothing twice and is saved as one file', async ({
     page,

@@ -22,7 +22,7 @@ type Options = {
 
 /**
  * Say, on every device of the caller, that the account is going. From here on the database refuses what would add to it: to
- * queue or to claim a film and to store a file ends with `account_closing`. What is under way at that moment may still
+ * queue a film and to store a file ends with `account_closing`. What is under way at that moment may still
  * arrive; `removeAccount`, the next step, takes it along. The way back is `keepAccount`. Repeating it changes nothing.
  */
 export async function closeAccount(): Promise<void> {
