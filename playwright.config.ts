@@ -18,7 +18,8 @@ export default defineConfig({
     locale: 'en-US',
     viewport: { width: 1280, height: 800 },
     launchOptions: launchOptions(),
-    trace: 'retain-on-failure',
+    // Without pictures: to film every test takes a third of the machine where there is no GPU.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
   webServer: {
     command: 'node tests/e2e/serve.mjs',
