@@ -117,7 +117,8 @@ export default defineConfig({
           setupFiles: ['src/lib/i18n/signedIn.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          // They wait more than they work.
+          maxWorkers: 2,
         },
       },
       {

@@ -73,7 +73,8 @@ test('a film that is done is announced by one of two tabs, leads there without a
 
   await test.step('the first film is announced exactly once, while the second is being made', async () => {
     await makeFilm(page, 'First', 20, photos)
-    await makeFilm(page, 'Second', 60, photos)
+    // Long enough to be seen being made, also where nothing else is done.
+    await makeFilm(page, 'Second', 180, photos)
     await expect.poll(said, { timeout: 200_000 }).toEqual(['Your film “First” is ready'])
     const winner = (await messagesOf(page)).length > 0 ? page : other
     await winner.getByRole('button', { name: 'Watch it' }).click()
