@@ -5,18 +5,7 @@ import { cacheSync, type CacheSync } from './cacheSync'
 
 const ADA = '11111111-1111-4111-8111-111111111111'
 const ROW = '22222222-2222-4222-8222-222222222222'
-const NOUNS = [
-  'projects',
-  'photos',
-  'videos',
-  'media',
-  'notifications',
-  'members',
-  'invitations',
-  'profile',
-] as const
-/** As the queries have it: there are lists of rows, and one profile. */
-const keyOf = (noun: (typeof NOUNS)[number]) => (noun === 'profile' ? [ADA, noun] : [ADA, noun, 'list'])
+const NOUNS = ['projects', 'photos', 'videos', 'media', 'notifications', 'members', 'invitations'] as const
 
 let client: QueryClient
 let sync: CacheSync
@@ -27,13 +16,13 @@ beforeEach(() => {
   client = new QueryClient()
   asked = []
   stops = NOUNS.map((noun) => {
-    client.setQueryData(keyOf(noun), [])
+    client.setQueryData([ADA, noun, 'list'], [])
     const queryFn = () => {
       asked.push(noun)
       return []
     }
     return new QueryObserver(client, {
-      queryKey: keyOf(noun),
+      queryKey: [ADA, noun, 'list'],
       queryFn,
       staleTime: Infinity,
     }).subscribe(() => undefined)

@@ -6,7 +6,6 @@ import { mediaQueries } from './queries/media'
 import { invitationQueries, memberQueries } from './queries/members'
 import { dropPhoto, patchPhoto } from './queries/photoCache'
 import { photoQueries } from './queries/photos'
-import { profileKey } from './queries/profileKey'
 import { patchProject } from './queries/projectCache'
 import { projectQueries } from './queries/projects'
 import { dropVideo, patchVideo } from './queries/videoCache'
@@ -93,9 +92,7 @@ export function cacheSync(client: QueryClient, userId: string): CacheSync {
           change satisfies never
       }
     },
-    // The profile says, too, whether the account is being deleted from elsewhere.
-    askAll: () =>
-      askAgain(...membership, mediaQueries.all(userId), [userId, 'notifications'], profileKey(userId)),
+    askAll: () => askAgain(...membership, mediaQueries.all(userId), [userId, 'notifications']),
     askProject: (projectId) => askAgain(...ofProject(projectId)),
     askMembers: (projectId) => askAgain(memberQueries.ofProject(userId, projectId).queryKey),
     // A film that is done is announced, also while nothing arrives by itself.
