@@ -123,6 +123,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // A package that is found only when a test asks for it reloads the page under that test, once, on a new machine.
+        optimizeDeps: { entries: ['src/main.tsx', 'tests/fixtures/*.worker.ts'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

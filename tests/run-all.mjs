@@ -52,10 +52,15 @@ function start({ name, command = ['npm', 'run', '--silent', name] }) {
   child.stderr.on('data', (data) => said.push(data))
   child.on('close', (status) => {
     running.delete(name)
-    process.stdout.write(Buffer.concat(said))
-    console.log(`── ${name}: ${status === 0 ? 'passed' : 'failed'} in ${seconds(step.began)}`)
-    if (status === 0) passed.add(name)
-    else fail(status ?? 1)
+    if (process.exitCode) {
+      // Its output would push out of sight why the other one failed.
+      console.log(`── ${name}: ended after ${seconds(step.began)}, for the one that failed`)
+    } else {
+      process.stdout.write(Buffer.concat(said))
+      console.log(`── ${name}: ${status === 0 ? 'passed' : 'failed'} in ${seconds(step.began)}`)
+      if (status === 0) passed.add(name)
+      else fail(status ?? 1)
+    }
     next()
   })
 }
