@@ -1,9 +1,7 @@
 import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
-import { checkedBy } from '@/lib/checkedBy'
 import { DataError } from '@/lib/errors'
 import { errorText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
@@ -13,6 +11,7 @@ import { PasswordField } from './PasswordField'
 import { SendAgain } from './SendAgain'
 import { signInSchema, type SignInValues } from './schemas'
 import { withEmail } from './typedEmail'
+import { useFirstForm } from './useFirstForm'
 
 type SignInFormProps = {
   email?: string
@@ -24,26 +23,21 @@ type SignInFormProps = {
 
 export function SignInForm({ email = '', onSignIn, onResend }: SignInFormProps) {
   const [schema] = useState(signInSchema)
-  const { register, handleSubmit, control, formState } = useForm<SignInValues>({
-    resolver: checkedBy(schema),
-    defaultValues: { email, password: '' },
-  })
-  const { errors, isSubmitting } = formState
   const [failure, setFailure] = useState<{ error: unknown; email: string }>()
-  const submit = handleSubmit(async (values) => {
-    setFailure(undefined)
-    try {
-      await onSignIn(values)
-    } catch (error) {
-      setFailure({ error, email: values.email })
-    }
-  })
+  const { values, register, submit, isSending } = useFirstForm<SignInValues>(
+    schema,
+    { email, password: '' },
+    async (sent) => {
+      setFailure(undefined)
+      try {
+        await onSignIn(sent)
+      } catch (error) {
+        setFailure({ error, email: sent.email })
+      }
+    },
+  )
   return (
-    <form
-      noValidate
-      onSubmit={(event) => void (isSubmitting ? event.preventDefault() : submit(event))}
-      className="grid gap-5"
-    >
+    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {failure && (
         <ErrorNotice
           action={
@@ -59,36 +53,18 @@ export function SignInForm({ email = '', onSignIn, onResend }: SignInFormProps) 
           {errorText(failure.error)}
         </ErrorNotice>
       )}
-      <TextField
-        {...register('email')}
-        label={t('account.email')}
-        type="email"
-        autoComplete="email"
-        error={errors.email?.message}
-      />
-      <PasswordField
-        {...register('password')}
-        autoComplete="current-password"
-        error={errors.password?.message}
-      />
+      <TextField {...register('email')} label={t('account.email')} type="email" autoComplete="email" />
+      <PasswordField {...register('password')} autoComplete="current-password" />
       <p className="-mt-2 text-sm">
-        <ForgotLink control={control} />
+        <AccountLink to={paths.forgotPassword} state={withEmail(values.email)}>
+          {t('account.forgotPassword')}
+        </AccountLink>
       </p>
-      <Button type="submit" variant="primary" size="large" aria-disabled={isSubmitting}>
-        {t(isSubmitting ? 'account.signingIn' : 'account.signIn')}
+      <Button type="submit" variant="primary" size="large" aria-disabled={isSending}>
+        {t(isSending ? 'account.signingIn' : 'account.signIn')}
       </Button>
     </form>
   )
 }
 
 const isUnconfirmed = (error: unknown) => error instanceof DataError && error.code === 'email_not_confirmed'
-
-/** Takes the typed email along; alone, so that typing re-renders nothing else. */
-function ForgotLink({ control }: { control: ReturnType<typeof useForm<SignInValues>>['control'] }) {
-  const email = useWatch({ control, name: 'email' })
-  return (
-    <AccountLink to={paths.forgotPassword} state={withEmail(email)}>
-      {t('account.forgotPassword')}
-    </AccountLink>
-  )
-}
