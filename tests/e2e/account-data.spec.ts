@@ -1,16 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readZip } from '../readZip'
+import { expectAccessible } from './expectAccessible'
 import { expect, signUp, test } from './fixtures'
 import { apiOf, must, type Api } from './project'
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
-}
 
 /** A file of the person's own in storage, announced and stored. @returns where */
 async function store({ client }: Api, bytes: Buffer, mime: string): Promise<string> {

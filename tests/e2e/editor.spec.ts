@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './expectAccessible'
 import { expect, signUp, test, testPhotos } from './fixtures'
 import { apiOf, makeProject, PHOTOS } from './project'
 
@@ -92,8 +92,7 @@ test('a project is edited on its page: dragged, moved by keys, undone, removed a
   })
 
   await test.step('nobody is shut out', async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations).toEqual([])
+    await expectAccessible(page)
   })
   expect(problems).toEqual([])
 })

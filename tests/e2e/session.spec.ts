@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './expectAccessible'
 import { dropFiles, expect, signUp, test, testPhotos } from './fixtures'
 
 test.use({
@@ -15,13 +15,6 @@ async function mailTo(email: string): Promise<string> {
   const lines = (await readFile(`supabase/.temp/e2e-${PORT}/mail.jsonl`, 'utf8')).trim().split('\n')
   const mails = lines.map((line) => JSON.parse(line) as { to: string; link: string })
   return mails.findLast(({ to }) => to === email)?.link ?? ''
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 const signOutButton = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Sign out' })

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { createClient } from '@supabase/supabase-js'
 import type { Page, WebSocketRoute } from '@playwright/test'
 import WebSocket from 'ws'
 import type { Database } from '@/lib/database.gen'
+import { expectAccessible } from './expectAccessible'
 import { expect, signUp, test } from './fixtures'
 
 declare global {
@@ -22,13 +22,6 @@ const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alert
 const main = (page: Page) => page.getByRole('main')
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
-}
 
 /** A signed-in person with one project, and its address. */
 async function withProject(page: Page, baseURL: string | undefined, title: string): Promise<string> {
