@@ -19,15 +19,26 @@ function grantMutant(about: string, right: string, on: string, role: string, gra
 async function onTables(ask: Ask): Promise<Mutant[]> {
   const rights = await ask(
     `select oid::regclass::text as "table", relname as about, role, right_name,
-       has_table_privilege(role, oid, right_name) as granted
+       has_table_privilege(role, oid, right_name) as granted,
+       (select string_agg(quote_ident(attname), ', ' order by attnum)
+        from pg_attribute cross join lateral aclexplode(attacl) as right_on_column
+        where attrelid = pg_class.oid and grantee = role::regrole
+          and lower(privilege_type) = right_name) as columns
      from pg_class, unnest($1::text[]) as role,
        unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as right_name
      where relkind = 'r' and relnamespace in ${OURS} order by 1, 3, 4`,
     [CLIENTS],
   )
-  return rights.map((row) =>
-    grantMutant(text(row.about), text(row.right_name), text(row.table), text(row.role), row.granted === true),
-  )
+  return rights.map((row) => {
+    const [right, table, role] = [text(row.right_name), text(row.table), text(row.role)]
+    const mutant = grantMutant(text(row.about), right, table, role, row.granted === true)
+    if (row.columns === null) return mutant
+    // Taken from the table, a right is also taken from each of its columns.
+    return {
+      ...mutant,
+      undo: [...mutant.undo, `grant ${right} (${text(row.columns)}) on ${table} to ${role}`],
+    }
+  })
 }
 
 /** The same for the columns that the signed-in write one by one. */

@@ -40,7 +40,7 @@ const EVERYTHING = `
   select 'policy' as kind, to_jsonb(p)::text as what from pg_policies as p
   union all
   select 'table', concat(oid::regclass, ' ', relrowsecurity, ' ', (select array_agg(a::text order by a::text)
-    from unnest(relacl) as a)) from pg_class where relkind = 'r'
+    from unnest(coalesce(relacl, acldefault('r', relowner))) as a)) from pg_class where relkind = 'r'
       and relnamespace in ('public'::regnamespace, 'private'::regnamespace)
   union all
   select 'column', concat(attrelid::regclass, '.', attname, ' ', attnotnull, ' ', (select array_agg(a::text order by a::text)
@@ -56,9 +56,9 @@ const EVERYTHING = `
   select 'trigger', concat(pg_get_triggerdef(oid), ' ', tgenabled) from pg_trigger where not tgisinternal
   union all
   select 'function', concat(pg_get_functiondef(oid), ' ', (select array_agg(a::text order by a::text)
-    from unnest(proacl) as a)) from pg_proc where pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+    from unnest(coalesce(proacl, acldefault('f', proowner))) as a)) from pg_proc where pronamespace in ('public'::regnamespace, 'private'::regnamespace)
   union all
-  select 'schema', concat(nspname, ' ', (select array_agg(a::text order by a::text) from unnest(nspacl) as a))
+  select 'schema', concat(nspname, ' ', (select array_agg(a::text order by a::text) from unnest(coalesce(nspacl, acldefault('n', nspowner))) as a))
     from pg_namespace where nspname in ('public', 'private')
   union all
   select 'default', concat(defaclnamespace, ' ', defaclobjtype, ' ', (select array_agg(a::text order by a::text)
