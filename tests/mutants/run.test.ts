@@ -1,8 +1,8 @@
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { expect, inject, test } from 'vitest'
 import { openPGlite, TestDatabase } from '../db/engines'
-import { learn } from './baseline'
+import { learn, type KnownTest } from './baseline'
 import { Hunt, type Verdict } from './hunt'
 import { equivalent } from './equivalent'
 import type { Ask, Mutant } from './mutant'
@@ -16,8 +16,11 @@ const files = import.meta.glob('../db/**/*.test.ts')
 const only = process.env.ONLY === undefined ? null : new RegExp(process.env.ONLY)
 /** QUICK=<number>: each mutant is shown to so many tests only, the likeliest; who survives that may yet be caught. */
 const quick = process.env.QUICK === undefined ? Infinity : Number(process.env.QUICK)
-/** LOG=<file>: every verdict as it falls. */
+/** LOG=<file>: every verdict as it falls. Who was caught by a run that ended half way is not hunted again. */
 const log = process.env.LOG
+const earlier = log !== undefined && existsSync(log) ? readFileSync(log, 'utf8').split('\n') : []
+/** PGlite dies of old age: it goes in circles and says nothing any more. */
+const MUTANTS_IN_A_LIFE = 50
 
 const say = (line: string) => {
   process.stdout.write(`${line}\n`)
@@ -29,14 +32,28 @@ function tell({ mutant, outcome, by, because, ms }: Verdict) {
   say(`${outcome.toUpperCase()} ${(ms / 1000).toFixed(1)} s [${mutant.kind}] ${mutant.id}${how}`)
 }
 
-async function judgeAll(hunt: Hunt, mutants: Mutant[]): Promise<Verdict[]> {
+/** @param rejuvenate gives the hunt a new database, now and then */
+async function judgeAll(
+  hunt: Hunt,
+  mutants: Mutant[],
+  rejuvenate: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
-  for (const mutant of mutants) {
+  for (const [index, mutant] of mutants.entries()) {
+    if (index % MUTANTS_IN_A_LIFE === MUTANTS_IN_A_LIFE - 1) await rejuvenate()
     const verdict = await hunt.judge(mutant)
     tell(verdict)
     verdicts.push(verdict)
   }
   return verdicts
+}
+
+/** Whom an earlier run caught, and by what. */
+function caughtBefore(mutant: Mutant, known: readonly KnownTest[]): Verdict[] {
+  const how = ` s [${mutant.kind}] ${mutant.id} by `
+  const line = earlier.find((one) => one.startsWith('CAUGHT ') && one.includes(how)) ?? ''
+  const by = known.find(({ name }) => line.endsWith(` by ${name}`))
+  return by ? [{ mutant, outcome: 'caught', by, because: 'in an earlier run', ms: 0 }] : []
 }
 
 const onEngine = (tests: CollectedTest[], engine: string) => tests.filter(({ path }) => path.includes(engine))
@@ -71,15 +88,25 @@ test('of everything that guards the database, hardly anything can go unnoticed',
   say(`${known.length} tests pass without a mutant, in ${seconds.toFixed(0)} s`)
 
   for (const failure of broken) say(`LEFT OUT, fails without any mutant: ${failure.slice(0, 300)}`)
-  const hunt = await Hunt.open(known, pglite.admin, { atMost: quick, everything: false }, async (trouble) => {
+  const rejuvenate = async () => Object.assign(pglite.engine, await openPGlite())
+  const hunt = await Hunt.open(known, pglite.admin, { atMost: quick, everything: false }, (trouble) => {
     say(`PGlite is opened again. ${trouble}`)
-    Object.assign(pglite.engine, await openPGlite())
+    return rejuvenate()
   })
   const mutants = (await everyMutant(pglite.admin)).filter(
     ({ id, kind }) => only === null || only.test(id) || only.test(kind),
   )
   say(`${mutants.length} mutants`)
-  const verdicts = await judgeAll(hunt, mutants)
+  const verdicts = mutants.flatMap((mutant) => caughtBefore(mutant, known))
+  const settled = new Set(verdicts.map(({ mutant }) => mutant))
+  if (settled.size > 0) say(`${settled.size} of them were caught before`)
+  verdicts.push(
+    ...(await judgeAll(
+      hunt,
+      mutants.filter((mutant) => !settled.has(mutant)),
+      rejuvenate,
+    )),
+  )
 
   for (const { name } of hunt.unreliable) say(`UNRELIABLE ${name}`)
   const survivors = verdicts.filter(({ outcome }) => outcome === 'survived')
