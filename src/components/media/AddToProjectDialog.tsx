@@ -67,7 +67,7 @@ export function AddToProjectDialog({ data: { photoIds }, close }: ModalProps<'ad
       <ul
         aria-label={t('projects.title')}
         aria-busy={adding.isPending}
-        className="mt-3 grid min-h-40 content-start gap-1"
+        className="mt-3 grid max-h-[45dvh] min-h-40 grid-cols-[minmax(0,1fr)] content-start gap-1 overflow-y-auto"
       >
         {list.data?.projects.map((project) => (
           <li key={project.id}>

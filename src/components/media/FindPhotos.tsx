@@ -28,17 +28,6 @@ export function FindPhotos({ filters, by, cameras }: FindPhotosProps) {
         search={search}
         onSearch={(q) => set({ q })}
       />
-      {known.length > 0 && (
-        <Choice
-          label={t('library.camera')}
-          value={camera}
-          options={[['', t('library.anyCamera')], ...known.map((one) => [one, one] as const)]}
-          onChoose={(chosen) => set({ camera: chosen })}
-          className="max-w-56 grow basis-36 sm:grow-0"
-        />
-      )}
-      <DayField label={t('library.from')} day={from} max={to} onPick={(day) => set({ from: day })} />
-      <DayField label={t('library.to')} day={to} min={from} onPick={(day) => set({ to: day })} />
       <SegmentedChoice
         label={t('library.groupBy')}
         value={by}
@@ -49,6 +38,17 @@ export function FindPhotos({ filters, by, cameras }: FindPhotosProps) {
         ]}
         onChoose={(chosen) => set({ by: chosen === 'month' ? '' : chosen })}
       />
+      {known.length > 0 && (
+        <Choice
+          label={t('library.camera')}
+          value={camera}
+          options={[['', t('library.anyCamera')], ...known.map((one) => [one, one] as const)]}
+          onChoose={(chosen) => set({ camera: chosen })}
+          className="grow basis-36 sm:w-40 sm:grow-0 sm:basis-auto"
+        />
+      )}
+      <DayField label={t('library.from')} day={from} max={to} onPick={(day) => set({ from: day })} />
+      <DayField label={t('library.to')} day={to} min={from} onPick={(day) => set({ to: day })} />
       {Object.keys(filters).length > 0 && (
         <Button
           variant="quiet"
@@ -68,7 +68,7 @@ type DayFieldProps = { label: string; day: string; min?: string; max?: string; o
 function DayField({ label, day, min, max, onPick }: DayFieldProps) {
   const id = useId()
   return (
-    <div className="relative grow basis-36 sm:grow-0">
+    <div className="relative min-w-0 flex-1 basis-32 sm:w-38 sm:flex-none sm:basis-auto">
       <label htmlFor={id} className="absolute -top-2 left-2.5 bg-paper px-1 text-xs text-muted">
         {label}
       </label>

@@ -34,24 +34,30 @@ export function SelectionBar({ cells, onDelete }: { cells: readonly Cell[]; onDe
           aria-label={t('library.toolbar')}
           className="sticky bottom-[calc(5rem+env(safe-area-inset-bottom))] z-20 mx-auto mt-6 flex w-fit max-w-full flex-wrap items-center justify-center gap-1.5 rounded-card border border-line bg-surface/95 p-2 shadow-lifted backdrop-blur md:bottom-5"
         >
-          <Button variant="quiet" size="small" aria-label={t('library.clear')} onClick={clear}>
-            <X {...ICON} />
-          </Button>
-          <span aria-hidden className="pr-2 text-sm font-medium tabular-nums">
-            {t('library.selected', { count })}
-          </span>
-          {duplicates}
-          <Button variant="quiet" size="small" onClick={() => select(cells.flatMap(({ ids }) => ids))}>
-            {t('library.selectAll')}
-          </Button>
-          <Button variant="primary" size="small" onClick={() => addToProject({ photoIds: [...selected] })}>
-            <FolderPlus {...ICON} />
-            {t('library.add')}
-          </Button>
-          <Button variant="danger" size="small" onClick={onDelete}>
-            <Trash {...ICON} />
-            {t('library.delete')}
-          </Button>
+          <div className="flex items-center">
+            <Button variant="quiet" size="small" aria-label={t('library.clear')} onClick={clear}>
+              <X {...ICON} />
+            </Button>
+            <span aria-hidden className="pr-2 text-sm font-medium tabular-nums">
+              {t('library.selected', { count })}
+            </span>
+          </div>
+          <div className="order-1 flex flex-wrap justify-center gap-1.5 sm:order-none">
+            {duplicates}
+            <Button variant="quiet" size="small" onClick={() => select(cells.flatMap(({ ids }) => ids))}>
+              {t('library.selectAll')}
+            </Button>
+          </div>
+          <div className="flex gap-1.5">
+            <Button variant="primary" size="small" onClick={() => addToProject({ photoIds: [...selected] })}>
+              <FolderPlus {...ICON} />
+              {t('library.add')}
+            </Button>
+            <Button variant="danger" size="small" onClick={onDelete}>
+              <Trash {...ICON} />
+              <span className="max-sm:sr-only">{t('library.delete')}</span>
+            </Button>
+          </div>
         </div>
       )}
     </>

@@ -6,9 +6,9 @@ import { formatMonth } from '@/lib/formatMonth'
 import { t } from '@/lib/i18n'
 
 const WIDTH = 400
-const HEIGHT = 120
-const LABELS = 22
-const ABOVE = 18
+const HEIGHT = 84
+const LABELS = 20
+const ABOVE = 16
 
 /** Films asked for in each of the last months; the same as a table for who does not see it. */
 export function FilmsChart({ months, limit }: { months: readonly MonthOfFilms[]; limit: number }) {

@@ -21,23 +21,6 @@ export function FindProjects({ search = '', status, sort = 'newest', view }: Fin
         search={search}
         onSearch={(q) => set({ q })}
       />
-      <Choice
-        label={t('projects.filter')}
-        value={status ?? ''}
-        options={[
-          ['', t('projects.filterAll')],
-          ...projectStatusSchema.options.map((one) => [one, t(`projects.status_${one}`)] as const),
-        ]}
-        onChoose={(chosen) => set({ status: chosen })}
-        className="grow basis-36 sm:grow-0"
-      />
-      <Choice
-        label={t('dashboard.sort')}
-        value={sort}
-        options={PROJECT_SORTS.map((one) => [one, t(`dashboard.sort_${one}`)] as const)}
-        onChoose={(chosen) => set({ sort: chosen === 'newest' ? '' : chosen })}
-        className="grow basis-36 sm:grow-0"
-      />
       <SegmentedChoice
         label={t('dashboard.view')}
         value={view}
@@ -46,6 +29,23 @@ export function FindProjects({ search = '', status, sort = 'newest', view }: Fin
           { value: 'list', text: t('dashboard.view_list'), Icon: List },
         ]}
         onChoose={(chosen) => set({ view: chosen === 'grid' ? '' : chosen })}
+      />
+      <Choice
+        label={t('projects.filter')}
+        value={status ?? ''}
+        options={[
+          ['', t('projects.filterAll')],
+          ...projectStatusSchema.options.map((one) => [one, t(`projects.status_${one}`)] as const),
+        ]}
+        onChoose={(chosen) => set({ status: chosen })}
+        className="grow basis-36 sm:w-44 sm:grow-0 sm:basis-auto"
+      />
+      <Choice
+        label={t('dashboard.sort')}
+        value={sort}
+        options={PROJECT_SORTS.map((one) => [one, t(`dashboard.sort_${one}`)] as const)}
+        onChoose={(chosen) => set({ sort: chosen === 'newest' ? '' : chosen })}
+        className="grow basis-36 sm:w-44 sm:grow-0 sm:basis-auto"
       />
     </search>
   )

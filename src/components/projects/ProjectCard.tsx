@@ -68,8 +68,14 @@ export const ProjectCard = memo(function ProjectCard({
         />
       </div>
       <div className={view === 'grid' ? 'flex flex-1 flex-col gap-3 p-4' : 'min-w-0 flex-1'}>
-        <div className="flex items-start justify-between gap-3">
-          <h2 id={titleId} aria-label={project.title} className="min-w-0 flex-1 font-semibold break-words">
+        <div
+          className={`flex items-start justify-between gap-3 ${view === 'list' ? 'max-sm:flex-col max-sm:gap-1' : ''}`}
+        >
+          <h2
+            id={titleId}
+            aria-label={project.title}
+            className="max-w-full min-w-0 flex-1 font-semibold break-words"
+          >
             {isRenaming ? (
               <RenameTitle
                 userId={userId}
@@ -112,5 +118,5 @@ export const ProjectCard = memo(function ProjectCard({
 })
 
 const menuButton =
-  'z-1 grid size-10 shrink-0 place-items-center rounded-full border border-line bg-surface/90 text-ink shadow-card ' +
+  'z-1 grid size-9 shrink-0 place-items-center rounded-full border border-line bg-surface/90 text-ink shadow-card ' +
   'transition-colors duration-150 hover:border-line-strong hover:bg-surface'

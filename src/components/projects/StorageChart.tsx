@@ -37,6 +37,7 @@ export function StorageChart({
     end = Math.min(WIDTH, start + Math.max(LEAST, x(bytes)))
     return { kind, start, width: end - start }
   })
+  const shown = [...parts, { kind: 'free' as const, bytes: Math.max(0, limit - used) }]
   const text = t('dashboard.storageOf', { used: formatBytes(used), limit: formatBytes(limit) })
   return (
     <figure>
@@ -56,26 +57,31 @@ export function StorageChart({
           ))}
         </Group>
       </svg>
-      <table className="mt-4 w-full text-sm">
-        <caption className="sr-only">{t('dashboard.storageCaption')}</caption>
-        <thead className="sr-only">
+      <ul aria-hidden className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {shown.map(({ kind, bytes }) => (
+          <li key={kind} className="flex items-center gap-2">
+            <span
+              style={{ background: kind === 'free' ? 'var(--sunken)' : COLORS[kind] }}
+              className="size-2.5 rounded-full outline -outline-offset-1 outline-line"
+            />
+            {t(`dashboard.storage_${kind}`)}
+            <span className="text-muted tabular-nums">{formatBytes(bytes)}</span>
+          </li>
+        ))}
+      </ul>
+      <table className="sr-only">
+        <caption>{t('dashboard.storageCaption')}</caption>
+        <thead>
           <tr>
             <th scope="col">{t('dashboard.kind')}</th>
             <th scope="col">{t('dashboard.size')}</th>
           </tr>
         </thead>
         <tbody>
-          {[...parts, { kind: 'free' as const, bytes: Math.max(0, limit - used) }].map(({ kind, bytes }) => (
+          {shown.map(({ kind, bytes }) => (
             <tr key={kind}>
-              <th scope="row" className="py-0.5 text-left font-normal">
-                <span
-                  aria-hidden
-                  style={{ background: kind === 'free' ? 'var(--sunken)' : COLORS[kind] }}
-                  className="mr-2.5 inline-block size-2.5 rounded-full outline -outline-offset-1 outline-line"
-                />
-                {t(`dashboard.storage_${kind}`)}
-              </th>
-              <td className="text-right text-muted tabular-nums">{formatBytes(bytes)}</td>
+              <th scope="row">{t(`dashboard.storage_${kind}`)}</th>
+              <td>{formatBytes(bytes)}</td>
             </tr>
           ))}
         </tbody>

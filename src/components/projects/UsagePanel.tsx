@@ -41,13 +41,20 @@ export function UsagePanel({ userId, isOpenAtFirst }: { userId: string; isOpenAt
       </summary>
       {isOpen && (
         <div className="grid gap-8 px-5 pt-1 pb-5 md:grid-cols-2 md:gap-12">
-          <StorageChart uses={storage ?? []} used={profile.totalStorageBytes} limit={plan.maxStorageBytes} />
-          <FilmsChart months={months ?? []} limit={plan.monthlyVideos} />
-          <p className="text-sm md:col-span-2">
-            <Link to={paths.billing} className="rounded-sm font-medium text-accent hover:underline">
+          <div className="flex flex-col">
+            <StorageChart
+              uses={storage ?? []}
+              used={profile.totalStorageBytes}
+              limit={plan.maxStorageBytes}
+            />
+            <Link
+              to={paths.billing}
+              className="mt-auto flex min-h-6 w-fit items-center rounded-sm pt-3 text-sm font-medium text-accent hover:underline"
+            >
               {t('dashboard.plan')}
             </Link>
-          </p>
+          </div>
+          <FilmsChart months={months ?? []} limit={plan.monthlyVideos} />
         </div>
       )}
     </details>

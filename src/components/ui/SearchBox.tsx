@@ -31,7 +31,7 @@ export function SearchBox({ label, placeholder, search, onSearch }: SearchBoxPro
     onSearch(told.current)
   }
   return (
-    <div className="relative min-w-0 flex-1 basis-60">
+    <div className="relative min-w-0 flex-1 basis-48">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"
