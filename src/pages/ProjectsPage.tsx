@@ -12,10 +12,13 @@ import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { PROJECTS_PER_PAGE } from '@/data/projects'
 import { useProjectPages } from '@/hooks/useProjectPages'
 import { useUserId } from '@/hooks/useSession'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
+
+const pageOf = (place: number) => Math.floor(place / PROJECTS_PER_PAGE)
 
 type Places = readonly [first: number, last: number]
 
@@ -24,9 +27,10 @@ export function ProjectsPage() {
   const filters = useProjectFilters()
   const view = useProjectView()
   const [seen, setSeen] = useState<Places>([0, 0])
-  // The same places are the same value: a row that is seen anew is no reason to draw the page.
+  // A row that is scrolled in is no reason to draw the page, only one of another page of the list.
   const onSeen = useCallback(
-    (places: Places) => setSeen((old) => (old.every((place, n) => place === places[n]) ? old : places)),
+    (places: Places) =>
+      setSeen((old) => (old.every((place, n) => pageOf(place) === pageOf(places[n] ?? 0)) ? old : places)),
     [],
   )
   const pages = useProjectPages(userId, filters, seen)

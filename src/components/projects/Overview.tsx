@@ -3,7 +3,6 @@ import { lazy, Suspense, useCallback } from 'react'
 import { isLive, type Video } from '@/domain/video'
 import { projectQueries } from '@/hooks/queries/projects'
 import { videoQueries } from '@/hooks/queries/videos'
-import { useScreenSize } from '@/hooks/useScreenSize'
 import { InProgress } from './InProgress'
 import { RecentFilms } from './RecentFilms'
 
@@ -19,13 +18,12 @@ export function Overview({ userId }: { userId: string }) {
   const ids = [...new Set([...live, ...recent].map(({ projectId }) => projectId))]
   const { data: projects } = useQuery(projectQueries.some(userId, ids))
   const titles = new Map(projects?.map(({ id, title }) => [id, title]))
-  const size = useScreenSize()
   return (
     <div className="mb-10 grid gap-8">
       {live.length > 0 && <InProgress userId={userId} films={live} titles={titles} />}
       {recent.length > 0 && <RecentFilms userId={userId} films={recent} titles={titles} />}
       <Suspense fallback={<div className="skeleton h-15 rounded-card" />}>
-        <UsagePanel userId={userId} isOpenAtFirst={size === 'laptop'} />
+        <UsagePanel userId={userId} />
       </Suspense>
     </div>
   )

@@ -10,9 +10,12 @@ import { paths } from '@/lib/paths'
 import { FilmsChart } from './FilmsChart'
 import { StorageChart } from './StorageChart'
 
+/** Px. On a phone it would stand between a person and their projects, so there it is opened by who wants it. */
+const OPEN_FROM = 1024
+
 /** How full the storage is and with what, and how many films each month had. */
-export function UsagePanel({ userId, isOpenAtFirst }: { userId: string; isOpenAtFirst: boolean }) {
-  const [isOpen, setIsOpen] = useState(isOpenAtFirst)
+export function UsagePanel({ userId }: { userId: string }) {
+  const [isOpen, setIsOpen] = useState(() => innerWidth >= OPEN_FROM)
   const { data: profile } = useQuery(profileQueries.me(userId))
   const { data: plan } = useQuery({
     ...profileQueries.plan(userId, profile?.subscriptionPlan ?? 'free'),

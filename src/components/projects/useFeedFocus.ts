@@ -35,7 +35,9 @@ export function useFeedFocus(
   useEffect(() => {
     const place = gone.current
     if (total < before.current && place !== null && total > 0)
-      requestAnimationFrame(() => goTo(Math.min(place, total - 1)))
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) goTo(Math.min(place, total - 1))
+      })
     if (total !== before.current) gone.current = null
     before.current = total
   }, [total, goTo])
