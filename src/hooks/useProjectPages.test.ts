@@ -25,7 +25,14 @@ const page = (first: number, total = 10_000) => ({
 const NOBODY: ReadonlySet<string> = new Set()
 
 test('pages that are far apart stand where they belong, with gaps between', () => {
-  const { total, at } = placesOf([[0, page(0)], [83, page(83 * 60)], [84, undefined]], NOBODY)
+  const { total, at } = placesOf(
+    [
+      [0, page(0)],
+      [83, page(83 * 60)],
+      [84, undefined],
+    ],
+    NOBODY,
+  )
   expect(total).toBe(10_000)
   expect(at(59)?.id).toBe('59')
   expect(at(60)).toBeUndefined()
@@ -34,7 +41,13 @@ test('pages that are far apart stand where they belong, with gaps between', () =
 })
 
 test('what is being deleted leaves no hole and is not counted, wherever it is', () => {
-  const { total, at } = placesOf([[0, page(0)], [83, page(4980)]], new Set(['3', '4', '4990']))
+  const { total, at } = placesOf(
+    [
+      [0, page(0)],
+      [83, page(4980)],
+    ],
+    new Set(['3', '4', '4990']),
+  )
   expect(total).toBe(9_997)
   expect([2, 3, 4].map((place) => at(place)?.id)).toEqual(['2', '5', '6'])
   // Two are gone before it, one in it: the page has moved up.
@@ -43,7 +56,13 @@ test('what is being deleted leaves no hole and is not counted, wherever it is', 
 })
 
 test('what moved from one page to the next between two answers is there once', () => {
-  const { at } = placesOf([[0, page(0)], [1, page(59)]], NOBODY)
+  const { at } = placesOf(
+    [
+      [0, page(0)],
+      [1, page(59)],
+    ],
+    NOBODY,
+  )
   expect([58, 59, 60, 61].map((place) => at(place)?.id)).toEqual(['58', '59', '60', '61'])
 })
 

@@ -110,7 +110,9 @@ test('of ten thousand projects those on the screen are in the document, and the 
   link(0).element().focus()
   await userEvent.keyboard('{End}')
   await expect.element(link(COUNT - 1)).toHaveFocus()
-  await expect.element(page.getByRole('article', { name: 'Project 9999' })).toHaveAttribute('aria-posinset', '10000')
+  await expect
+    .element(page.getByRole('article', { name: 'Project 9999' }))
+    .toHaveAttribute('aria-posinset', '10000')
   await userEvent.keyboard('{ArrowLeft}')
   await expect.element(link(COUNT - 2)).toHaveFocus()
   await userEvent.keyboard('{Home}')
@@ -155,7 +157,9 @@ test('photos are chosen by click, Shift, keyboard and lasso', async () => {
   if (!from || !to) throw new Error('no cells')
   const pointer = (type: string, x: number, y: number) =>
     new PointerEvent(type, { bubbles: true, clientX: x, clientY: y, button: 0, pointerType: 'mouse' })
-  cell(0).element().dispatchEvent(pointer('pointerdown', from.left + 20, from.top + 20))
+  cell(0)
+    .element()
+    .dispatchEvent(pointer('pointerdown', from.left + 20, from.top + 20))
   dispatchEvent(pointer('pointermove', to.left + 20, to.top + 30))
   await expect.poll(() => document.querySelector('[data-lasso]')).not.toBeNull()
   dispatchEvent(pointer('pointerup', to.left + 20, to.top + 30))

@@ -22,7 +22,7 @@ onEveryEngine((database) => {
       take,
     ])
   const titles = async (actor: Actor, asked: Asked = {}) =>
-    (await list(actor, asked)).flatMap(({ title }) => (title === null ? [] : [String(title)]))
+    (await list(actor, asked)).flatMap(({ title }) => (typeof title === 'string' ? [title] : []))
   const made = async (title: string, days: number) => {
     const id = await createProject(people.owner, title)
     await database.admin(

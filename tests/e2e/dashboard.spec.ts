@@ -23,7 +23,9 @@ test('the dashboard: hundreds of projects found, sorted, renamed, copied and del
     photos.map(({ file }) => file),
   )
   const titles = async (search: string) =>
-    must(await client.from('video_projects').select('title').ilike('title', `${search}%`)).map(({ title }) => title)
+    must(await client.from('video_projects').select('title').ilike('title', `${search}%`)).map(
+      ({ title }) => title,
+    )
   const article = (title: string) => page.getByRole('article', { name: title, exact: true })
   const link = (title: string) => article(title).getByRole('link', { name: title, exact: true })
 

@@ -37,11 +37,41 @@ async function addPhoto({ client }: Api, file: string, { filename, takenAt, came
 }
 
 const PHOTOS: Photo[] = [
-  { filename: 'tram.jpg', takenAt: '2025-07-02T09:00:00', camera: 'Canon R6', town: 'Lisbon', hash: 'a1b2c3d4e5f60718' },
-  { filename: 'pastel.jpg', takenAt: '2025-07-01T09:00:00', camera: 'Canon R6', town: 'Lisbon', hash: '18f7e6d5c4b3a291' },
-  { filename: 'bear.jpg', takenAt: '2025-06-03T10:00:00', camera: 'Pocket 3', town: 'Bern', hash: '0f0f33cc55aa1234' },
-  { filename: 'bear-best.jpg', takenAt: '2025-06-03T10:00:09', camera: 'Pocket 3', town: 'Bern', hash: '0f0f33cc55aa1235' },
-  { filename: 'river.jpg', takenAt: '2025-06-01T10:00:00', camera: 'Pocket 3', town: 'Bern', hash: '71625341f0e0d0c0' },
+  {
+    filename: 'tram.jpg',
+    takenAt: '2025-07-02T09:00:00',
+    camera: 'Canon R6',
+    town: 'Lisbon',
+    hash: 'a1b2c3d4e5f60718',
+  },
+  {
+    filename: 'pastel.jpg',
+    takenAt: '2025-07-01T09:00:00',
+    camera: 'Canon R6',
+    town: 'Lisbon',
+    hash: '18f7e6d5c4b3a291',
+  },
+  {
+    filename: 'bear.jpg',
+    takenAt: '2025-06-03T10:00:00',
+    camera: 'Pocket 3',
+    town: 'Bern',
+    hash: '0f0f33cc55aa1234',
+  },
+  {
+    filename: 'bear-best.jpg',
+    takenAt: '2025-06-03T10:00:09',
+    camera: 'Pocket 3',
+    town: 'Bern',
+    hash: '0f0f33cc55aa1235',
+  },
+  {
+    filename: 'river.jpg',
+    takenAt: '2025-06-01T10:00:00',
+    camera: 'Pocket 3',
+    town: 'Bern',
+    hash: '71625341f0e0d0c0',
+  },
 ]
 
 test('the library: by month and place, found, stacked, chosen with mouse and keys, added to a project, deleted with its room', async ({
@@ -130,7 +160,10 @@ test('the library: by month and place, found, stacked, chosen with mouse and key
     await cell('tram.jpg').click()
     await cell('bear-best.jpg').click()
     await toolbar.getByRole('button', { name: 'Add to project' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: /^Lisbon/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Lisbon/ })
+      .click()
     await expect(page.getByText('1 was in it already.')).toBeVisible()
     expect(must(await api.client.from('photos').select('id'))).toHaveLength(4)
   })

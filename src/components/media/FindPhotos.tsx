@@ -21,7 +21,9 @@ export function FindPhotos({ filters, by, cameras }: FindPhotosProps) {
   // A camera that an old address names stays to be seen, and taken back.
   const known = camera === '' || cameras.includes(camera) ? cameras : [camera, ...cameras]
   return (
-    <search className="mb-6 flex flex-wrap items-end gap-3">
+    // React warns of the element where the document does not know it, as in jsdom.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <div role="search" className="mb-6 flex flex-wrap items-end gap-3">
       <SearchBox
         label={t('library.search')}
         placeholder={t('library.searchPlaceholder')}
@@ -59,7 +61,7 @@ export function FindPhotos({ filters, by, cameras }: FindPhotosProps) {
           {t('library.showAll')}
         </Button>
       )}
-    </search>
+    </div>
   )
 }
 

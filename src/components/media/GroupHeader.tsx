@@ -20,11 +20,13 @@ export function GroupHeader({ index, style, group: { title, cells }, selected }:
   const photos = cells.reduce((sum, { ids }) => sum + ids.length, 0)
   return (
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- rows that lie where they are put are no table's
       role="row"
       aria-rowindex={index + 1}
       style={{ ...style, height: HEADER_HEIGHT }}
       className="absolute inset-x-0 top-0 flex items-end pb-2.5"
     >
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as its row */}
       <div role="rowheader" className="flex min-w-0 items-center gap-2.5">
         <button
           type="button"

@@ -33,6 +33,7 @@ export const PhotoCell = memo(function PhotoCell({
   const isSpread = stack !== undefined && cell.ids.length === 1
   return (
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as its row
       role="gridcell"
       aria-colindex={column + 1}
       aria-selected={isSelected}

@@ -110,6 +110,7 @@ export function PhotoGrid({ userId, groups, onSpread, onDelete }: PhotoGridProps
           ) : (
             <div
               key={key}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- rows that lie where they are put are no table's
               role="row"
               aria-rowindex={index + 1}
               style={{ ...top, gridTemplateColumns: `repeat(${columns}, ${cellSize}px)`, gap: CELL_GAP }}

@@ -8,11 +8,12 @@ import { between, spareIds, toggled, withCells } from './selection'
 import { stackPhotos } from './stackPhotos'
 
 const names = (photos: readonly LibraryPhoto[]) => photos.map(({ filename }) => filename)
-const NONE: ReadonlyMap<string, never> = new Map()
+const NONE: ReadonlyMap<string, readonly LibraryPhoto[]> = new Map()
 const NOTHING: ReadonlySet<string> = new Set()
 const HASH = '0f0f33cc55aa1234'
 /** The same hash with the first `bits` bits turned around. */
-const off = (bits: number) => (BigInt(`0x${HASH}`) ^ ((1n << BigInt(bits)) - 1n)).toString(16).padStart(16, '0')
+const off = (bits: number) =>
+  (BigInt(`0x${HASH}`) ^ ((1n << BigInt(bits)) - 1n)).toString(16).padStart(16, '0')
 const at = (seconds: number) => new Date(Date.UTC(2025, 6, 3, 10, 0, seconds)).toISOString().slice(0, 19)
 
 describe('finding', () => {
@@ -100,7 +101,11 @@ describe('groups', () => {
     takenAt: '2025-08-01T00:00:00',
     town: { id: 3, name: 'Paris', country: 'FR', latitude: 48, longitude: 2 },
   })
-  const shape = (by: 'month' | 'place', stacks = new Map<string, readonly LibraryPhoto[]>(), spread = NOTHING) =>
+  const shape = (
+    by: 'month' | 'place',
+    stacks = new Map<string, readonly LibraryPhoto[]>(),
+    spread = NOTHING,
+  ) =>
     groupPhotos([june, july, later, paris], by, stacks, spread).map(({ title, cells }) => [
       title,
       ...cells.map(({ photo, ids }) => `${photo.filename} ${ids.length}`),
@@ -155,7 +160,13 @@ describe('the grid', () => {
   test('a lasso holds what it touches, also what is not in the document', () => {
     const size = 100
     const step = size + CELL_GAP
-    const starts = [0, HEADER_HEIGHT, HEADER_HEIGHT + step, HEADER_HEIGHT + 2 * step, 2 * HEADER_HEIGHT + 2 * step]
+    const starts = [
+      0,
+      HEADER_HEIGHT,
+      HEADER_HEIGHT + step,
+      HEADER_HEIGHT + 2 * step,
+      2 * HEADER_HEIGHT + 2 * step,
+    ]
     const inBox = (left: number, top: number, right: number, bottom: number) =>
       cellsInBox(grid, { left, top, right, bottom }, size, (row) => starts[row] ?? 0)
     expect(inBox(0, 0, 400, 1000)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])

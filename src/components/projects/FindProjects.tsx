@@ -14,7 +14,9 @@ type FindProjectsProps = Omit<ProjectFilters, 'page'> & { view: ProjectView }
 export function FindProjects({ search = '', status, sort = 'newest', view }: FindProjectsProps) {
   const set = useSetProjectFilters()
   return (
-    <search className="mb-6 flex flex-wrap gap-3">
+    // React warns of the element where the document does not know it, as in jsdom.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <div role="search" className="mb-6 flex flex-wrap gap-3">
       <SearchBox
         label={t('projects.search')}
         placeholder={t('projects.searchPlaceholder')}
@@ -47,6 +49,6 @@ export function FindProjects({ search = '', status, sort = 'newest', view }: Fin
         onChoose={(chosen) => set({ sort: chosen === 'newest' ? '' : chosen })}
         className="grow basis-36 sm:w-44 sm:grow-0 sm:basis-auto"
       />
-    </search>
+    </div>
   )
 }

@@ -90,7 +90,7 @@ export function ProjectFeed({ userId, view, total, pages: { at, isOld }, onSeen 
     },
     [whenShown],
   )
-  const onMenu = useCallback((project: Card, anchor: HTMLElement) => setMenu({ project, anchor }), [])
+  const onMenu = useCallback((project: Card, anchor: HTMLElement) => setMenu({ project, anchor }), [setMenu])
   const act = (action: ProjectAction, project: Card, anchor: HTMLElement) => {
     switch (action) {
       case 'open':
@@ -110,6 +110,7 @@ export function ProjectFeed({ userId, view, total, pages: { at, isOld }, onSeen 
       <p id="feed-keys" className="sr-only">
         {t('dashboard.keys')}
       </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it watches the keys on its titles */}
       <div
         ref={list}
         role="feed"

@@ -31,11 +31,10 @@ export function StorageChart({
 }) {
   const parts = partsOf(uses, used)
   const x = scaleLinear({ domain: [0, Math.max(limit, used, 1)], range: [0, WIDTH] })
-  let end = 0
-  const bars = parts.map(({ kind, bytes }) => {
-    const start = end
-    end = Math.min(WIDTH, start + Math.max(LEAST, x(bytes)))
-    return { kind, start, width: end - start }
+  const widths = parts.map(({ bytes }) => Math.max(LEAST, x(bytes)))
+  const bars = parts.map(({ kind }, n) => {
+    const start = widths.slice(0, n).reduce((sum, width) => sum + width, 0)
+    return { kind, start, width: widths[n] ?? 0 }
   })
   const shown = [...parts, { kind: 'free' as const, bytes: Math.max(0, limit - used) }]
   const text = t('dashboard.storageOf', { used: formatBytes(used), limit: formatBytes(limit) })

@@ -22,6 +22,7 @@ const AHEAD = 4
  */
 export function useWindowRows({ ref, count, sizeOf, keep }: WindowRows): Virtualizer<Window, Element> {
   const top = useTop(ref)
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes here
   return useWindowVirtualizer({
     count,
     estimateSize: sizeOf,
