@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectAccessible } from './expectAccessible'
 import { expect, signUp, test, testPhotos } from './fixtures'
 import { apiOf, makeProject, must } from './project'
 
@@ -102,7 +102,6 @@ test('the dashboard: hundreds of projects found, sorted, renamed, copied and del
     await expect(films.getByRole('row').last()).toContainText('1')
   })
 
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  await expectAccessible(page)
   expect(problems).toEqual([])
 })

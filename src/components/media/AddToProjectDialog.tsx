@@ -31,7 +31,7 @@ export function AddToProjectDialog({ data: { photoIds }, close }: ModalProps<'ad
       {
         onSuccess: ({ projectId, added }) => {
           close()
-          useLibraryStore.getState().clear()
+          useLibraryStore.getState().leave(photoIds)
           notify.success(t('library.added', { count: added, title: target.title }), {
             id: `added:${projectId}`,
             ...(added < photoIds.length && {

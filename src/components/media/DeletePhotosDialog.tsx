@@ -20,7 +20,7 @@ export function DeletePhotosDialog({ data: { photoIds }, close }: ModalProps<'de
   const bytes = library?.reduce((sum, photo) => (chosen.has(photo.id) ? sum + photo.bytes : sum), 0) ?? 0
   function confirmed() {
     close()
-    useLibraryStore.getState().clear()
+    useLibraryStore.getState().leave(photoIds)
     deleting.mutate({ ids: [...photoIds] })
   }
   return (

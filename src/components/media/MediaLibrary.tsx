@@ -7,11 +7,13 @@ import { t } from '@/lib/i18n'
 import { useLibraryStore } from '@/stores/library.store'
 import { camerasOf, findPhotos } from './findPhotos'
 import { FindPhotos } from './FindPhotos'
-import { groupPhotos } from './groupPhotos'
+import { groupPhotos, photosInOrder } from './groupPhotos'
 import { useLibraryFilters, useSetLibraryFilters } from './libraryFilters'
 import { PhotoGrid } from './PhotoGrid'
+import { PhotoViewer } from './PhotoViewer'
 import { SelectionBar } from './SelectionBar'
 import { stackPhotos } from './stackPhotos'
+import { useViewedPhoto } from './useViewedPhoto'
 
 /** All photos of a person: found, grouped, stacked, chosen. Everything is made of the one list. */
 export function MediaLibrary({ userId, photos }: { userId: string; photos: readonly LibraryPhoto[] }) {
@@ -24,6 +26,8 @@ export function MediaLibrary({ userId, photos }: { userId: string; photos: reado
   const [spread, setSpread] = useState<ReadonlySet<string>>(() => new Set())
   const groups = useMemo(() => groupPhotos(found, by, stacks, spread), [found, by, stacks, spread])
   const cells = useMemo(() => groups.flatMap((group) => group.cells), [groups])
+  const order = useMemo(() => photosInOrder(cells), [cells])
+  const viewed = useViewedPhoto(order)
 
   // What is chosen ends with the page, and with what is no longer there.
   useEffect(() => () => useLibraryStore.getState().clear(), [])
@@ -53,9 +57,25 @@ export function MediaLibrary({ userId, photos }: { userId: string; photos: reado
       {found.length === 0 ? (
         <NothingFound />
       ) : (
-        <PhotoGrid userId={userId} groups={groups} onSpread={onSpread} onDelete={onDelete} />
+        <PhotoGrid
+          userId={userId}
+          groups={groups}
+          onSpread={onSpread}
+          viewed={order[viewed.place]?.id ?? null}
+          onOpen={viewed.open}
+          onDelete={onDelete}
+        />
       )}
       <SelectionBar cells={cells} onDelete={onDelete} />
+      {viewed.place >= 0 && (
+        <PhotoViewer
+          userId={userId}
+          order={order}
+          place={viewed.place}
+          onShow={viewed.show}
+          onClose={viewed.close}
+        />
+      )}
     </>
   )
 }

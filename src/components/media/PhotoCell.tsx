@@ -1,5 +1,6 @@
 import Check from 'lucide-react/icons/check'
 import Layers from 'lucide-react/icons/layers'
+import Expand from 'lucide-react/icons/expand'
 import { memo } from 'react'
 import { Thumbnail } from '@/components/ui/Thumbnail'
 import { formatDay } from '@/lib/format'
@@ -54,10 +55,18 @@ export const PhotoCell = memo(function PhotoCell({
         className={`absolute top-1.5 left-1.5 grid size-6 place-items-center rounded-full border-2 transition-opacity duration-100 ${
           isSelected
             ? 'border-accent bg-accent text-accent-ink'
-            : 'border-white bg-black/30 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100'
+            : 'border-white bg-black/30 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 in-data-selecting:opacity-100'
         }`}
       >
         {isSelected && <Check className="size-4" strokeWidth={3} />}
+      </span>
+      {/* For the mouse, which need not know of the double click; keys have Enter. */}
+      <span
+        aria-hidden
+        data-open
+        className="absolute right-1 bottom-1 grid size-8 place-items-center rounded-full bg-black/50 text-white opacity-0 transition-opacity duration-100 group-hover:opacity-100 hover:bg-black/80 pointer-coarse:hidden"
+      >
+        <Expand className="size-4" strokeWidth={2} />
       </span>
       {best && (!isSpread || best === photo) && (
         <button

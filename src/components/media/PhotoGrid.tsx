@@ -1,66 +1,52 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useWidth, useWindowRows } from '@/components/ui/useWindowRows'
+import { useRef } from 'react'
 import { t } from '@/lib/i18n'
 import { useLibraryStore, useSelectedPhotos } from '@/stores/library.store'
-import { CELL_GAP, cellsInBox, HEADER_HEIGHT, layGrid } from './gridRows'
+import { CELL_GAP, cellsInBox } from './gridRows'
 import type { PhotoGroup } from './groupPhotos'
 import { GroupHeader } from './GroupHeader'
+import { LassoBox } from './LassoBox'
 import { PhotoCell } from './PhotoCell'
 import { isChosen, withCells } from './selection'
+import { useGridRows } from './useGridRows'
 import { useLasso } from './useLasso'
 import { usePhotoSelection } from './usePhotoSelection'
+import { useTouchSelection } from './useTouchSelection'
 
 type PhotoGridProps = {
   userId: string
   groups: readonly PhotoGroup[]
   /** Spread a stack out, or put it together. Must be stable. */
   onSpread: (bestId: string) => void
+  /** The photo that is looked at in the large, over the grid. */
+  viewed: string | null
+  onOpen: (id: string) => void
   onDelete: () => void
 }
 
-/** A cell is at least as wide, px: three on a phone. */
-const CELL_MIN = { phone: 104, laptop: 148 } as const
-const WIDTH = 1072
-
 /** The library as a grid under headings, of which only what is on the screen is in the document. */
-export function PhotoGrid({ userId, groups, onSpread, onDelete }: PhotoGridProps) {
+export function PhotoGrid({ userId, groups, onSpread, viewed, onOpen, onDelete }: PhotoGridProps) {
   const body = useRef<HTMLDivElement>(null)
-  const width = useWidth(body) || WIDTH
-  const least = width < 560 ? CELL_MIN.phone : CELL_MIN.laptop
-  const columns = Math.max(2, Math.floor((width + CELL_GAP) / (least + CELL_GAP)))
-  const cellSize = (width + CELL_GAP) / columns - CELL_GAP
-  const grid = useMemo(() => layGrid(groups, columns), [groups, columns])
-  const [focused, setFocused] = useState(0)
-  const active = Math.min(focused, grid.cells.length - 1)
-  const sizeOf = useCallback(
-    (row: number) => (grid.rows[row]?.kind === 'header' ? HEADER_HEIGHT : cellSize + CELL_GAP),
-    [grid, cellSize],
-  )
-  const virtualizer = useWindowRows({
-    ref: body,
-    count: grid.rows.length,
-    sizeOf,
-    keep: grid.rowOf[active] ?? -1,
-  })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, sizeOf])
-
-  const wanted = useRef<number | null>(null)
-  const cellAt = (place: number) => body.current?.querySelector<HTMLElement>(`[data-cell="${place}"]`)
-  const goTo = (place: number) => {
-    setFocused(place)
-    wanted.current = place
-    virtualizer.scrollToIndex(grid.rowOf[place] ?? 0, { align: 'auto' })
-  }
-  useLayoutEffect(() => {
-    if (wanted.current === null) return
-    const cell = cellAt(wanted.current)
-    if (!cell) return
-    wanted.current = null
-    cell.focus({ preventScroll: true })
-  })
+  const { grid, columns, cellSize, virtualizer, active, setFocused, goTo } = useGridRows(body, groups, viewed)
 
   const selected = useSelectedPhotos()
-  const { onClick, onKeyDown } = usePhotoSelection({ grid, active, goTo, onDelete })
+  const open = (place: number) => {
+    const cell = grid.cells[place]
+    if (cell) onOpen(cell.photo.id)
+  }
+  const { onClick, onKeyDown, hold, extend } = usePhotoSelection({
+    grid,
+    active,
+    goTo,
+    onOpen: open,
+    onDelete,
+  })
+  const onHold = (place: number) => {
+    // The focus keeps the held cell in the document, and without it the browser forgets the finger.
+    setFocused(place)
+    hold(place)
+  }
+  const touch = useTouchSelection({ grid: body, onHold, onOver: extend })
+  const pointerType = useRef('')
   const before = useRef<{ base: ReadonlySet<string>; all: ReadonlySet<string> }>(undefined)
   const lasso = useLasso({
     grid: body,
@@ -86,12 +72,25 @@ export function PhotoGrid({ userId, groups, onSpread, onDelete }: PhotoGridProps
       aria-colcount={columns}
       aria-describedby="library-keys"
       tabIndex={-1}
-      onPointerDown={lasso.onPointerDown}
+      {...(selected.size > 0 && { 'data-selecting': true })}
+      onPointerDown={(event) => {
+        pointerType.current = event.pointerType
+        lasso.onPointerDown(event)
+        touch.onPointerDown(event)
+      }}
+      // A finger that rests chooses; the browser's own menu would end that.
+      onContextMenu={(event) => pointerType.current === 'touch' && event.preventDefault()}
       onDragStart={(event) => event.preventDefault()}
       onClick={(event) => {
-        if (lasso.isEndOfLasso()) return
+        if (lasso.isEndOfLasso() || touch.isEndOfHold()) return
         const place = placeOf(event.target)
-        if (place !== null) onClick(event, place)
+        if (place === null) return
+        if (isOpener(event.target)) open(place)
+        else onClick(event, place, pointerType.current === 'touch')
+      }}
+      onDoubleClick={({ target }) => {
+        const place = placeOf(target)
+        if (place !== null && !isOpener(target)) open(place)
       }}
       onKeyDown={(event) => placeOf(event.target) !== null && onKeyDown(event)}
       onFocus={({ target }) => {
@@ -131,19 +130,7 @@ export function PhotoGrid({ userId, groups, onSpread, onDelete }: PhotoGridProps
             </div>
           )
         })}
-        {lasso.box && (
-          <div
-            aria-hidden
-            data-lasso
-            style={{
-              left: lasso.box.left,
-              top: lasso.box.top,
-              width: lasso.box.right - lasso.box.left,
-              height: lasso.box.bottom - lasso.box.top,
-            }}
-            className="pointer-events-none absolute z-10 rounded-sm border border-accent bg-accent/15"
-          />
-        )}
+        {lasso.box && <LassoBox {...lasso.box} />}
       </div>
     </div>
   )
@@ -155,3 +142,6 @@ function placeOf(target: EventTarget): number | null {
   const place = target.closest('[data-cell]')?.getAttribute('data-cell')
   return place ? Number(place) : null
 }
+
+/** The corner of a cell that opens its photo with one click. */
+const isOpener = (target: EventTarget) => target instanceof Element && target.closest('[data-open]') !== null

@@ -47,6 +47,10 @@ export function groupPhotos(
   return by === 'place' ? all.sort((a, b) => Number(a.key === '') - Number(b.key === '')) : all
 }
 
+/** Every photo as one comes to it, cell by cell; those of a stack one after the other, whether it is spread out or not. */
+export const photosInOrder = (cells: readonly Cell[]): LibraryPhoto[] =>
+  cells.flatMap(({ photo, ids, stack }) => (stack && ids.length > 1 ? stack : [photo]))
+
 const newestFirst = (a: LibraryPhoto, b: LibraryPhoto) =>
   compare(orderOf(b), orderOf(a)) || compare(b.createdAt, a.createdAt) || compare(b.id, a.id)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

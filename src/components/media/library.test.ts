@@ -3,7 +3,7 @@ import type { LibraryPhoto } from '@/domain/libraryPhoto'
 import { libraryPhoto } from '@/domain/libraryPhoto.fixture'
 import { camerasOf, findPhotos } from './findPhotos'
 import { cellsInBox, CELL_GAP, HEADER_HEIGHT, layGrid, nextCell } from './gridRows'
-import { groupPhotos } from './groupPhotos'
+import { groupPhotos, photosInOrder } from './groupPhotos'
 import { between, spareIds, toggled, withCells } from './selection'
 import { stackPhotos } from './stackPhotos'
 
@@ -199,3 +199,13 @@ function seeded() {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }
+
+test('one goes through a stack photo by photo, whether it is spread out or not', () => {
+  const [best, other, alone] = [libraryPhoto('best'), libraryPhoto('other'), libraryPhoto('alone')]
+  const stack = [best, other]
+  const shut = { photo: best, ids: [best.id, other.id], stack }
+  const spread = stack.map((photo) => ({ photo, ids: [photo.id], stack }))
+  const last = { photo: alone, ids: [alone.id] }
+  expect(names(photosInOrder([shut, last]))).toEqual(['best', 'other', 'alone'])
+  expect(names(photosInOrder([...spread, last]))).toEqual(['best', 'other', 'alone'])
+})

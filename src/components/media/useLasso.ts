@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react'
+import { scrollAtEdges } from './edgeScroll'
 import type { Box } from './gridRows'
 
 /** So far a click may wander without being a lasso, px. */
 const SLACK = 6
-/** Nearer to the edge of the screen than this the page scrolls along, px; and how fast at most, px a frame. */
-const EDGE = 70
-const SPEED = 22
 
 type Lasso = {
   grid: RefObject<HTMLElement | null>
@@ -34,7 +32,7 @@ export function useLasso({ grid, onBegin, onMove, onCancel }: Lasso) {
     const start = inGrid(grid.current, pointer)
     const keeps = event.shiftKey || event.ctrlKey || event.metaKey
     let isDrawn = false
-    let frame = 0
+    let stopScrolling = () => {}
 
     const draw = () => {
       const end = inGrid(grid.current, pointer)
@@ -42,19 +40,11 @@ export function useLasso({ grid, onBegin, onMove, onCancel }: Lasso) {
       setBox(drawn)
       onMove(drawn)
     }
-    const scrollAlong = () => {
-      const by = scrollSpeed(pointer.y)
-      if (by !== 0) {
-        scrollBy(0, by)
-        draw()
-      }
-      frame = requestAnimationFrame(scrollAlong)
-    }
     const over = new AbortController()
     const { signal } = over
     const end = () => {
       over.abort()
-      cancelAnimationFrame(frame)
+      stopScrolling()
       setBox(null)
       stop.current = null
     }
@@ -67,7 +57,7 @@ export function useLasso({ grid, onBegin, onMove, onCancel }: Lasso) {
         if (Math.hypot(at.x - start.x, at.y - start.y) < SLACK) return
         isDrawn = true
         onBegin(keeps)
-        frame = requestAnimationFrame(scrollAlong)
+        stopScrolling = scrollAtEdges(() => pointer.y, draw)
       }
       draw()
     }
@@ -110,10 +100,3 @@ const boxOf = (a: Point, b: Point): Box => ({
   right: Math.max(a.x, b.x),
   bottom: Math.max(a.y, b.y),
 })
-
-function scrollSpeed(y: number): number {
-  const above = EDGE - y
-  const below = y - (innerHeight - EDGE)
-  if (above > 0) return -Math.min(SPEED, above / 3)
-  return below > 0 ? Math.min(SPEED, below / 3) : 0
-}

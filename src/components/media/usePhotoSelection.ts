@@ -8,14 +8,17 @@ type Choosing = {
   active: number
   /** Put the focus on a place and show it. */
   goTo: (place: number) => void
+  /** Look at a photo in the large. */
+  onOpen: (place: number) => void
   onDelete: () => void
 }
 
 /**
- * Choosing photos with mouse and keyboard, as in every file list: a click takes one or leaves it, with Shift everything from
- * the last one on; arrows walk, Space chooses, Shift with arrows chooses along the way, Ctrl+A all, Escape none.
+ * Choosing photos with mouse, finger and keyboard, as in every file list: a click takes one or leaves it, with Shift everything
+ * from the last one on, and two open it; arrows walk, Enter opens, Space chooses, Shift with arrows chooses along the way,
+ * Ctrl+A all, Escape none. A finger opens, and once something is chosen (by holding), it chooses.
  */
-export function usePhotoSelection({ grid, active, goTo, onDelete }: Choosing) {
+export function usePhotoSelection({ grid, active, goTo, onOpen, onDelete }: Choosing) {
   /** Where a range begins, and what was chosen before it. */
   const anchor = useRef<{ place: number; base: ReadonlySet<string> } | null>(null)
   const { cells } = grid
@@ -34,9 +37,16 @@ export function usePhotoSelection({ grid, active, goTo, onDelete }: Choosing) {
     const { place: from, base } = anchor.current
     select(withCells(base, between(cells, from, place)))
   }
-  const onClick = (event: MouseEvent, place: number) => {
+  /** Choose one, from which a range can be drawn. */
+  const hold = (place: number) => {
+    const { selected, select } = useLibraryStore.getState()
+    anchor.current = { place, base: selected }
+    select(withCells(selected, between(cells, place, place)))
+  }
+  const onClick = (event: MouseEvent, place: number, isTouch: boolean) => {
     goTo(place)
-    if (event.shiftKey) extend(place)
+    if (isTouch && useLibraryStore.getState().selected.size === 0) onOpen(place)
+    else if (event.shiftKey) extend(place)
     else toggle(place)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -47,7 +57,8 @@ export function usePhotoSelection({ grid, active, goTo, onDelete }: Choosing) {
       if (event.shiftKey) extend(next)
       else anchor.current = null
       goTo(next)
-    } else if (event.key === ' ') {
+    } else if (event.key === 'Enter' && !event.repeat) onOpen(active)
+    else if (event.key === ' ') {
       if (event.shiftKey) extend(active)
       else toggle(active)
     } else if (isWhole && event.key.toLowerCase() === 'a') select(withCells(selected, cells))
@@ -58,5 +69,5 @@ export function usePhotoSelection({ grid, active, goTo, onDelete }: Choosing) {
     else return
     event.preventDefault()
   }
-  return { onClick, onKeyDown }
+  return { onClick, onKeyDown, hold, extend }
 }

@@ -34,7 +34,7 @@ export function UsagePanel({ userId }: { userId: string }) {
       <summary className="flex min-h-15 cursor-pointer list-none flex-wrap items-center gap-x-4 gap-y-0.5 rounded-card px-5 py-3 [&::-webkit-details-marker]:hidden">
         <h2 className="font-semibold">{t('dashboard.usage')}</h2>
         <span className="text-sm text-muted group-open:invisible">
-          {t('dashboard.usageSummary', { storage: formatBytes(profile.totalStorageBytes), films })}
+          {t('dashboard.usageSummary', { storage: formatBytes(profile.totalStorageBytes), count: films })}
         </span>
         <ChevronDown
           aria-hidden
