@@ -86,10 +86,11 @@ export function useTouchSelection({ grid, onHold, onOver }: Touching) {
   return { onPointerDown, isEndOfHold }
 }
 
-/** The place of the cell at a point of the screen. A button in it means itself. */
+/** The place of the cell at a point of the screen, also under the bar that says how many are chosen. A button in it means itself. */
 function placeAt({ x, y }: { x: number; y: number }): number | null {
-  const element = document.elementFromPoint(x, y)
-  if (!element || element.closest('button, input')) return null
-  const place = element.closest('[data-cell]')?.getAttribute('data-cell')
+  const elements = document.elementsFromPoint(x, y)
+  if (elements[0]?.closest('[data-cell] button')) return null
+  const cell = elements.map((element) => element.closest('[data-cell]')).find((found) => found !== null)
+  const place = cell?.getAttribute('data-cell')
   return place ? Number(place) : null
 }
