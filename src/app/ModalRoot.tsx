@@ -21,6 +21,12 @@ const dialogs: Dialogs = {
   deleteAccount: lazy(async () => ({
     default: (await import('@/components/account/DeleteAccountDialog')).DeleteAccountDialog,
   })),
+  addToProject: lazy(async () => ({
+    default: (await import('@/components/media/AddToProjectDialog')).AddToProjectDialog,
+  })),
+  deletePhotos: lazy(async () => ({
+    default: (await import('@/components/media/DeletePhotosDialog')).DeletePhotosDialog,
+  })),
   draftPreview: lazy(async () => ({
     default: (await import('@/components/preview/DraftPreviewDialog')).DraftPreviewDialog,
   })),

@@ -43,6 +43,7 @@ test('one step of a film commits its own card of 1,000', async () => {
     StatusBadge: 1,
     CardProgress: 1,
     ProgressBar: 1,
+    Ellipsis: 1,
   }
   // However long a busy machine takes to draw a thousand cards: no film grows silent meanwhile and looks stopped.
   vi.spyOn(performance, 'now').mockReturnValue(0)

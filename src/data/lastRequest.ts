@@ -7,8 +7,13 @@ export type LastRequest = {
   deleteProject: (projectId: string) => void
   /** Its file stays behind and is found among the leftovers. */
   deleteTrack: (trackId: string) => void
+  /** Their files stay behind, as a track's. */
+  deleteMedia: (photoIds: readonly string[]) => void
   close: () => void
 }
+
+/** A request's address must stay short. */
+const ROWS_PER_REQUEST = 50
 
 /** See: [Note: lease calls without the client]. */
 export function prepareLastRequest(): LastRequest {
@@ -16,17 +21,21 @@ export function prepareLastRequest(): LastRequest {
   const close = onAuthEvent((newest) => {
     token = newest
   })
-  const deleteRow = (table: 'video_projects' | 'audio_tracks', id: string) => {
+  const deleteRows = (table: 'video_projects' | 'audio_tracks' | 'media_items', ids: readonly string[]) => {
     if (token === null) return
-    void fetch(`${env.supabaseUrl}/rest/v1/${table}?id=eq.${encodeURIComponent(id)}`, {
+    void fetch(`${env.supabaseUrl}/rest/v1/${table}?id=in.(${ids.map(encodeURIComponent).join()})`, {
       method: 'DELETE',
       headers: { apikey: env.supabaseKey, authorization: `Bearer ${token}` },
       keepalive: true,
     }).catch(() => undefined) // without it the row stays
   }
   return {
-    deleteProject: (projectId) => deleteRow('video_projects', projectId),
-    deleteTrack: (trackId) => deleteRow('audio_tracks', trackId),
+    deleteProject: (projectId) => deleteRows('video_projects', [projectId]),
+    deleteTrack: (trackId) => deleteRows('audio_tracks', [trackId]),
+    deleteMedia: (photoIds) => {
+      for (let first = 0; first < photoIds.length; first += ROWS_PER_REQUEST)
+        deleteRows('media_items', photoIds.slice(first, first + ROWS_PER_REQUEST))
+    },
     close,
   }
 }

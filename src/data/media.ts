@@ -4,11 +4,9 @@ import { storageError } from '@/lib/dataError'
 import { DataError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { supabase } from '@/lib/supabase'
-import { answer, isBeyondEnd, parseRow, parseRows } from './request'
+import { answer, parseRow, parseRows } from './request'
 import { withRetry } from './retry'
 import type { Bucket } from './uploadOptions'
-
-export const MEDIA_PER_PAGE = 60
 
 /** A file that was uploaded and shall enter the library. `id` is the caller's, so that a retry names the same item. */
 export type NewMediaItem = Pick<
@@ -25,7 +23,6 @@ export type NewMediaItem = Pick<
   | 'contentHash'
 > &
   Partial<Pick<MediaItem, 'analysis'>>
-export type MediaPage = { items: MediaItem[]; total: number }
 
 /**
  * Reserve room in storage and get the path to upload to. The same `uploadKey` gives the same path again and counts
@@ -110,31 +107,6 @@ export async function findMedia(
   }
   const found = await Promise.all([find('id', keys.ids), find('content_hash', keys.contentHashes)])
   return [...new Map(found.flat().map((item) => [item.id, item])).values()]
-}
-
-/** One page (from 0) of a person's library, newest first. Behind the end it is empty. */
-export async function listMedia(userId: string, page: number, signal?: AbortSignal): Promise<MediaPage> {
-  try {
-    return await readPage(userId, page, signal)
-  } catch (error) {
-    if (!isBeyondEnd(error)) throw error
-    return { items: [], total: (await readPage(userId, 0, signal)).total }
-  }
-}
-
-async function readPage(userId: string, page: number, signal?: AbortSignal): Promise<MediaPage> {
-  const first = page * MEDIA_PER_PAGE
-  let query = supabase
-    .from('media_items')
-    .select('*', { count: 'exact' })
-    .eq('user_id', userId)
-    .order('created_at', { ascending: false })
-    .order('id', { ascending: false })
-    .range(first, first + MEDIA_PER_PAGE - 1)
-  if (signal) query = query.abortSignal(signal)
-  const response = await query
-  const rows = await answer('load the library', Promise.resolve(response), signal)
-  return { items: parseRows('load the library', mediaItemSchema, rows), total: response.count ?? rows.length }
 }
 
 /** A stored file's bytes, retried while that can help. */

@@ -3,72 +3,48 @@ import { projectSchema, type Project, type ProjectStatus, type ProjectWishes } f
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
 import { removeObjects } from './media'
-import { answer, isBeyondEnd, parseRow, parseRows } from './request'
+import { answer, parseRow, parseRows } from './request'
 
-export const PROJECTS_PER_PAGE = 24
+export const PROJECTS_PER_PAGE = 60
 
-/** `page` counts from 0. `search` matches any part of the title. */
-export type ProjectFilters = { search?: string; status?: ProjectStatus; page?: number }
+export const PROJECT_SORTS = ['newest', 'oldest', 'changed', 'title'] as const
+export const projectSortSchema = z.enum(PROJECT_SORTS)
+export type ProjectSort = z.output<typeof projectSortSchema>
+
+/** `page` counts from 0. `search` matches any part of the title. Newest first unless sorted otherwise. */
+export type ProjectFilters = { search?: string; status?: ProjectStatus; sort?: ProjectSort; page?: number }
 
 /** A project as a list shows it: `coverPath` is the thumbnail of its first photo, in bucket `media`. */
 export type ProjectCard = Project & { coverPath: string | null }
 export type ProjectPage = { projects: ProjectCard[]; total: number }
 
-const coverSchema = z.object({
-  photos: z.array(z.object({ media_items: z.object({ thumbnail_path: z.string().nullable() }).nullable() })),
-})
-const projectCardSchema = coverSchema
-  .transform(({ photos }) => photos[0]?.media_items?.thumbnail_path ?? null)
-  .pipe(z.string().nullable())
-const cardSchema = z.unknown().transform((row, context): ProjectCard => {
-  const project = projectSchema.safeParse(row)
-  const coverPath = projectCardSchema.safeParse(row)
-  if (project.success) return { ...project.data, coverPath: coverPath.data ?? null }
-  context.addIssue({ code: 'custom', message: project.error.message })
-  return z.NEVER
-})
+const rowSchema = z.object({ total: z.int(), project: z.unknown(), cover_path: z.string().nullable() })
+const cardSchema = z
+  .object({ project: projectSchema, cover_path: z.string().nullable() })
+  .transform(({ project, cover_path: coverPath }): ProjectCard => ({ ...project, coverPath }))
 
 const filmFilesSchema = z.object({
   storage_path: z.string().nullable(),
   thumbnail_path: z.string().nullable(),
 })
 
-const CARD = '*, photos(media_items(thumbnail_path))'
-
-/** `%`, `_` and `\` are wildcards of `ilike`; a person means them literally. */
-const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
-
 /**
- * One page of the projects the caller can read, their own and those shared with them, newest first, with how many there
- * are in all. Behind the end it is empty.
+ * One page of the projects the caller can read, their own and those shared with them, with how many there are in all.
+ * Behind the end it is empty. See: [Note: pages of an index]
  */
 export async function listProjects(filters: ProjectFilters, signal?: AbortSignal): Promise<ProjectPage> {
-  try {
-    return await readPage(filters, signal)
-  } catch (error) {
-    if (!isBeyondEnd(error)) throw error
-    const { total } = await readPage({ ...filters, page: 0 }, signal)
-    return { projects: [], total }
-  }
-}
-
-async function readPage(filters: ProjectFilters, signal?: AbortSignal): Promise<ProjectPage> {
-  const first = (filters.page ?? 0) * PROJECTS_PER_PAGE
-  let query = supabase
-    .from('video_projects')
-    .select(CARD, { count: 'exact' })
-    .order('created_at', { ascending: false })
-    .order('id', { ascending: false })
-    .order('position', { referencedTable: 'photos' })
-    .order('id', { referencedTable: 'photos' })
-    .limit(1, { referencedTable: 'photos' })
-    .range(first, first + PROJECTS_PER_PAGE - 1)
-  if (filters.search) query = query.ilike('title', `%${literal(filters.search)}%`)
-  if (filters.status) query = query.eq('status', filters.status)
+  const { search, status, sort, page = 0 } = filters
+  let query = supabase.rpc('list_projects', {
+    ...(sort && { sort }),
+    ...(search && { search }),
+    ...(status && { only_status: status }),
+    skip: page * PROJECTS_PER_PAGE,
+    take: PROJECTS_PER_PAGE,
+  })
   if (signal) query = query.abortSignal(signal)
-  const response = await query
-  const rows = await answer('list projects', Promise.resolve(response), signal)
-  return { projects: parseRows('list projects', cardSchema, rows), total: response.count ?? rows.length }
+  const rows = parseRows('list projects', rowSchema, await answer('list projects', query, signal))
+  const found = rows.filter(({ project }) => project !== null)
+  return { projects: parseRows('list projects', cardSchema, found), total: rows[0]?.total ?? 0 }
 }
 
 /** @throws DataError `not_found` when there is no such project or it may not be read */
@@ -78,6 +54,16 @@ export async function getProject(id: string, signal?: AbortSignal): Promise<Proj
   const row = await answer('load the project', query.maybeSingle(), signal)
   if (row === null) throw new DataError('load the project', 'not_found', 404)
   return parseRow('load the project', projectSchema, row)
+}
+
+/** Those of some projects that are there and may be read, in no order. */
+export async function getProjects(ids: readonly string[], signal?: AbortSignal): Promise<Project[]> {
+  let query = supabase
+    .from('video_projects')
+    .select('*')
+    .in('id', [...ids])
+  if (signal) query = query.abortSignal(signal)
+  return parseRows('load the projects', projectSchema, await answer('load the projects', query, signal))
 }
 
 /** Create a project under an id of the caller's. Repeating it changes nothing and returns what is there. */

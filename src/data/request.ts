@@ -41,6 +41,3 @@ export function parseRows<T>(action: string, schema: z.ZodType<T>, rows: readonl
     return []
   })
 }
-
-/** Whether a page was asked for that lies behind the last one: another tab deleted, or the address is old. */
-export const isBeyondEnd = (error: unknown) => error instanceof DataError && error.code === 'PGRST103'

@@ -736,6 +736,13 @@ export type Database = {
         Args: { only_closing?: boolean }
         Returns: undefined
       }
+      duplicate_project: {
+        Args: { copy: string; copy_title: string; source: string }
+        Returns: {
+          left_out: number
+          project: Database["public"]["Tables"]["video_projects"]["Row"]
+        }[]
+      }
       enqueue_generation: {
         Args: { project: string; request_key: string; settings: Json }
         Returns: {
@@ -858,6 +865,48 @@ export type Database = {
           path: string
         }[]
       }
+      list_library: {
+        Args: { after_created?: string; after_id?: string; take?: number }
+        Returns: {
+          brightness: number
+          bytes: number
+          camera: string
+          created_at: string
+          hash: string
+          height: number
+          id: string
+          original_filename: string
+          sharpness: number
+          storage_path: string
+          taken_at: string
+          thumbnail_path: string
+          town: Json
+          utc_offset_minutes: number
+          width: number
+        }[]
+      }
+      list_projects: {
+        Args: {
+          only_status?: string
+          search?: string
+          skip?: number
+          sort?: string
+          take?: number
+        }
+        Returns: {
+          cover_path: string
+          project: Database["public"]["Tables"]["video_projects"]["Row"]
+          total: number
+        }[]
+      }
+      media_uses: {
+        Args: { items: string[] }
+        Returns: {
+          photos: number
+          project_id: string
+          title: string
+        }[]
+      }
       my_files: { Args: Record<PropertyKey, never>; Returns: Json }
       my_invitations: {
         Args: Record<PropertyKey, never>
@@ -936,6 +985,14 @@ export type Database = {
           isOneToOne: true
           isSetofReturn: false
         }
+      }
+      storage_use: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          bytes: number
+          files: number
+          kind: string
+        }[]
       }
     }
     Enums: {

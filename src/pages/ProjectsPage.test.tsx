@@ -33,7 +33,11 @@ const card = (id: string, title: string, change: Partial<ProjectCard> = {}): Pro
 const lake = card('22222222-2222-4222-8222-222222222222', 'Lake')
 const sea = card('33333333-3333-4333-8333-333333333333', 'Sea', { userId: EVE, status: 'completed' })
 
-beforeEach(() => useAuthStore.getState().sessionHeard({ userId: ADA, email: 'ada@example.com' }))
+beforeEach(() => {
+  useAuthStore.getState().sessionHeard({ userId: ADA, email: 'ada@example.com' })
+  // jsdom has no layout to scroll.
+  vi.stubGlobal('scrollTo', () => undefined)
+})
 
 /** The dashboard of two projects, and what the server would answer for other filters. */
 function open(at = '/projects', answers: [ProjectFilters, ProjectCard[], number?][] = []) {
@@ -51,7 +55,7 @@ const box = () => screen.getByRole('searchbox', { name: 'Search projects' })
 const filter = () => screen.getByRole('combobox', { name: 'Status' })
 
 test('what is typed is searched for when typing rests; it is in the address and makes no history', async () => {
-  const { router } = open('/projects?page=1', [[{ page: 0, search: 'se' }, [sea]]])
+  const { router } = open('/projects', [[{ page: 0, search: 'se' }, [sea]]])
   await userEvent.type(box(), 'se')
   await waitFor(() => expect(router.state.location.search).toBe('?q=se'))
   expect(router.state.historyAction).toBe('REPLACE')
@@ -82,9 +86,42 @@ test('what no project has is said, with the way back to all', async () => {
   await waitFor(() => expect(titles()).toEqual(['Lake', 'Sea']))
 })
 
-test('the pages of a search are pages of that search', () => {
+test('the order and the way of showing are in the address too', async () => {
+  const { router } = open('/projects?q=a', [
+    [{ page: 0, search: 'a' }, [lake, sea]],
+    [{ page: 0, search: 'a', sort: 'title' }, [sea, lake]],
+  ])
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Title A–Z')
+  await waitFor(() => expect(titles()).toEqual(['Sea', 'Lake']))
+  await userEvent.click(screen.getByRole('radio', { name: 'List' }))
+  expect(router.state.location.search).toBe('?q=a&sort=title&view=list')
+  expect(screen.getByRole('radio', { name: 'List' })).toBeChecked()
+})
+
+test('each project says which of how many it is', () => {
   open('/projects?q=a', [[{ page: 0, search: 'a' }, [lake, sea], 60]])
-  expect(screen.getByRole('link', { name: 'Older' })).toHaveAttribute('href', '/projects?q=a&page=2')
+  const [first] = screen.getAllByRole('article')
+  expect(first).toHaveAttribute('aria-posinset', '1')
+  expect(first).toHaveAttribute('aria-setsize', '60')
+  expect(screen.getByText('60 projects')).toBeVisible()
+})
+
+test('arrow keys go from title to title, F2 renames in place and Escape leaves the title', async () => {
+  open()
+  screen.getByRole('link', { name: 'Lake' }).focus()
+  await userEvent.keyboard('{ArrowRight}')
+  expect(screen.getByRole('link', { name: 'Sea' })).toHaveFocus()
+  await userEvent.keyboard('{ArrowLeft}{F2}')
+  const field = screen.getByRole('textbox', { name: 'New title of “Lake”' })
+  expect(field).toHaveFocus()
+  await userEvent.keyboard('Pond{Escape}')
+  expect(await screen.findByRole('link', { name: 'Lake' })).toHaveFocus()
+})
+
+test('only what is one’s own can be renamed, copied and deleted', () => {
+  open()
+  expect(screen.getByRole('button', { name: 'Actions for “Lake”' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Actions for “Sea”' })).toBeNull()
 })
 
 test('a project of somebody else is marked as shared', () => {

@@ -1,37 +1,48 @@
-import { useQuery } from '@tanstack/react-query'
 import Plus from 'lucide-react/icons/plus'
+import { useCallback, useState } from 'react'
 import { ReceivedInvitations } from '@/components/members/ReceivedInvitations'
 import { ContinueDraft } from '@/components/projects/ContinueDraft'
 import { FindProjects } from '@/components/projects/FindProjects'
 import { FirstProject } from '@/components/projects/FirstProject'
-import { ProjectCard } from '@/components/projects/ProjectCard'
-import { useProjectFilters } from '@/components/projects/projectFilters'
-import { ProjectGrid, ProjectGridSkeleton } from '@/components/projects/ProjectGrid'
+import { Overview } from '@/components/projects/Overview'
+import { ProjectFeed } from '@/components/projects/ProjectFeed'
+import { useProjectFilters, useProjectView } from '@/components/projects/projectFilters'
+import { ProjectGridSkeleton } from '@/components/projects/ProjectGrid'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { PageHeader } from '@/components/ui/PageHeader'
-import { Pager } from '@/components/ui/Pager'
 import { PROJECTS_PER_PAGE } from '@/data/projects'
-import { projectQueries, useProjectsBeingDeleted } from '@/hooks/queries/projects'
+import { useProjectPages } from '@/hooks/useProjectPages'
 import { useUserId } from '@/hooks/useSession'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 
+const pageOf = (place: number) => Math.floor(place / PROJECTS_PER_PAGE)
+
+type Places = readonly [first: number, last: number]
+
 export function ProjectsPage() {
   const userId = useUserId()
   const filters = useProjectFilters()
-  const { page = 0, search, status } = filters
-  const { data, error, refetch } = useQuery(projectQueries.list(userId, filters))
-  const leaving = useProjectsBeingDeleted(userId)
-  const projects = data?.projects.filter(({ id }) => !leaving.has(id)) ?? []
-  const total = data ? data.total - (data.projects.length - projects.length) : 0
-  const isFiltered = search !== undefined || status !== undefined
+  const view = useProjectView()
+  const [seen, setSeen] = useState<Places>([0, 0])
+  // A row that is scrolled in is no reason to draw the page, only one of another page of the list.
+  const onSeen = useCallback(
+    (places: Places) =>
+      setSeen((old) => (old.every((place, n) => pageOf(place) === pageOf(places[n] ?? 0)) ? old : places)),
+    [],
+  )
+  const pages = useProjectPages(userId, filters, seen)
+  const { total = 0 } = pages
+  const isLoading = pages.total === undefined
+  const isFiltered = filters.search !== undefined || filters.status !== undefined
+  const hasProjects = total > 0 || isFiltered
   return (
     <>
       <PageHeader
         title={t('projects.title')}
-        lead={total > 0 && t('projects.count', { count: total })}
+        lead={total > 0 && <output>{t('projects.count', { count: total })}</output>}
         actions={
           <ButtonLink to={paths.newProject} variant="primary">
             <Plus aria-hidden className="size-4.5" strokeWidth={2.25} />
@@ -40,21 +51,15 @@ export function ProjectsPage() {
         }
       />
       <ReceivedInvitations userId={userId} />
-      <ContinueDraft userId={userId} />
-      {(total > 0 || isFiltered) && <FindProjects {...filters} />}
-      {!data &&
-        (error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <ProjectGridSkeleton />)}
-      {data && total === 0 && (isFiltered ? <NothingFound /> : <FirstProject />)}
-      {total > 0 && (
-        <>
-          <ProjectGrid>
-            {projects.map((project) => (
-              <ProjectCard key={project.id} userId={userId} project={project} />
-            ))}
-          </ProjectGrid>
-          <Pager page={page} total={total} perPage={PROJECTS_PER_PAGE} />
-        </>
+      {!isFiltered && <ContinueDraft userId={userId} />}
+      {!isFiltered && total > 0 && <Overview userId={userId} />}
+      {hasProjects && <FindProjects {...filters} view={view} />}
+      {pages.error && (isLoading || pages.at(seen[0]) === undefined) && (
+        <LoadFailed error={pages.error} onRetry={pages.retry} />
       )}
+      {isLoading && !pages.error && <ProjectGridSkeleton view={view} />}
+      {!isLoading && total === 0 && (isFiltered ? <NothingFound /> : <FirstProject />)}
+      {total > 0 && <ProjectFeed userId={userId} view={view} total={total} pages={pages} onSeen={onSeen} />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { film, finishedFilm } from '@/components/generation/video.fixture'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
 import type { ProjectCard } from '@/data/projects'
+import { libraryPhoto } from '@/domain/libraryPhoto.fixture'
 import { DEFAULT_MUSIC } from '@/domain/music'
 import { planSchema } from '@/domain/plan'
 import type { Video } from '@/domain/video'
@@ -192,13 +193,13 @@ test('the plan says what it allows and what is used of it', async () => {
 
 test('the library shows every photo by its name, and says so while there is none', async () => {
   const client = seededClient()
-  client.setQueryData(mediaQueries.list(ADA, 0).queryKey, { items: [photo.media], total: 1 })
+  client.setQueryData(mediaQueries.library(ADA).queryKey, [libraryPhoto('lake.jpg')])
   client.setQueryData(mediaQueries.url(ADA, 'media', 'ada/lake.jpg').queryKey, '/lake.jpg')
   const { unmount } = renderInApp(<MediaPage />, { client })
   expect(await heading('Media library')).toBeVisible()
   expect(screen.getByRole('img', { name: 'lake.jpg' })).toHaveAttribute('src', '/lake.jpg')
   unmount()
-  client.setQueryData(mediaQueries.list(ADA, 0).queryKey, { items: [], total: 0 })
+  client.setQueryData(mediaQueries.library(ADA).queryKey, [])
   renderInApp(<MediaPage />, { client })
   expect(await screen.findByRole('heading', { name: 'No photos yet' })).toBeVisible()
 })

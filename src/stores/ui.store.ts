@@ -16,6 +16,9 @@ export type Modals = {
   projectConflict: { projectId: string; title: string }
   shareProject: { projectId: string; title: string }
   deleteAccount: { email: string }
+  /** Library photos into a project. */
+  addToProject: { photoIds: readonly string[] }
+  deletePhotos: { photoIds: readonly string[] }
   /** The draft's film before it is made. */
   draftPreview: Record<string, never>
   /** Another length or shape of a project's film. */

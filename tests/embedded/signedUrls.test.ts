@@ -35,5 +35,5 @@ test('a private file has an address for an hour, is kept by nobody for longer, a
     videoQueries.files(userId, { storagePath: path, thumbnailPath: null }, 'film.mp4').queryKey,
   ]
   expect(keys.map((key) => isKeepable(key, 'https://example.com'))).toEqual([false, false])
-  expect(isKeepable(mediaQueries.list(userId).queryKey, { items: [] })).toBe(true)
+  expect(isKeepable(mediaQueries.library(userId).queryKey, { items: [] })).toBe(true)
 })

@@ -53,7 +53,10 @@ function Page({ project }: { project: Project }) {
 }
 
 test('a project is deleted after a question, and only then; the person is led away and can take it back', async () => {
-  const { router, client } = renderInApp(<Page project={lake} />)
+  const { router, client } = renderInApp(<Page project={lake} />, {
+    at: `/projects/${lake.id}`,
+    path: '/projects/:projectId',
+  })
   const ask = async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Delete project' }))
     return within(await screen.findByRole('alertdialog', { name: 'Delete “Lake”?' }))
@@ -69,6 +72,19 @@ test('a project is deleted after a question, and only then; the person is led aw
   const [message] = messages
   if (message?.kind !== 'success') throw new Error('It is said that the project was deleted')
   expect(message).toMatchObject({ text: '“Lake” was deleted', seconds: 7 })
+  message.action?.onClick()
+  await waitFor(() => expect(client.isMutating()).toBe(0))
+})
+
+test('deleted from a list of projects, the list stays', async () => {
+  const { router, client } = renderInApp(<Page project={lake} />)
+  await userEvent.click(screen.getByRole('button', { name: 'Delete project' }))
+  const question = within(await screen.findByRole('alertdialog'))
+  await userEvent.click(question.getByRole('button', { name: 'Delete' }))
+  await waitFor(() => expect(messages).toHaveLength(1))
+  expect(router.state.location.pathname).toBe('/here')
+  const [message] = messages
+  if (message?.kind !== 'success') throw new Error('It is said that the project was deleted')
   message.action?.onClick()
   await waitFor(() => expect(client.isMutating()).toBe(0))
 })

@@ -1,19 +1,20 @@
-import { useNavigate } from 'react-router-dom'
+import { useMatch, useNavigate } from 'react-router-dom'
 import { Button } from '@/components/ui/Button'
 import { ModalDialog, type ModalProps } from '@/components/ui/ModalDialog'
 import { useDeleteProject } from '@/hooks/queries/projects'
 import { useUserId } from '@/hooks/useSession'
 import { t } from '@/lib/i18n'
-import { paths } from '@/lib/paths'
+import { paths, route } from '@/lib/paths'
 
 /** Asks once; after that there is still a message to take it back. */
 export function DeleteProjectDialog({ data: { projectId, title }, close }: ModalProps<'deleteProject'>) {
   const navigate = useNavigate()
+  const isItsPage = useMatch(route.project)?.params.projectId === projectId
   const deleting = useDeleteProject(useUserId())
   function confirmed() {
     close()
     // Away first: the page behind has nothing to show without its project.
-    void navigate(paths.projects)
+    if (isItsPage) void navigate(paths.projects)
     deleting.mutate({ projectId, title })
   }
   return (

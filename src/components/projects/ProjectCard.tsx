@@ -1,33 +1,64 @@
-import { useQuery } from '@tanstack/react-query'
-import Users from 'lucide-react/icons/users'
-import { memo, useCallback, useId } from 'react'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import { memo, useId } from 'react'
 import { Link } from 'react-router-dom'
-import { stageText } from '@/components/generation/stageText'
-import { ProgressBar } from '@/components/ui/ProgressBar'
 import { Thumbnail } from '@/components/ui/Thumbnail'
 import type { ProjectCard as Card } from '@/data/projects'
-import type { Video } from '@/domain/video'
-import { filmsOfProject } from '@/hooks/queries/filmsOfProject'
-import { videoQueries } from '@/hooks/queries/videos'
-import { useIsPaused } from '@/hooks/useLiveFilm'
-import { formatDate, formatDuration, formatPercent } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
+import { CardFacts, CardProgress, SharedMark, useFilms } from './cardParts'
+import type { ProjectView } from './projectFilters'
+import { RenameTitle } from './RenameTitle'
 import { StatusBadge } from './StatusBadge'
 
-type ProjectCardProps = { userId: string; project: Card }
+type ProjectCardProps = {
+  userId: string
+  project: Card
+  view?: ProjectView
+  /** Its place (from 0) among how many. */
+  place?: number
+  total?: number
+  isRenaming?: boolean
+  isMenuOpen?: boolean
+  onMenu?: (project: Card, anchor: HTMLElement) => void
+  onRenamed?: (place: number, byKey: boolean) => void
+}
+
+const frame =
+  'group relative overflow-hidden rounded-card border border-line bg-surface has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-accent'
+const frames: Record<ProjectView, string> = {
+  grid: `${frame} flex h-full flex-col shadow-card transition-shadow duration-300 hover:shadow-lifted`,
+  list: `${frame} flex items-center gap-4 p-2.5 transition-colors duration-150 hover:border-line-strong`,
+}
 
 /** A project on the dashboard. The progress of a film re-renders its own card alone, and a changed project its own. */
-export const ProjectCard = memo(function ProjectCard({ userId, project }: ProjectCardProps) {
+export const ProjectCard = memo(function ProjectCard({
+  userId,
+  project,
+  view = 'grid',
+  place,
+  total,
+  isRenaming = false,
+  isMenuOpen = false,
+  onMenu,
+  onRenamed,
+}: ProjectCardProps) {
   const titleId = useId()
   const { live, finished } = useFilms(userId, project.id)
   const status = live ? 'processing' : project.status
+  const isOwn = project.userId === userId
   return (
     <article
       aria-labelledby={titleId}
-      className="group relative flex flex-col overflow-hidden rounded-card border border-line bg-surface shadow-card transition-shadow duration-300 hover:shadow-lifted has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+      {...(place !== undefined && { 'data-place': place, 'aria-posinset': place + 1, 'aria-setsize': total })}
+      className={frames[view]}
     >
-      <div className="aspect-video overflow-hidden bg-sunken">
+      <div
+        className={
+          view === 'grid'
+            ? 'aspect-video overflow-hidden bg-sunken'
+            : 'aspect-video w-24 shrink-0 overflow-hidden rounded-lg bg-sunken sm:w-32'
+        }
+      >
         <Thumbnail
           userId={userId}
           bucket={finished ? 'videos' : 'media'}
@@ -36,58 +67,56 @@ export const ProjectCard = memo(function ProjectCard({ userId, project }: Projec
           className="size-full transition-transform duration-700 ease-calm group-hover:scale-103"
         />
       </div>
-      <div className="flex flex-1 flex-col gap-3 p-4">
-        <div className="flex items-start justify-between gap-3">
-          <h2 id={titleId} className="min-w-0 font-semibold break-words">
-            <Link to={paths.project(project.id)} className="outline-none after:absolute after:inset-0">
-              {project.title}
-            </Link>
+      <div className={view === 'grid' ? 'flex flex-1 flex-col gap-3 p-4' : 'min-w-0 flex-1'}>
+        <div
+          className={`flex items-start justify-between gap-3 ${view === 'list' ? 'max-sm:flex-col max-sm:gap-1' : ''}`}
+        >
+          <h2
+            id={titleId}
+            aria-label={project.title}
+            className="max-w-full min-w-0 flex-1 font-semibold break-words"
+          >
+            {isRenaming ? (
+              <RenameTitle
+                userId={userId}
+                project={project}
+                onDone={(byKey) => onRenamed?.(place ?? 0, byKey)}
+              />
+            ) : (
+              <Link
+                to={paths.project(project.id)}
+                className="line-clamp-2 outline-none after:absolute after:inset-0"
+              >
+                {project.title}
+              </Link>
+            )}
           </h2>
           <StatusBadge status={status} />
         </div>
-        {project.userId !== userId && (
-          <p className="-mt-1.5 flex items-center gap-1.5 text-sm text-muted">
-            <Users aria-hidden className="size-4" strokeWidth={1.75} />
-            {t('projects.shared')}
-          </p>
-        )}
-        {live ? (
-          <CardProgress userId={userId} video={live} />
-        ) : (
-          <p className="mt-auto text-sm text-muted">
-            {[
-              formatDate(project.createdAt),
-              t(`projects.style_${project.style}`),
-              formatDuration(project.durationSeconds),
-            ].join(' · ')}
-          </p>
-        )}
+        {!isOwn && <SharedMark />}
+        <div className={view === 'grid' ? 'mt-auto flex items-end gap-2' : 'mt-1'}>
+          <div className="min-w-0 flex-1">
+            {live ? <CardProgress userId={userId} video={live} /> : <CardFacts project={project} />}
+          </div>
+        </div>
       </div>
+      {isOwn && onMenu && (
+        <button
+          type="button"
+          data-menu
+          aria-haspopup="menu"
+          aria-expanded={isMenuOpen}
+          aria-label={t('dashboard.menu', { title: project.title })}
+          onClick={({ currentTarget }) => onMenu(project, currentTarget)}
+          className={`${menuButton} ${view === 'grid' ? 'absolute top-2 right-2' : 'relative'}`}
+        >
+          <Ellipsis aria-hidden className="size-5" strokeWidth={2} />
+        </button>
+      )}
     </article>
   )
 })
 
-function CardProgress({ userId, video }: { userId: string; video: Video }) {
-  const percent = formatPercent(video.progressPercentage / 100)
-  const stage = stageText(video, useIsPaused(video, userId))
-  return (
-    <div className="mt-auto">
-      <ProgressBar
-        label={t('generation.progressLabel')}
-        percent={video.progressPercentage}
-        valueText={`${percent}, ${stage}`}
-      />
-      <p className="mt-2 flex justify-between gap-2 text-sm text-muted">
-        <span>{stage}</span>
-        <span className="tabular-nums">{percent}</span>
-      </p>
-    </div>
-  )
-}
-
-/** The project's live film and its newest finished one that has a picture, out of the person's queue. */
-function useFilms(userId: string, projectId: string) {
-  const own = useCallback((videos: Video[]) => filmsOfProject(videos, projectId), [projectId])
-  const { data } = useQuery({ ...videoQueries.queue(userId), select: own })
-  return { live: data?.live, finished: data?.finished }
-}
+const menuButton =
+  'z-1 grid size-9 shrink-0 place-items-center rounded-full border border-line bg-surface/90 text-ink shadow-card ' +
+  'transition-colors duration-150 hover:border-line-strong hover:bg-surface'

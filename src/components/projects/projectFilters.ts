@@ -1,26 +1,36 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
-import { usePage } from '@/components/ui/Pager'
-import type { ProjectFilters } from '@/data/projects'
+import { projectSortSchema, type ProjectFilters } from '@/data/projects'
 import { projectStatusSchema } from '@/domain/project'
 
 /** More of it is no search for a title. */
 const SEARCH_MAX = 120
 
-/** What the address says the dashboard shows: `?q=lake&status=completed&page=2`. Anything else in their place is nothing. */
-export function useProjectFilters(): ProjectFilters {
-  const page = usePage()
+export const PROJECT_VIEWS = ['grid', 'list'] as const
+export type ProjectView = (typeof PROJECT_VIEWS)[number]
+
+/** What the address says the dashboard shows: `?q=lake&status=completed&sort=title`. Anything else in their place is nothing. */
+export function useProjectFilters(): Omit<ProjectFilters, 'page'> {
   const [params] = useSearchParams()
   const search = (params.get('q') ?? '').trim().slice(0, SEARCH_MAX)
   const status = projectStatusSchema.safeParse(params.get('status')).data
+  const sort = projectSortSchema.safeParse(params.get('sort')).data
   return useMemo(
-    () => ({ page, ...(search !== '' && { search }), ...(status && { status }) }),
-    [page, search, status],
+    () => ({ ...(search !== '' && { search }), ...(status && { status }), ...(sort && { sort }) }),
+    [search, status, sort],
   )
 }
 
-/** Change what the address says; the first page of what is then found. Typing makes no history. */
-export function useSetProjectFilters(): (change: { q?: string; status?: string }) => void {
+/** `?view=list`, else the grid. */
+export function useProjectView(): ProjectView {
+  const [params] = useSearchParams()
+  return params.get('view') === 'list' ? 'list' : 'grid'
+}
+
+type Change = { q?: string; status?: string; sort?: string; view?: string }
+
+/** Change what the address says; the empty string takes it out. Typing makes no history. */
+export function useSetProjectFilters(): (change: Change) => void {
   const [, setParams] = useSearchParams()
   return (change) =>
     setParams(
@@ -30,7 +40,6 @@ export function useSetProjectFilters(): (change: { q?: string; status?: string }
           if (value === '') next.delete(name)
           else next.set(name, value)
         }
-        next.delete('page')
         return next
       },
       { replace: true, preventScrollReset: true },

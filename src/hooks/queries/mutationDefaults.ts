@@ -10,6 +10,7 @@ import {
   roleOptions,
   withdrawOptions,
 } from './memberMutations'
+import { mediaRemovalSchema, removeMediaOptions } from './mediaRemoval'
 import { mutationKey, type Verb } from './mutationKey'
 import { confirmedPhotos, showPhotos } from './photoCache'
 import {
@@ -39,6 +40,7 @@ const variablesSchemas = {
   ...memberSaveSchemas,
   'profile.update': profileWishesSchema,
   'track.remove': trackRemovalSchema,
+  'media.remove': mediaRemovalSchema,
 } satisfies Record<Verb, z.ZodType>
 
 const isVerb = (verb: unknown): verb is Verb =>
@@ -73,6 +75,7 @@ export function setMutationDefaults(client: QueryClient, userId: string): void {
   client.setMutationDefaults(key('member.remove'), removeMemberOptions(client, userId))
   client.setMutationDefaults(key('profile.update'), updateProfileOptions(client, userId))
   client.setMutationDefaults(key('track.remove'), removeTrackOptions(client, userId))
+  client.setMutationDefaults(key('media.remove'), removeMediaOptions(client, userId))
 }
 
 /** Lay what came out of the outbox over what the server said. Call it when both are in the client. */

@@ -19,6 +19,7 @@ export type Verb =
   | 'member.remove'
   | 'profile.update'
   | 'track.remove'
+  | 'media.remove'
 export type Noun = Verb extends `${infer N}.${string}` ? N : never
 
 /** The key of a mutation that may be kept and sent later, by another page load: it never changes its meaning. */

@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { getProject, listProjects, type ProjectFilters, type ProjectPage } from '@/data/projects'
+import { getProject, getProjects, listProjects, type ProjectFilters, type ProjectPage } from '@/data/projects'
 import type { Project } from '@/domain/project'
 import type { SomeWishes } from '@/domain/wishes'
 import { projectKey, projectListsKey, projectsKey, receiveProject } from './projectCache'
@@ -17,7 +17,7 @@ import { projectSave, savesOf, updateProjectOptions } from './projectMutations'
 export const projectQueries = {
   all: projectsKey,
   lists: projectListsKey,
-  /** A page of the projects the person can read, newest first. */
+  /** A page of the projects the person can read, newest first unless sorted otherwise. */
   list: (userId: string, filters: ProjectFilters = {}) =>
     queryOptions({
       queryKey: [...projectListsKey(userId), filters] as const,
@@ -29,6 +29,15 @@ export const projectQueries = {
         }))
         return { projects: received, total }
       },
+      placeholderData: keepPreviousData,
+    }),
+  /** Some projects by their ids, in no order: for lists of something else that name them. */
+  some: (userId: string, ids: readonly string[]) =>
+    queryOptions({
+      queryKey: [...projectsKey(userId), 'some', ids.toSorted()] as const,
+      queryFn: async ({ signal, client }): Promise<Project[]> =>
+        (await getProjects(ids, signal)).map((row) => receiveProject(client, userId, row)),
+      enabled: ids.length > 0,
       placeholderData: keepPreviousData,
     }),
   detail: (userId: string, projectId: string) =>

@@ -19,7 +19,7 @@ const ask: Record<string, (client: QueryClient) => Promise<unknown>> = {
   projects: (client) => client.fetchQuery(projectQueries.list(ADA, { page: 0, search: 'a' })),
   project: (client) => client.fetchQuery(projectQueries.detail(ADA, LAKE)),
   photos: (client) => client.fetchQuery(photoQueries.ofProject(ADA, LAKE)),
-  media: (client) => client.fetchQuery(mediaQueries.list(ADA)),
+  media: (client) => client.fetchQuery(mediaQueries.library(ADA)),
   queue: (client) => client.fetchQuery(videoQueries.queue(ADA)),
   history: (client) => client.fetchQuery(videoQueries.ofProject(ADA, LAKE)),
   video: (client) => client.fetchQuery(videoQueries.detail(ADA, LAKE)),

@@ -5,16 +5,16 @@ import { because } from '../reasons'
 
 const SECOND = 1000
 /** A camera's burst: so fast one after the other, and in so many bits another picture at most. */
-const BURST_SECONDS = 1.5
-const BURST_BITS = 16
+export const BURST_SECONDS = 1.5
+export const BURST_BITS = 16
 /** Another try at the same picture: within so long, and so alike. */
-const RETAKE_SECONDS = 300
-const RETAKE_BITS = 9
+export const RETAKE_SECONDS = 300
+export const RETAKE_BITS = 9
 /** A copy of the same file, saved again, cropped or coloured a little; its time may be gone. */
-const COPY_BITS = 3
-const COPY_BRIGHTNESS = 0.06
+export const COPY_BITS = 3
+export const COPY_BRIGHTNESS = 0.06
 /** A series may drift, but not away from its beginning. */
-const DRIFT_BITS = 18
+export const DRIFT_BITS = 18
 
 /** What is left of photos that are like each other; every candidate is in one of the two, in the person's order. */
 export interface BestOfSimilar {

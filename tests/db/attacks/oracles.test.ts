@@ -121,6 +121,12 @@ const questions: [what: string, of: string, question: Question][] = [
   ],
   ['asks who works on a project', 'project owner private', byId('select * from project_people($1)')],
   [
+    'copies a project',
+    'project owner private',
+    byId(`select * from duplicate_project($1, gen_random_uuid(), 'Copy')`),
+  ],
+  ['asks where a photo is used', 'media owner private', byId('select * from media_uses(array[$1]::uuid[])')],
+  [
     'invites to a project',
     'project owner private',
     byId(`select * from invite_member($1, 'x@example.com', 'viewer')`),

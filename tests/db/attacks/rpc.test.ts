@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { Actor, NO_RIGHT, refusal } from '../engines'
 import { accountCalls } from './rpcAccountCalls'
 import { CALLERS, type Caller } from './rpcCall'
+import { libraryCalls } from './rpcLibraryCalls'
 import { queueCalls } from './rpcQueueCalls'
 import { inOneWorld, type Rehearsal, type World } from './world'
 
-const calls = [...queueCalls, ...accountCalls]
+const calls = [...queueCalls, ...accountCalls, ...libraryCalls]
 
 /** How those are answered who are not let in, whatever they ask. */
 const shut: Partial<Record<Caller, string>> = {
@@ -57,7 +58,7 @@ inOneWorld((world) => {
     const there = await world().database.admin(
       `select distinct proname as name from pg_proc where pronamespace = 'public'::regnamespace order by 1`,
     )
-    const attacked = calls.map(({ name }) => name.split(' ')[0] ?? '')
+    const attacked = calls.map(({ name }) => name.split(/[ ,]/)[0] ?? '')
     expect([...new Set(attacked)].toSorted()).toEqual(there.map((row) => row.name))
   })
 })

@@ -1,8 +1,10 @@
 import { accountData } from './accountData'
+import { dashboard } from './dashboard'
 import { draft } from './draft'
 import { editor } from './editor'
 import { frame } from './frame'
 import { generation } from './generation'
+import { library } from './library'
 import { members } from './members'
 import { music } from './music'
 import { notices } from './notices'
@@ -16,10 +18,12 @@ import { settings } from './settings'
 export const signedIn = {
   account: settings,
   accountData,
+  dashboard,
   draft,
   editor,
   errors: refusals,
   generation,
+  library,
   members,
   music,
   notices,

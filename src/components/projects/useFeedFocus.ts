@@ -1,0 +1,48 @@
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+
+/** Moves the focus between the titles of a feed of which only a part is in the document. */
+export function useFeedFocus(
+  list: RefObject<HTMLElement | null>,
+  virtualizer: Virtualizer<Window, Element>,
+  columns: number,
+  total: number,
+) {
+  const wanted = useRef<number | null>(null)
+  const gone = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    if (wanted.current === null) return
+    const title = list.current?.querySelector<HTMLElement>(`[data-place="${wanted.current}"] a`)
+    if (!title) return
+    wanted.current = null
+    title.focus({ preventScroll: true })
+  })
+
+  /** The title at a place gets the focus as soon as there is one. */
+  const whenShown = useCallback((place: number) => void (wanted.current = place), [])
+  const goTo = useCallback(
+    (place: number) => {
+      wanted.current = place
+      virtualizer.scrollToIndex(Math.floor(place / columns), { align: 'auto' })
+      const title = list.current?.querySelector<HTMLElement>(`[data-place="${place}"] a`)
+      title?.focus({ preventScroll: true })
+    },
+    [list, virtualizer, columns],
+  )
+
+  // What goes had the focus: what has come in its place gets it, once the dialog that asked has let go.
+  const before = useRef(total)
+  useEffect(() => {
+    const place = gone.current
+    if (total < before.current && place !== null && total > 0)
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) goTo(Math.min(place, total - 1))
+      })
+    if (total !== before.current) gone.current = null
+    before.current = total
+  }, [total, goTo])
+  /** What is at this place may be deleted next. */
+  const expectGone = useCallback((place: number) => void (gone.current = place), [])
+
+  return { whenShown, goTo, expectGone }
+}
