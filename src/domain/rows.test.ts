@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { invoiceSchema } from './invoice'
 import { memberSchema } from './member'
 import { notificationSchema } from './notification'
+import { UNDIRECTED } from './direction'
 import { photoRowSchema, photoSchema } from './photo'
 
 const ID = '11111111-1111-4111-8111-111111111111'
@@ -86,6 +87,7 @@ test('a photo as a change brings it has no file and is still a photo row', () =>
     position: 'a0',
     caption: 'Lake',
     choice: 'auto',
+    direction: UNDIRECTED,
     rev: 3,
   })
   expect(photoSchema.safeParse(row).success).toBe(false)
