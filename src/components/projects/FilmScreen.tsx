@@ -33,7 +33,7 @@ type FilmScreenProps = {
 /** The newest film while it is not finished, others that wait or are being made, and the one that plays. */
 export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps) {
   const [newest, ...older] = videos
-  const { mayEdit, flush, store } = useProjectEditor()
+  const { mayEdit, flush, store, transport } = useProjectEditor()
   const playhead = useFilmPlayhead(project.durationSeconds)
   const { data: photos } = useQuery({
     ...photoQueries.ofProject(userId, project.id),
@@ -44,6 +44,7 @@ export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps
   const isMainOnStage = [onStage, ...others].some((video) => video?.cut === MAIN_CUT)
   const [isPreviewing, setPreviewing] = useState(false)
   const previewButton = useFocusAfter(isPreviewing)
+  useEffect(() => transport.onAsk(() => setPreviewing(true)), [transport])
   async function saved() {
     await flush()
     if (saveStatus(store.getState()) !== 'failed') return true
