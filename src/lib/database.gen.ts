@@ -833,6 +833,7 @@ export type Database = {
           isSetofReturn: false
         }
       }
+      film_plan: { Args: { job: string }; Returns: Json }
       heartbeat_generation: {
         Args: {
           eta_s?: number

@@ -8,6 +8,7 @@ import { useShotDesk } from '@/hooks/editor/useShotDesk'
 import { useShownPhotos } from '@/hooks/editor/useShownPhotos'
 import { t } from '@/lib/i18n'
 import type { EditorTool } from '@/stores/editor.store'
+import { CutPicker } from './CutPicker'
 import { Details } from './Details'
 import { EditorToolbar, shownTool, ToolTabs } from './EditorToolbar'
 import { PHOTO_GRID, PhotoBoard } from './PhotoBoard'
@@ -102,6 +103,7 @@ function TimelineOfProject() {
   return (
     <>
       <h2 className="sr-only">{t('editor.timeline')}</h2>
+      <CutPicker />
       <Timeline desk={desk} />
       {mayEdit && <ShotPanel desk={desk} />}
       <ShotReasons film={desk.film} photos={desk.photos} />

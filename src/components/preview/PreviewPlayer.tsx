@@ -62,8 +62,9 @@ export function PreviewPlayer({
   return (
     <section aria-label={t('preview.label')}>
       <div
-        className="relative mx-auto max-h-[75dvh] overflow-hidden rounded-card bg-black shadow-lifted"
-        style={{ aspectRatio: `${width} / ${height}` }}
+        // On a laptop it leaves room for the timeline under it.
+        className="relative mx-auto max-h-(--most) overflow-hidden [--most:75dvh] lg:[--most:56dvh] rounded-card bg-black shadow-lifted"
+        style={{ aspectRatio: `${width} / ${height}`, maxWidth: `calc(var(--most) * ${width / height})` }}
       >
         <button
           type="button"

@@ -4,7 +4,7 @@ import type { Storyboard } from '@/domain/storyboard'
 import { filmWishes } from '@/generation/filmWishes'
 import { trackQuery } from '@/hooks/queries/audioTracks'
 import { projectQueries } from '@/hooks/queries/projects'
-import { useMainSettings } from '@/hooks/useMainSettings'
+import { useShownSettings } from '@/hooks/useShownCut'
 import { directFilm } from '@/story/directFilm'
 import { hasPhotoToShow } from '@/story/filmWishes'
 import { useProjectEditor } from './useProjectEditor'
@@ -19,7 +19,7 @@ export function FilmScope({ children }: { children: ReactNode }) {
   const { data: project } = useQuery(projectQueries.detail(userId, projectId))
   const { photos } = useShownPhotos()
   const { data: track } = useQuery(trackQuery(userId, project?.music))
-  const settings = useMainSettings(userId, projectId)
+  const settings = useShownSettings(userId, projectId)
   const shown = useMemo(() => {
     if (!project || !photos || !hasPhotoToShow(photos)) return { film: null, pace: 1 }
     const film = directFilm(filmWishes(project, photos, settings, track))

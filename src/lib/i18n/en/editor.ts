@@ -35,6 +35,10 @@ export const editor = {
   playheadCard: '{{at}} of {{total}}, title card {{text}}',
   playheadHelp:
     'Space plays, J K and L shuttle, arrow keys step by a frame, with Shift by a second, with Alt they move the shot. Page Up and Page Down go by shots, comma and period make the shot shorter and longer, T puts a title card before it, Delete takes it out, Enter goes to the photo, plus and minus zoom.',
+  cuts: 'Cut',
+  mainCut: 'The film',
+  makeCut: 'Make this cut: {{cut}}',
+  playPause: 'Play or pause the preview',
   chooseShot: 'Choose a shot in the timeline to change its length, its picture or how it comes in.',
   shotPanel: 'Shot of photo {{number}}',
   cardPanel: 'Title card',
