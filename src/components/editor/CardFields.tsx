@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { inputClass } from '@/components/ui/TextField'
 import {
   CARD_MAX_SECONDS,
@@ -10,6 +10,7 @@ import {
 import type { Photo } from '@/domain/photo'
 import type { FilmDesk } from '@/hooks/editor/useShotDesk'
 import { t } from '@/lib/i18n'
+import { undoStep } from '@/lib/undoKeys'
 import type { FilmShot } from '@/story/filmShots'
 import { SecondsField } from './SecondsField'
 import { useCardEdits } from './useCardEdits'
@@ -68,7 +69,14 @@ type CardTextProps = {
 
 function CardText({ label, saved, maxLength, isNeeded = false, onSave }: CardTextProps) {
   const id = useId()
-  const { text, isEmpty, change, finish } = useRestingText(saved, isNeeded, onSave)
+  const { text, isEmpty, isTyping, change, finish, drop } = useRestingText(saved, isNeeded, onSave)
+  // What is only typed is no step yet: undo brings back what was there.
+  const pressed = (event: KeyboardEvent) => {
+    if (!isTyping || undoStep(event.nativeEvent) !== 'undo') return
+    event.preventDefault()
+    event.stopPropagation()
+    drop()
+  }
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="text-sm font-medium">
@@ -84,6 +92,7 @@ function CardText({ label, saved, maxLength, isNeeded = false, onSave }: CardTex
         aria-describedby={isEmpty ? `${id}-note` : undefined}
         onChange={({ target }) => change(target.value)}
         onBlur={finish}
+        onKeyDown={pressed}
         className={inputClass}
       />
       {isEmpty && (

@@ -1,4 +1,5 @@
 import { useEditorState } from '@/hooks/editor/useProjectEditor'
+import { chosenShot } from '@/hooks/editor/shotEdits'
 import type { FilmDesk } from '@/hooks/editor/useShotDesk'
 import { t } from '@/lib/i18n'
 import { CardFields } from './CardFields'
@@ -11,9 +12,7 @@ export function ShotPanel({ desk }: { desk: FilmDesk }) {
   const photoId = useEditorState(({ selectedPhotoId }) => selectedPhotoId)
   const part = useEditorState(({ selectedPart }) => selectedPart)
   const photo = desk.photos.find(({ id }) => id === photoId)
-  const shot = desk.shots.find(
-    ({ photoIds, card }) => photoIds.includes(photoId ?? '') && (card !== null) === (part === 'card'),
-  )
+  const shot = chosenShot(desk.shots, photoId, part)
   if (!photo || !shot) return <p className="text-sm text-muted lg:col-span-2">{t('editor.chooseShot')}</p>
   const number = desk.photos.indexOf(photo) + 1
   return (

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, type WheelEvent } from 'react'
+import { chosenShot } from '@/hooks/editor/shotEdits'
 import type { FilmDesk } from '@/hooks/editor/useShotDesk'
 import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { formatClock } from '@/lib/format'
@@ -52,10 +53,7 @@ export function Timeline({ desk }: { desk: FilmDesk }) {
     const number = byId.get(shot?.photoIds[0] ?? '')?.number
     return number ? t('editor.playheadPhoto', { ...words, number }) : t('editor.playheadAt', words)
   }
-  const chosen = shots.find(
-    ({ photoIds, card }) =>
-      photoIds.includes(selectedId ?? '') && (card !== null) === (selectedPart === 'card'),
-  )
+  const chosen = chosenShot(shots, selectedId, selectedPart)
   const percent = (seconds: number) => `${(seconds / total) * 100}%`
   return (
     <>

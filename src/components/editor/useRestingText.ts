@@ -35,6 +35,12 @@ export function useRestingText(saved: string, isNeeded: boolean, onSave: (text: 
     text: typed ?? saved,
     isEmpty,
     finish,
+    isTyping: typed !== null,
+    /** What was typed and is not saved is gone. */
+    drop: () => {
+      clearTimeout(timer.current)
+      setTyped(null)
+    },
     change: (text: string) => {
       setTyped(text)
       clearTimeout(timer.current)

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { cutRange, moveCut, moveShot, setLength } from '@/hooks/editor/shotEdits'
+import { chosenShot, cutRange, moveCut, moveShot, setLength } from '@/hooks/editor/shotEdits'
 import type { FilmDesk } from '@/hooks/editor/useShotDesk'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { shotAt } from '@/story/filmShots'
@@ -31,8 +31,13 @@ export function useTimelineKeys(desk: FilmDesk, moveTo: (seconds: number) => voi
     const shot = shotAt(shots, seconds)
     if (shot) store.getState().selectPhoto(shot.photoIds[0] ?? null, shot.card ? 'card' : 'photo')
   }
+  /** The chosen shot; where none is, the one at the playhead. */
+  const current = () => {
+    const { selectedPhotoId, selectedPart, timeline } = store.getState()
+    return chosenShot(shots, selectedPhotoId, selectedPart) ?? shotAt(shots, timeline.positionSeconds)
+  }
   const trim = (by: number) => {
-    const shot = shotAt(shots, store.getState().timeline.positionSeconds)
+    const shot = current()
     if (!shot) return
     const length = shot.endSeconds - shot.startSeconds + by
     const { most } = cutRange(desk, shot.index)
@@ -41,7 +46,7 @@ export function useTimelineKeys(desk: FilmDesk, moveTo: (seconds: number) => voi
     edits.direct(changes.length > 0 ? changes : setLength(desk, shot.index, length))
   }
   const moveShotBy = (by: 1 | -1) => {
-    const shot = shotAt(shots, store.getState().timeline.positionSeconds)
+    const shot = current()
     if (!shot || shot.isAgain) return
     if (shot.card) return cards.step(shot, by)
     const to = by < 0 ? shot.index - 1 : shot.index + 2
@@ -53,7 +58,7 @@ export function useTimelineKeys(desk: FilmDesk, moveTo: (seconds: number) => voi
     store.getState().selectPhoto(shot.photoIds[0] ?? null)
   }
   const takeOut = () => {
-    const shot = shotAt(shots, store.getState().timeline.positionSeconds)
+    const shot = current()
     const photo = desk.photos.find(({ id }) => id === shot?.photoIds[0])
     if (shot?.card) cards.remove(shot)
     else if (photo) edits.choose(photo, 'skip')
@@ -61,7 +66,7 @@ export function useTimelineKeys(desk: FilmDesk, moveTo: (seconds: number) => voi
   const edit = (event: KeyboardEvent): boolean => {
     if (event.key === ',') trim(-TRIM_SECONDS)
     else if (event.key === '.') trim(TRIM_SECONDS)
-    else if (event.key.toLowerCase() === 't') cards.insertAt(store.getState().timeline.positionSeconds)
+    else if (event.key.toLowerCase() === 't') cards.insertAt(current()?.startSeconds ?? 0)
     else if (event.key === 'Delete' || event.key === 'Backspace') takeOut()
     else return false
     return true

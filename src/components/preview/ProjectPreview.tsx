@@ -6,15 +6,20 @@ import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { useShownPhotos } from '@/hooks/editor/useShownPhotos'
 import type { FilmPosition } from '@/hooks/preview/position'
 import { useProjectPreview } from '@/hooks/preview/useProjectPreview'
+import { useRested } from '@/hooks/useRested'
 import { t } from '@/lib/i18n'
 import type { EditorStore } from '@/stores/editor.store'
 import { PreviewPlayer } from './PreviewPlayer'
+
+/** A focus that is being dragged changes the film many times a second. */
+const DRAG_MS = 80
 
 type ProjectPreviewProps = { userId: string; project: Project; actions: ReactNode }
 
 /** The open project's film before it is made, at the playhead of its timeline. */
 export function ProjectPreview({ userId, project, actions }: ProjectPreviewProps) {
-  const { photos } = useShownPhotos()
+  const shown = useShownPhotos().photos
+  const photos = useRested(shown, DRAG_MS)
   if (!photos) return <ScreenSkeleton />
   return <PreviewOfPhotos userId={userId} project={project} photos={photos} actions={actions} />
 }

@@ -22,6 +22,17 @@ export type ShotDesk = {
 
 const leastSeconds = ({ card }: FilmShot) => (card ? CARD_MIN_SECONDS : HOLD_MIN_SECONDS)
 
+/** The shot that is chosen: that of a photo, or of the title card beside it. */
+export const chosenShot = (
+  shots: readonly FilmShot[],
+  photoId: string | null,
+  part: 'photo' | 'card',
+): FilmShot | undefined =>
+  shots.find(
+    ({ photoIds, card }) =>
+      photoId !== null && photoIds.includes(photoId) && (card !== null) === (part === 'card'),
+  )
+
 /** The first photo of a shot: what is decided about a shot is kept with it. */
 export const leadOf = ({ photos }: Pick<ShotDesk, 'photos'>, shot: FilmShot | undefined): Photo | undefined =>
   photos.find(({ id }) => id === shot?.photoIds[0])
