@@ -7,7 +7,12 @@ const part = fc.double({ min: 0, max: 1, noNaN: true })
 const spot = fc.record({ x: part, y: part })
 
 test('a click is a point, a drag a part, whichever way it was drawn', () => {
-  expect(drawnBetween({ x: 0.5, y: 0.4 }, { x: 0.51, y: 0.41 })).toEqual({ x: 0.5, y: 0.4, width: 0, height: 0 })
+  expect(drawnBetween({ x: 0.5, y: 0.4 }, { x: 0.51, y: 0.41 })).toEqual({
+    x: 0.5,
+    y: 0.4,
+    width: 0,
+    height: 0,
+  })
   const drawn = { x: 0.2, y: 0.3, width: 0.4, height: 0.5 }
   expect(drawnBetween({ x: 0.2, y: 0.3 }, { x: 0.6, y: 0.8 })).toEqual(drawn)
   expect(drawnBetween({ x: 0.6, y: 0.8 }, { x: 0.2, y: 0.3 })).toEqual(drawn)

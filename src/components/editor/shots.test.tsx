@@ -89,7 +89,10 @@ describe('a title card', () => {
     await user.keyboard('The sea')
     await user.tab()
     await isSaved()
-    expect(bodies()).toMatchObject([{ card: { text: 'New title' } }, { card: { text: 'The sea', seconds: 3 } }])
+    expect(bodies()).toMatchObject([
+      { card: { text: 'New title' } },
+      { card: { text: 'The sea', seconds: 3 } },
+    ])
     expect(await panel('Title card')).toBeVisible()
     playhead().focus()
     await user.keyboard('{Delete}')

@@ -28,8 +28,7 @@ const at = <Item>(list: readonly Item[], index: number): Item => {
   return item
 }
 const card = { text: 'The sea', subtitle: '', seconds: 3, side: 'before' as const }
-const titled = (index: number) =>
-  direct(PHOTOS, [{ photo: at(PHOTOS, index), to: { card } }])
+const titled = (index: number) => direct(PHOTOS, [{ photo: at(PHOTOS, index), to: { card } }])
 
 describe('a cut that is moved', () => {
   test('lies where it was put, to the frame, and the cuts beside it stay', () => {

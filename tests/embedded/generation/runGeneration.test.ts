@@ -106,7 +106,12 @@ describe('what a film is made of', () => {
     const focus = { x: 0.2, y: 0.2, width: 0.3, height: 0.3 }
     await directPhoto(second, { card, focus, entrance: 'wipe', holdSeconds: 1.25 })
     const seen = directFilm(
-      filmWishes(await getProject(video.projectId), await listPhotos(video.projectId), DEFAULT_SETTINGS, null),
+      filmWishes(
+        await getProject(video.projectId),
+        await listPhotos(video.projectId),
+        DEFAULT_SETTINGS,
+        null,
+      ),
     )
     await queue(DEFAULT_SETTINGS)
     await directPhoto(second, { card: null, focus: null, entrance: null, holdSeconds: null })
@@ -120,7 +125,9 @@ describe('what a film is made of', () => {
     await queue(DEFAULT_SETTINGS)
     await removePhoto(first)
     await run({ render })
-    const shown = new Set(requests[1]?.storyboard.shots.flatMap(({ panels }) => panels.map((one) => one.photoId)))
+    const shown = new Set(
+      requests[1]?.storyboard.shots.flatMap(({ panels }) => panels.map((one) => one.photoId)),
+    )
     expect([...shown]).toEqual([second.id])
     expect(requests[1]?.storyboard.style).toBe('vintage')
   })
