@@ -38,6 +38,15 @@ export const titleCardSchema = z.object({
   side: z.enum(['before', 'after']),
 })
 export type TitleCard = z.output<typeof titleCardSchema>
+
+/**
+ * A card as the database has it. It counts letters and blanks in another way than JavaScript: a card that only one of both
+ * takes must not keep a project from being read. One without words is none.
+ */
+export const storedCardSchema = titleCardSchema
+  .extend({ text: z.string(), subtitle: z.string() })
+  .nullable()
+  .transform((card) => (card?.text.trim() === '' ? null : card))
 export const cardSeconds = (seconds: number): number =>
   Math.round(Math.min(CARD_MAX_SECONDS, Math.max(CARD_MIN_SECONDS, seconds)) * 100) / 100
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entranceSchema, focusSchema, holdSecondsSchema, titleCardSchema } from './direction'
+import { entranceSchema, focusSchema, holdSecondsSchema, storedCardSchema } from './direction'
 import { musicSchema } from './music'
 import { photoChoiceSchema, type Photo } from './photo'
 import { aspectRatioSchema, styleSchema, type Project } from './project'
@@ -23,7 +23,7 @@ export const askedFilmSchema = z
           focus: focusSchema.nullable(),
           hold_seconds: holdSecondsSchema.nullable(),
           entrance: entranceSchema.nullable(),
-          card: titleCardSchema.nullable(),
+          card: storedCardSchema,
         })
         .transform(({ id, position, caption, choice, focus, hold_seconds, entrance, card }) => ({
           id,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { storedAnalysisSchema } from './analysis'
-import { entranceSchema, focusSchema, holdSecondsSchema, titleCardSchema, type Direction } from './direction'
+import { entranceSchema, focusSchema, holdSecondsSchema, storedCardSchema, type Direction } from './direction'
 import { CAPTION_MAX } from './project'
 
 /** What every browser can show, and the library may hold. */
@@ -101,7 +101,7 @@ const placementColumns = {
   focus: focusSchema.nullable().default(null),
   hold_seconds: holdSecondsSchema.nullable().default(null),
   entrance: entranceSchema.nullable().default(null),
-  card: titleCardSchema.nullable().default(null),
+  card: storedCardSchema.default(null),
   rev: z.int(),
 }
 const placementOf = (row: z.output<z.ZodObject<typeof placementColumns>>) => ({

@@ -91,4 +91,9 @@ test('a photo as a change brings it has no file and is still a photo row', () =>
     rev: 3,
   })
   expect(photoSchema.safeParse(row).success).toBe(false)
+  const titled = (text: string) =>
+    photoRowSchema.parse({ ...row, card: { text, subtitle: '', seconds: 3, side: 'before' } }).direction.card
+  // To the database 120 letters, to JavaScript 240; and words to one that are none to the other.
+  expect(titled('🌊'.repeat(120))?.text).toHaveLength(240)
+  expect(titled('\t\u00a0')).toBeNull()
 })

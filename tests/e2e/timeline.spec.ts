@@ -23,6 +23,16 @@ async function decided({ client }: Api, projectId: string, caption: string) {
   return rows[0]
 }
 
+/** All that the film is made of, as the database has it. */
+async function wholeFilm({ client }: Api, projectId: string) {
+  const wishes = 'title, description, style, duration_seconds, aspect_ratio, music'
+  const placed = 'id, position, caption, choice, focus, hold_seconds, entrance, card'
+  return {
+    ...must(await client.from('video_projects').select(wishes).eq('id', projectId).single()),
+    photos: must(await client.from('photos').select(placed).eq('project_id', projectId).order('id')),
+  }
+}
+
 async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
@@ -47,6 +57,7 @@ test('a film is worked on shot by shot: played, trimmed, framed, titled, moved, 
   const api = await apiOf(baseURL ?? '', account)
   const files = (await testPhotos(page, testInfo.outputPath('photos'))).map(({ file }) => file)
   const projectId = await makeProject(api, 'Summer', files)
+  const asItWas = await wholeFilm(api, projectId)
   await page.goto(`/projects/${projectId}`)
   await expect(clips(page)).toHaveCount(PHOTOS.length)
 
@@ -169,6 +180,39 @@ test('a film is worked on shot by shot: played, trimmed, framed, titled, moved, 
     await saved(page)
   })
 
+  await test.step('its words, style, music, length and shape are decided beside it', async () => {
+    await page.getByRole('textbox', { name: 'Caption of photo 5' }).fill('Evening lights')
+    await page.getByRole('radio', { name: 'Vintage' }).check()
+    await page.getByRole('radiogroup', { name: 'Music' }).getByRole('radio', { name: 'No music' }).check()
+    await page.getByRole('spinbutton', { name: 'Duration' }).fill('45')
+    await page.getByRole('radio', { name: 'Square 1:1' }).check()
+    await expect(playhead(page)).toHaveAttribute('aria-valuemax', '45')
+    await saved(page)
+    expect(await wholeFilm(api, projectId)).toMatchObject({
+      style: 'vintage',
+      music: { kind: 'none' },
+      duration_seconds: 45,
+      aspect_ratio: '1:1',
+    })
+  })
+
+  await test.step('every step is undone, back to the beginning, and done again', async () => {
+    const asItIs = await wholeFilm(api, projectId)
+    expect(asItIs).not.toEqual(asItWas)
+    for (const [name, film] of [
+      ['Undo', asItWas],
+      ['Redo', asItIs],
+    ] as const) {
+      const button = page.getByRole('button', { name, exact: true })
+      let steps = 0
+      while ((await button.getAttribute('aria-disabled')) === 'false' && steps++ < 60) await button.click()
+      expect(steps).toBeGreaterThan(10)
+      await saved(page)
+      await expect.poll(() => wholeFilm(api, projectId)).toEqual(film)
+    }
+    await expect(clips(page)).toHaveCount(PHOTOS.length + 1)
+  })
+
   await test.step('all of it is there after a reload', async () => {
     await page.reload()
     await expect(clips(page)).toHaveCount(PHOTOS.length + 1)
@@ -176,27 +220,29 @@ test('a film is worked on shot by shot: played, trimmed, framed, titled, moved, 
     await page.keyboard.press('PageDown')
     await expect(page.getByRole('combobox', { name: 'Comes in with' })).toHaveValue('wipe')
     await expect(page.getByText('You decided. The others share the rest of the film.')).toBeVisible()
+    await expect(page.getByRole('radio', { name: 'Square 1:1' })).toBeChecked()
+    await expect(page.getByRole('textbox', { name: 'Caption of photo 5' })).toHaveValue('Evening lights')
   })
 
   await test.step('another cut is looked at first, with the same decisions, and asked for as it is shown', async () => {
     await page.getByRole('button', { name: 'New cut' }).first().click()
     const dialog = page.getByRole('dialog', { name: 'New cut' })
-    await dialog.getByRole('button', { name: '15 s' }).click()
+    await dialog.getByRole('button', { name: '30 s' }).click()
     await dialog.getByRole('button', { name: 'Look at it first' }).click()
-    await expect(page).toHaveURL(/cut=15s-9x16/)
-    await expect(page.getByRole('radio', { name: '15 s · 9:16' })).toBeChecked()
-    await expect(playhead(page)).toHaveAttribute('aria-valuemax', '15')
+    await expect(page).toHaveURL(/cut=30s-9x16/)
+    await expect(page.getByRole('radio', { name: '30 s · 9:16' })).toBeChecked()
+    await expect(playhead(page)).toHaveAttribute('aria-valuemax', '30')
     await expect(strip(page).getByText('Days by the sea')).toBeVisible()
-    await page.getByRole('button', { name: 'Make this cut: 15 s · 9:16' }).click()
+    await page.getByRole('button', { name: 'Make this cut: 30 s · 9:16' }).click()
     await expect(page.getByRole('progressbar', { name: 'Generation progress' })).toBeVisible()
     const [film] = must(
       await api.client.from('generated_videos').select('id, cut, settings').eq('project_id', projectId),
     )
-    expect(film).toMatchObject({ cut: '15s-9x16', settings: { durationSeconds: 15, aspectRatio: '9:16' } })
+    expect(film).toMatchObject({ cut: '30s-9x16', settings: { durationSeconds: 30, aspectRatio: '9:16' } })
     await page.getByRole('button', { name: 'Cancel' }).first().click()
     await expect(page.getByRole('heading', { name: 'The film was cancelled' })).toBeVisible()
     await page.getByText('The film', { exact: true }).click()
-    await expect(playhead(page)).toHaveAttribute('aria-valuemax', '60')
+    await expect(playhead(page)).toHaveAttribute('aria-valuemax', '45')
   })
 
   await test.step('nobody is shut out', async () => {

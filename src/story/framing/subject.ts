@@ -26,8 +26,9 @@ const POINT_ROOM = 0.06
  * What a person chose; else all faces where there are any, else what draws the eye; nothing of a photo that nobody has looked at.
  * Where a person chose, faces are theirs to cut off.
  */
-export function subjectOf(analysis: Analysis | null | undefined, chosen: Focus | null): Subject {
-  if (chosen) {
+export function subjectOf(analysis: Analysis | null | undefined, wish: Focus | null): Subject {
+  if (wish) {
+    const chosen = onPhoto(wish)
     const aim = middleOf(chosen)
     return { keeps: [isPoint(chosen) ? aroundPoint(aim) : chosen], aim, faces: 0, chosen }
   }
@@ -44,6 +45,14 @@ export function subjectOf(analysis: Analysis | null | undefined, chosen: Focus |
   const aim = focus ? { x: focus.x + focus.width / 2, y: focus.y + focus.height / 2 } : null
   return { keeps: [], aim, faces: 0, chosen: null }
 }
+
+/** Of a part that somebody let hang over the edge, what is on the photo. */
+const onPhoto = ({ x, y, width, height }: Focus): Focus => ({
+  x,
+  y,
+  width: Math.min(width, 1 - x),
+  height: Math.min(height, 1 - y),
+})
 
 function aroundPoint({ x, y }: Point): Box {
   const left = Math.max(0, x - POINT_ROOM / 2)
