@@ -58,8 +58,10 @@ export function Timeline({ desk }: { desk: FilmDesk }) {
   return (
     <>
       <TimelineBar seconds={total} />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of the sliders in it */}
       <div
         ref={scroller}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is as wide as what it holds, and does not scroll
         role="group"
         aria-label={t('editor.timeline')}
         onKeyDown={pressed}
