@@ -1,4 +1,5 @@
 import { generateNKeysBetween } from 'fractional-indexing'
+import type { SomeDirection } from '@/domain/direction'
 import { photoRowSchema, photoSchema, type Photo, type PhotoChoice, type PhotoRow } from '@/domain/photo'
 import { DataError } from '@/lib/errors'
 import { supabase } from '@/lib/supabase'
@@ -89,13 +90,25 @@ export const movePhoto = (place: PhotoPlace, position: string): Promise<PhotoRow
 export const choosePhoto = (place: PhotoPlace, choice: PhotoChoice): Promise<PhotoRow> =>
   changePhoto('save the choice', place, { choice })
 
+/** Say how the film shows a photo; each field is its last writer's. @throws DataError `not_found`, `not_allowed` */
+export const directPhoto = (place: PhotoPlace, direction: SomeDirection): Promise<PhotoRow> =>
+  changePhoto('save the change', place, directionRow(direction))
+
+const directionRow = ({ focus, holdSeconds, entrance, card }: SomeDirection) => ({
+  ...(focus !== undefined && { focus }),
+  ...(holdSeconds !== undefined && { hold_seconds: holdSeconds }),
+  ...(entrance !== undefined && { entrance }),
+  ...(card !== undefined && { card }),
+})
+
 /** A placement and the project it is in. */
 export type PhotoPlace = Pick<Photo, 'id' | 'projectId'>
 
 async function changePhoto(
   action: string,
   { id, projectId }: PhotoPlace,
-  change: { caption: string } | { position: string } | { choice: PhotoChoice },
+  change:
+    { caption: string } | { position: string } | { choice: PhotoChoice } | ReturnType<typeof directionRow>,
 ): Promise<PhotoRow> {
   const [row] = await answer(action, supabase.from('photos').update(change).eq('id', id).select())
   if (row) return parseRow(action, photoRowSchema, row)
@@ -115,7 +128,7 @@ export async function removePhoto({ id, projectId }: PhotoPlace): Promise<void> 
 }
 
 /**
- * Put a removed photo back where it was, with its caption. Repeating it is harmless. Only one's own photos can be put
+ * Put a removed photo back where it was, with its caption and all that was said of it. Repeating it is harmless. Only one's own photos can be put
  * back. @throws DataError `42501` when it is somebody else's, `photo_limit`
  */
 export async function restorePhoto(photo: Omit<PhotoRow, 'rev'>): Promise<PhotoRow> {
@@ -126,6 +139,7 @@ export async function restorePhoto(photo: Omit<PhotoRow, 'rev'>): Promise<PhotoR
     position: photo.position,
     caption: photo.caption,
     choice: photo.choice,
+    ...directionRow(photo.direction),
   }
   const upsert = supabase.from('photos').upsert(row, { onConflict: 'id', ignoreDuplicates: true }).select()
   const [back] = await answer('put the photo back', upsert)

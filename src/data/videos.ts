@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedFilmSchema, type AskedFilm } from '@/domain/filmPlan'
 import { videoSchema, type GenerationSettings, type Stage, type Video } from '@/domain/video'
 import { supabase } from '@/lib/supabase'
 import { answer, parseRow, parseRows } from './request'
@@ -46,6 +47,14 @@ export async function findVideo(id: string, signal?: AbortSignal): Promise<Video
   if (signal) query = query.abortSignal(signal)
   const row = await answer('look at the film', query.maybeSingle(), signal)
   return row === null ? null : parseRow('look at the film', videoSchema, row)
+}
+
+/** What a film of the caller's was asked to be; null when it is finished or gone. */
+export async function findAskedFilm(id: string, signal?: AbortSignal): Promise<AskedFilm | null> {
+  let query = supabase.rpc('film_plan', { job: id })
+  if (signal) query = query.abortSignal(signal)
+  const plan: unknown = await answer('look at the film', query, signal)
+  return plan === null ? null : parseRow('look at the film', askedFilmSchema, plan)
 }
 
 /** The film a request key already made, if any. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { storedAnalysisSchema } from './analysis'
+import { entranceSchema, focusSchema, holdSecondsSchema, storedCardSchema, type Direction } from './direction'
 import { CAPTION_MAX } from './project'
 
 /** What every browser can show, and the library may hold. */
@@ -96,6 +97,11 @@ const placementColumns = {
   position: z.string().min(1),
   caption: z.string(),
   choice: photoChoiceSchema,
+  // A database that is older than this page has none of these.
+  focus: focusSchema.nullable().default(null),
+  hold_seconds: holdSecondsSchema.nullable().default(null),
+  entrance: entranceSchema.nullable().default(null),
+  card: storedCardSchema.default(null),
   rev: z.int(),
 }
 const placementOf = (row: z.output<z.ZodObject<typeof placementColumns>>) => ({
@@ -105,8 +111,18 @@ const placementOf = (row: z.output<z.ZodObject<typeof placementColumns>>) => ({
   position: row.position,
   caption: row.caption,
   choice: row.choice,
+  direction: directionOf(row),
   rev: row.rev,
 })
+const directionOf = ({
+  focus,
+  hold_seconds: holdSeconds,
+  entrance,
+  card,
+}: Pick<
+  z.output<z.ZodObject<typeof placementColumns>>,
+  'focus' | 'hold_seconds' | 'entrance' | 'card'
+>): Direction => ({ focus, holdSeconds, entrance, card })
 
 /** A `photos` row without its file, as changes bring it. `rev` grows with every change: the higher one is newer. */
 export const photoRowSchema = z.object(placementColumns).transform(placementOf)

@@ -1,12 +1,27 @@
 import { expect, test } from 'vitest'
+import { UNDIRECTED } from './direction'
 import { inverse, type PlacedPhoto, type ProjectEdit } from './projectEdit'
 
-const photo: PlacedPhoto = { id: 'p', mediaItemId: 'm', position: 'a0', caption: 'Dawn', choice: 'auto' }
+const photo: PlacedPhoto = {
+  id: 'p',
+  mediaItemId: 'm',
+  position: 'a0',
+  caption: 'Dawn',
+  choice: 'auto',
+  direction: UNDIRECTED,
+}
 const edits: ProjectEdit[] = [
   { kind: 'wishes', from: { title: 'Lake' }, to: { title: 'Sea' } },
   { kind: 'caption', photoId: 'p', from: '', to: 'Dawn' },
   { kind: 'choice', photoId: 'p', from: 'auto', to: 'keep' },
   { kind: 'move', photoId: 'p', from: 'a0', to: 'a1' },
+  {
+    kind: 'direct',
+    changes: [
+      { photoId: 'p', from: { holdSeconds: null }, to: { holdSeconds: 3 } },
+      { photoId: 'q', from: { holdSeconds: 4 }, to: { holdSeconds: 2.5 } },
+    ],
+  },
   { kind: 'remove', photo },
   { kind: 'restore', photo },
 ]

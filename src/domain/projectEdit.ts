@@ -1,3 +1,4 @@
+import type { Direction, SomeDirection } from './direction'
 import type { PhotoChoice } from './photo'
 import type { ProjectWishes } from './project'
 
@@ -8,7 +9,11 @@ export type PlacedPhoto = {
   position: string
   caption: string
   choice: PhotoChoice
+  direction: Direction
 }
+
+/** How the film shows one photo, before and after; both name the same fields. */
+export type DirectionChange = { photoId: string; from: SomeDirection; to: SomeDirection }
 
 /**
  * One thing a person did to a project, as data: what it was before and what it is after. `position`s are fractional
@@ -18,6 +23,8 @@ export type ProjectEdit =
   | { kind: 'wishes'; from: Partial<ProjectWishes>; to: Partial<ProjectWishes> }
   | { kind: 'caption'; photoId: string; from: string; to: string }
   | { kind: 'choice'; photoId: string; from: PhotoChoice; to: PhotoChoice }
+  /** One thing to the person, as a cut between two photos is: both lengths change. */
+  | { kind: 'direct'; changes: readonly DirectionChange[] }
   | { kind: 'move'; photoId: string; from: string; to: string }
   | { kind: 'remove'; photo: PlacedPhoto }
   | { kind: 'restore'; photo: PlacedPhoto }
@@ -32,6 +39,11 @@ export function inverse(edit: ProjectEdit): ProjectEdit {
     case 'caption':
     case 'move':
       return { ...edit, from: edit.to, to: edit.from }
+    case 'direct':
+      return {
+        ...edit,
+        changes: edit.changes.map(({ photoId, from, to }) => ({ photoId, from: to, to: from })).toReversed(),
+      }
     case 'remove':
       return { kind: 'restore', photo: edit.photo }
     case 'restore':

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { invoiceSchema } from './invoice'
 import { memberSchema } from './member'
 import { notificationSchema } from './notification'
+import { UNDIRECTED } from './direction'
 import { photoRowSchema, photoSchema } from './photo'
 
 const ID = '11111111-1111-4111-8111-111111111111'
@@ -86,7 +87,13 @@ test('a photo as a change brings it has no file and is still a photo row', () =>
     position: 'a0',
     caption: 'Lake',
     choice: 'auto',
+    direction: UNDIRECTED,
     rev: 3,
   })
   expect(photoSchema.safeParse(row).success).toBe(false)
+  const titled = (text: string) =>
+    photoRowSchema.parse({ ...row, card: { text, subtitle: '', seconds: 3, side: 'before' } }).direction.card
+  // To the database 120 letters, to JavaScript 240; and words to one that are none to the other.
+  expect(titled('🌊'.repeat(120))?.text).toHaveLength(240)
+  expect(titled('\t\u00a0')).toBeNull()
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { boxSchema } from './analysis'
 import { beatGridSchema, moodSchema } from './music'
 import { styleSchema } from './project'
+import { TRANSITION_KINDS } from './transitionKinds'
 
 /**
  * The whole film as data: what the director (story) decides and the engine (render) draws.
@@ -20,36 +21,18 @@ export type Framing = z.output<typeof framingSchema>
 
 /**
  * One photo of a shot. `area` is where it stands, in 0..1 of the stage: all of it, or a side when photos are paired.
- * `fit` `cover` fills the area; `contain` shows the whole photo in front of a blurred, darkened copy of itself.
+ * `fit` `cover` fills the area; `contain` shows the whole photo in front of a blurred, darkened copy of itself; of a
+ * `backdrop` there is only that copy: it is the ground of a title card.
  */
 export const panelSchema = z.object({
   photoId: z.uuid(),
   area: boxSchema,
-  fit: z.enum(['cover', 'contain']),
+  fit: z.enum(['cover', 'contain', 'backdrop']),
   from: framingSchema,
   to: framingSchema,
 })
 export type Panel = z.output<typeof panelSchema>
 
-export const TRANSITION_KINDS = [
-  'cut',
-  /** Blends. */
-  'dissolve',
-  /** The new picture moves in over the old one. */
-  'slide',
-  /** Both move: the new picture pushes the old one out. */
-  'push',
-  /** The old picture comes closer and dissolves into the new one. */
-  'zoom',
-  /** A soft edge runs across. */
-  'wipe',
-  /** Down to black and up again. */
-  'black',
-  /** The film strip jumps to its next picture, frame line and all. */
-  'film_edge',
-  /** A dissolve under a flash of leaking light. */
-  'leak',
-] as const
 /** How a shot comes in over the one before it, in the first `frames` of its time. `direction` is where things move to. */
 export const transitionSchema = z.object({
   kind: z.enum(TRANSITION_KINDS),
@@ -78,6 +61,9 @@ export const shotSchema = z.object({
   reasons: z.array(reasonSchema),
 })
 export type Shot = z.output<typeof shotSchema>
+
+/** Is a shot a title card? Its one photo is its ground, and the photo that the card belongs to. */
+export const isCardShot = ({ panels }: Pick<Shot, 'panels'>): boolean => panels[0]?.fit === 'backdrop'
 
 /**
  * Text over the picture, drawn once and blended. It fades in and out over `fadeFrames`.

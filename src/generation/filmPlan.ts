@@ -3,8 +3,10 @@ import { downloadObject } from '@/data/media'
 import { listPhotos } from '@/data/photos'
 import { getProject } from '@/data/projects'
 import { withRetry } from '@/data/retry'
+import { findAskedFilm } from '@/data/videos'
 import { signedUrl } from '@/data/signedUrls'
 import type { AudioTrack } from '@/domain/audioTrack'
+import { asAsked } from '@/domain/filmPlan'
 import type { Music } from '@/domain/music'
 import type { Video } from '@/domain/video'
 import { DataError } from '@/lib/errors'
@@ -17,10 +19,14 @@ import { filmWishes } from './filmWishes'
 /** What to render; photos and music are read when their turn comes. */
 export type FilmPlan = Omit<RenderRequest, 'outputName' | 'memory'>
 
-/** Load a film's project and direct it. Every cut of a project has the same photos, under the same hashes. */
+/** Load a film's project as it was when the film was asked for, and direct it. Every cut of a project has the same photos, under the same hashes. */
 export async function planFilm(video: Video, signal: AbortSignal): Promise<FilmPlan> {
-  const project = await withRetry(() => getProject(video.projectId, signal), { signal })
-  const photos = await withRetry(() => listPhotos(video.projectId, signal), { signal })
+  const projectNow = await withRetry(() => getProject(video.projectId, signal), { signal })
+  const photosNow = await withRetry(() => listPhotos(video.projectId, signal), { signal })
+  const asked = await withRetry(() => findAskedFilm(video.id, signal), { signal })
+  const { project, photos } = asked
+    ? asAsked(asked, projectNow, photosNow)
+    : { project: projectNow, photos: photosNow }
   if (!hasPhotoToShow(photos)) throw new DataError('make the film', 'no_photos', 409)
   const track = await withRetry(() => trackOf(project.music, signal), { signal })
   const storyboard = directFilm(filmWishes(project, photos, video.settings, track))

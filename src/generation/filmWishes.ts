@@ -1,6 +1,7 @@
 import type { AudioTrack } from '@/domain/audioTrack'
 import type { Draft } from '@/domain/draft'
 import { DEFAULT_MUSIC, type Music, type TrackAnalysis } from '@/domain/music'
+import { roundedHold, type Direction } from '@/domain/direction'
 import type { Photo } from '@/domain/photo'
 import type { Project } from '@/domain/project'
 import { filmSize, type GenerationSettings } from '@/domain/video'
@@ -11,6 +12,9 @@ import { subtitleOf } from './subtitle'
 /**
  * What the director is asked for a film of a project: also by whoever shows the film before it is made, so that both are
  * the same. A cut has its own length and shape where its settings say so; photos and words are the project's.
+ *
+ * [Note: one story, several cuts] What a person decides about a photo is decided for all cuts: where it looks, how it comes
+ * in, its card. How long it stays is in proportion to the length of the cut, and a shorter cut need not show all of them.
  * @param track what `project.music` names, when it names a track; null when that is not there (any more), undefined while
  * that is not known: the track is then played from its beginning
  */
@@ -21,8 +25,10 @@ export function filmWishes(
   track: Pick<AudioTrack, 'analysis'> | null | undefined,
 ): FilmWishes {
   const { resolution, fps, durationSeconds, aspectRatio } = settings
+  const pace = (durationSeconds ?? project.durationSeconds) / project.durationSeconds
   return {
-    photos: photos.map(directedPhoto),
+    photos: photos.map((photo) => directedPhoto(photo, pace)),
+    isShortened: pace < 1,
     title: project.title,
     subtitle: subtitleOf(
       project.description,
@@ -58,10 +64,16 @@ export function draftWishes(draft: Draft): FilmWishes {
   }
 }
 
-const directedPhoto = ({ id, caption, choice, media }: Photo): DirectedPhoto => {
+const directedPhoto = ({ id, caption, choice, direction, media }: Photo, pace: number): DirectedPhoto => {
   const { width, height, takenAt, utcOffsetMinutes, analysis } = media
-  return { id, caption, choice, analysis, width, height, takenAt, utcOffsetMinutes }
+  const paced = paceOf(direction, pace)
+  return { id, caption, choice, direction: paced, analysis, width, height, takenAt, utcOffsetMinutes }
 }
+
+const paceOf = (direction: Direction, pace: number): Direction =>
+  direction.holdSeconds === null || pace === 1
+    ? direction
+    : { ...direction, holdSeconds: roundedHold(direction.holdSeconds * pace) }
 
 /** [Note: music that is gone] A track can be deleted whoever plays it. The film then gets a score, rather than none. */
 function heard(music: Music, track: { analysis: TrackAnalysis | null } | null | undefined) {

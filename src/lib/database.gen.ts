@@ -311,8 +311,12 @@ export type Database = {
       photos: {
         Row: {
           caption: string
+          card: Json | null
           choice: string
           created_at: string
+          entrance: string | null
+          focus: Json | null
+          hold_seconds: number | null
           id: string
           media_item_id: string
           position: string
@@ -322,8 +326,12 @@ export type Database = {
         }
         Insert: {
           caption?: string
+          card?: Json | null
           choice?: string
           created_at?: string
+          entrance?: string | null
+          focus?: Json | null
+          hold_seconds?: number | null
           id?: string
           media_item_id: string
           position: string
@@ -333,8 +341,12 @@ export type Database = {
         }
         Update: {
           caption?: string
+          card?: Json | null
           choice?: string
           created_at?: string
+          entrance?: string | null
+          focus?: Json | null
+          hold_seconds?: number | null
           id?: string
           media_item_id?: string
           position?: string
@@ -828,6 +840,7 @@ export type Database = {
           isSetofReturn: false
         }
       }
+      film_plan: { Args: { job: string }; Returns: Json }
       heartbeat_generation: {
         Args: {
           eta_s?: number

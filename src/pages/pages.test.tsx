@@ -212,6 +212,7 @@ const photo = {
   rev: 1,
   caption: '',
   choice: 'auto' as const,
+  direction: { focus: null, holdSeconds: null, entrance: null, card: null },
   media: {
     id: '66666666-6666-4666-8666-666666666666',
     userId: ADA,

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SomeDirection } from '@/domain/direction'
 import type { ProjectEdit } from '@/domain/projectEdit'
 import {
   emptyHistory,
@@ -24,10 +25,17 @@ export type Timeline = {
   readonly zoom: number
 }
 
+export type SelectedPart = 'photo' | 'card'
+export type Trial = { readonly photoId: string; readonly to: SomeDirection }
+
 export type EditorState = UnsavedSlice & {
   selectedTool: EditorTool
   timeline: Timeline
   selectedPhotoId: string | null
+  /** Is it the photo that is chosen, or the title card beside it? */
+  selectedPart: SelectedPart
+  /** What a hand is just trying out, before it lets go: shown here, not saved. */
+  trial: Trial | null
   history: EditHistory
   /** Photos that are gone from the screen and can still come back without a trace. */
   removedIds: readonly string[]
@@ -39,7 +47,8 @@ export type EditorState = UnsavedSlice & {
   movePlayhead: (seconds: number, durationSeconds: number) => void
   /** Clamped to 0.25..8; what is not a number changes nothing. */
   zoomTo: (zoom: number) => void
-  selectPhoto: (photoId: string | null) => void
+  selectPhoto: (photoId: string | null, part?: SelectedPart) => void
+  tryOut: (trial: Trial | null) => void
 
   edited: (edit: ProjectEdit) => void
   steppedBack: () => void
@@ -65,6 +74,8 @@ export function createEditorStore(): EditorStore {
     selectedTool: 'photos',
     timeline: { positionSeconds: 0, zoom: 1 },
     selectedPhotoId: null,
+    selectedPart: 'photo',
+    trial: null,
     history: emptyHistory,
     removedIds: [],
     requests: 0,
@@ -75,7 +86,8 @@ export function createEditorStore(): EditorStore {
         changed(timeline, 'positionSeconds', clamp(seconds, 0, Math.max(0, durationSeconds))),
       ),
     zoomTo: (zoom) => set(({ timeline }) => changed(timeline, 'zoom', clamp(zoom, ZOOM_MIN, ZOOM_MAX))),
-    selectPhoto: (selectedPhotoId) => set({ selectedPhotoId }),
+    selectPhoto: (selectedPhotoId, selectedPart = 'photo') => set({ selectedPhotoId, selectedPart }),
+    tryOut: (trial) => set({ trial }),
 
     edited: (edit) => set(({ history }) => ({ history: recordEdit(history, edit) })),
     steppedBack: () => set(({ history }) => ({ history: stepBack(history) })),

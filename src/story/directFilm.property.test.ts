@@ -5,7 +5,7 @@ import { STYLES } from '@/domain/project'
 import { directFilm } from './directFilm'
 import type { FilmWishes } from './filmWishes'
 import { REASON_CODES } from './reasons'
-import { somebodysPhotos } from './testing/madePhotos'
+import { shapedPhotos, somebodysPhotos } from './testing/madePhotos'
 import { storyboardFaults } from './testing/storyboardFaults'
 
 const FRAMES = [
@@ -95,6 +95,18 @@ it('makes of any photos a film of exactly the length asked for, without gaps, wi
     { numRuns: 100 },
   )
 }, 60_000)
+
+it('honours what a person decided about shots, and still meets the length, leaves no gaps and cuts nobody else’s face', () => {
+  const shaping = { part: fc.constantFrom(0.02, 0.1, 0.3, 1), isShortened: fc.boolean() }
+  fc.assert(
+    fc.property(anyFilm, fc.record(shaping), (asked, { part, isShortened }) => {
+      const made = wishesOf(asked)
+      const wishes = { ...made, photos: shapedPhotos(made.photos, part, asked.seed), isShortened }
+      expect(storyboardFaults(directFilm(wishes), wishes)).toEqual([])
+    }),
+    { numRuns: 200 },
+  )
+}, 120_000)
 
 it('says the same twice, gives known reasons, and leaves its wishes as they were', () => {
   fc.assert(

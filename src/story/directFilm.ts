@@ -1,5 +1,6 @@
 import type { Storyboard } from '@/domain/storyboard'
 import { chapterCards, chapterStarts } from './texts/chapterCards'
+import { personCards } from './texts/personCards'
 import type { FilmWishes } from './filmWishes'
 import { makeLeaks } from './timing/leaks'
 import { makeOverlays } from './texts/overlays'
@@ -30,7 +31,8 @@ export function directFilm(wishes: FilmWishes): Storyboard {
   const timed = timeGroups(selection, wishes, direction, frameCount, grid)
   const shots = makeShots(selection, timed, { direction, stage, fps })
   const chapters = chapterStarts(selection, timed)
-  const cards = chapterCards(chapters, shots, wishes, direction, frameCount)
+  const written = personCards(selection, timed, shots, { direction, frameCount, fps })
+  const cards = chapterCards(chapters, shots, written, wishes, direction, frameCount)
   return {
     style,
     width,

@@ -1,4 +1,5 @@
 import type { Analysis } from '@/domain/analysis'
+import type { Direction } from '@/domain/direction'
 import type { Music, TrackAnalysis } from '@/domain/music'
 import type { PhotoChoice } from '@/domain/photo'
 import type { Style } from '@/domain/project'
@@ -22,6 +23,8 @@ export interface DirectedPhoto extends TimedPhoto {
   readonly caption: string
   /** `keep` is always shown, `skip` never, `auto` is the director's choice; `auto` unless said otherwise. */
   readonly choice?: PhotoChoice
+  /** What the person decided about its time, framing, transition and title card; nothing unless said otherwise. */
+  readonly direction?: Direction
 }
 
 /** Is there a photo to make a film of? Those a person skips are never shown. */
@@ -38,6 +41,11 @@ export interface FilmWishes {
   readonly width: number
   readonly height: number
   readonly fps: number
+  /**
+   * A shorter cut than the one that the person shaped: photos they shaped are preferred, but only those they keep are
+   * insisted upon.
+   */
+  readonly isShortened?: boolean
   /** No music unless said otherwise. */
   readonly music?: Music
   /** Of the track that `music` names; null while it has not been listened to. */

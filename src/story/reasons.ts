@@ -10,6 +10,8 @@ import type { Reason } from '@/domain/storyboard'
  * - `looks_at_focus`: there are no faces, but something draws the eye; `travels_panorama`: too wide to be seen at once
  * - `time_to_read` {seconds}: it stays long enough for its caption
  * - `on_beat`, `on_bar`: it ends there because of the music
+ * - `shaped_by_you`: it is there because somebody decided about its time, framing or transition; `framed_by_you`: they said
+ *   where to look; `card_by_you`: it is somebody's title card
  * Those about one of the photos on the stage, not about all, also carry its id: {of}. These are why it is there (but not
  * `paired`), how it is fitted, where its move leads, and `time_to_read`.
  *
@@ -21,6 +23,9 @@ export const REASON_CODES = [
   'opens_chapter',
   'closes_film',
   'kept_by_you',
+  'shaped_by_you',
+  'framed_by_you',
+  'card_by_you',
   'chosen_of_many',
   'best_of_similar',
   'comes_again',

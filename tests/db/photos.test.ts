@@ -36,6 +36,25 @@ onEveryEngine((database) => {
       expect(await refusal(choose(people.owner, 'perhaps'))).toBe(BROKEN_CHECK)
     })
 
+    test('says how the film shows it, piece by piece, and takes it back', async () => {
+      const id = await placePhoto(people.owner, people.project, item)
+      const direct = (actor: Actor, sql: string) =>
+        actor.query(`update photos set ${sql} where id = $1 returning hold_seconds, entrance`, [id])
+      const first = await people.owner.row('select focus, hold_seconds, entrance, card from photos')
+      expect(first).toEqual({ focus: null, hold_seconds: null, entrance: null, card: null })
+      await direct(people.owner, `focus = '{"x": 0.5, "y": 0.5, "width": 0, "height": 0}', hold_seconds = 4`)
+      const card = `'{"text": "The sea", "subtitle": "", "seconds": 3, "side": "before"}'`
+      const [both] = await direct(people.editor, `entrance = 'wipe', card = ${card}`)
+      expect({ ...both, hold_seconds: Number(both?.hold_seconds) }).toEqual({
+        hold_seconds: 4,
+        entrance: 'wipe',
+      })
+      expect(await direct(people.viewer, 'hold_seconds = 9')).toEqual([])
+      expect(await direct(people.owner, 'hold_seconds = null')).toEqual([
+        { hold_seconds: null, entrance: 'wipe' },
+      ])
+    })
+
     test('counts every change of a photo, whoever makes it, and nobody sets the count', async () => {
       const id = await placePhoto(people.owner, people.project, item)
       const rev = async () => (await people.owner.row('select rev from photos where id = $1', [id])).rev

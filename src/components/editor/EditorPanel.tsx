@@ -1,19 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, type ReactNode } from 'react'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
 import type { Photo } from '@/domain/photo'
 import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { FilmScope, useProjectFilm } from '@/hooks/editor/useProjectFilm'
+import { useShotDesk } from '@/hooks/editor/useShotDesk'
 import { useShownPhotos } from '@/hooks/editor/useShownPhotos'
-import { projectQueries } from '@/hooks/queries/projects'
 import { t } from '@/lib/i18n'
 import type { EditorTool } from '@/stores/editor.store'
-import { filmClips } from '@/story/filmClips'
+import { CutPicker } from './CutPicker'
 import { Details } from './Details'
 import { EditorToolbar, shownTool, ToolTabs } from './EditorToolbar'
 import { PHOTO_GRID, PhotoBoard } from './PhotoBoard'
 import { PhotoView } from './PhotoView'
+import { ShotPanel } from './ShotPanel'
 import { ShotReasons } from './ShotReasons'
 import { Timeline } from './Timeline'
 import { useUndoKeys } from './useUndoKeys'
@@ -97,17 +97,16 @@ function PhotosOfProject() {
 }
 
 function TimelineOfProject() {
-  const { userId, projectId } = useProjectEditor()
-  const { data: project } = useQuery(projectQueries.detail(userId, projectId))
-  const { photos = NO_PHOTOS } = useShownPhotos()
-  const film = useProjectFilm()
-  const clips = useMemo(() => film && filmClips(film), [film])
-  if (!project || !film || !clips) return null
+  const { mayEdit } = useProjectEditor()
+  const desk = useShotDesk()
+  if (!desk) return null
   return (
     <>
       <h2 className="sr-only">{t('editor.timeline')}</h2>
-      <Timeline clips={clips} photos={photos} durationSeconds={project.durationSeconds} />
-      <ShotReasons film={film} photos={photos} />
+      <CutPicker />
+      <Timeline desk={desk} />
+      {mayEdit && <ShotPanel desk={desk} />}
+      <ShotReasons film={desk.film} photos={desk.photos} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { formatClock } from '@/lib/format'
 import { t } from '@/lib/i18n'
@@ -6,8 +6,8 @@ import type { EditorStore } from '@/stores/editor.store'
 
 type PlayheadProps = {
   durationSeconds: number
-  photoNumberAt: (seconds: number) => number | undefined
-  onKeyDown: (event: KeyboardEvent) => void
+  /** What there is at a moment, in words. */
+  wordsAt: (seconds: number) => string
 }
 
 /**
@@ -16,7 +16,7 @@ type PlayheadProps = {
  * [Note: the playhead does not render] It moves many times a second while a film plays. It hears the store and writes
  * to its own element; React draws nothing.
  */
-export function Playhead({ durationSeconds, photoNumberAt, onKeyDown }: PlayheadProps) {
+export function Playhead({ durationSeconds, wordsAt }: PlayheadProps) {
   const { store } = useProjectEditor()
   const help = useId()
   const line = useRef<HTMLDivElement>(null)
@@ -24,14 +24,9 @@ export function Playhead({ durationSeconds, photoNumberAt, onKeyDown }: Playhead
     followPlayhead(store, durationSeconds, (seconds) => {
       const at = line.current
       if (!at) return
-      const number = photoNumberAt(seconds)
-      const words = { at: formatClock(seconds), total: formatClock(durationSeconds) }
       at.style.left = `${(seconds / durationSeconds) * 100}%`
       at.setAttribute('aria-valuenow', String(Math.round(seconds * 10) / 10))
-      at.setAttribute(
-        'aria-valuetext',
-        number ? t('editor.playheadPhoto', { ...words, number }) : t('editor.playheadAt', words),
-      )
+      at.setAttribute('aria-valuetext', wordsAt(seconds))
     }),
   )
   return (
@@ -46,8 +41,8 @@ export function Playhead({ durationSeconds, photoNumberAt, onKeyDown }: Playhead
       aria-valuemin={0}
       aria-valuemax={durationSeconds}
       aria-valuenow={0}
-      onKeyDown={onKeyDown}
-      className="group absolute -inset-y-1.5 -ml-3 w-6 cursor-ew-resize rounded-sm focus-visible:outline-offset-[-2px]"
+      data-playhead
+      className="group absolute top-0 -bottom-1.5 z-20 -ml-3 w-6 pointer-events-none rounded-sm focus-visible:outline-offset-[-2px]"
     >
       <span id={help} hidden>
         {t('editor.playheadHelp')}

@@ -6,6 +6,8 @@ import { ADA, renderInApp } from '@/components/ui/renderInApp.fixture'
 import { lake } from '@/hooks/editor/editorDesk.fixture'
 import { EditorScope, useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import type { EditorStore } from '@/stores/editor.store'
+import { filmOf } from '@/render/segments/film.fixture'
+import { filmShots } from '@/story/filmShots'
 import { openEditor, PHOTOS, projectServer } from './openEditor.fixture'
 import { Timeline } from './Timeline'
 
@@ -16,16 +18,18 @@ const playhead = () => screen.getByRole('slider', { name: 'Playhead' })
 const at = () => playhead().getAttribute('aria-valuetext')
 
 describe('the playhead', () => {
-  test('moves by seconds, by photos and to both ends, and never beyond', async () => {
+  test('moves by frames, by seconds, by shots and to both ends, and never beyond', async () => {
     const user = userEvent.setup()
     openEditor()
     playhead().focus()
     expect(at()).toBe('0:00 of 0:30, photo 1')
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}')
+    expect(playhead()).toHaveAttribute('aria-valuenow', '0')
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
     expect(at()).toBe('0:01 of 0:30, photo 1')
     await user.keyboard('{PageDown}')
     expect(at()).toMatch(/photo 2$/)
-    await user.keyboard('{End}{ArrowRight}')
+    await user.keyboard('{End}')
     expect(at()).toBe('0:30 of 0:30, photo 3')
     expect(playhead()).toHaveAttribute('aria-valuenow', '30')
     await user.keyboard('{PageUp}')
@@ -70,12 +74,15 @@ test('a film that plays moves the playhead a hundred times without a render', ()
     Object.assign(inside, { store: useProjectEditor().store })
     return null
   }
-  const clips = [{ photoId: PHOTOS[0]?.id ?? '', startSeconds: 0, endSeconds: 30 }]
+  const film = filmOf([1])
+  const [photo] = PHOTOS
+  const shots = filmShots(film).map((shot) => ({ ...shot, photoIds: [photo?.id ?? ''], endSeconds: 30 }))
+  const desk = { film, shots, photos: PHOTOS, pace: 1, seconds: 30 }
   renderInApp(
     <EditorScope userId={ADA} projectId={lake.id} mayEdit>
       <Keep />
       <Profiler id="timeline" onRender={(_id, phase) => commits.push(phase)}>
-        <Timeline clips={clips} photos={PHOTOS} durationSeconds={30} />
+        <Timeline desk={desk} />
       </Profiler>
     </EditorScope>,
   )

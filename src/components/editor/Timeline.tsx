@@ -1,183 +1,117 @@
-import { memo, useLayoutEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import ZoomIn from 'lucide-react/icons/zoom-in'
-import ZoomOut from 'lucide-react/icons/zoom-out'
-import { Thumbnail } from '@/components/ui/Thumbnail'
-import type { Photo } from '@/domain/photo'
+import { useLayoutEffect, useMemo, useRef, type WheelEvent } from 'react'
+import { chosenShot } from '@/hooks/editor/shotEdits'
+import type { FilmDesk } from '@/hooks/editor/useShotDesk'
 import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { formatClock } from '@/lib/format'
 import { t } from '@/lib/i18n'
-import { ZOOM_MAX, ZOOM_MIN } from '@/stores/editor.store'
-import { clipAt, type Clip } from '@/story/filmClips'
-import { Playhead, PlayheadTime } from './Playhead'
+import { shotAt } from '@/story/filmShots'
+import { Playhead } from './Playhead'
+import { ShotClip } from './ShotClip'
+import { TimelineBar } from './TimelineBar'
+import { TimelineRuler } from './TimelineRuler'
+import { TrimHandle } from './TrimHandle'
+import { useStripPointer } from './useStripPointer'
+import { useTimelineKeys } from './useTimelineKeys'
 
 /** At zoom 1 the film fills the width, but a second never has less than this. */
 const LEAST_PIXELS_PER_SECOND = 8
-const ZOOM_STEP = 2
 
-type TimelineProps = { clips: readonly Clip[]; photos: readonly Photo[]; durationSeconds: number }
-
-/** The film as a strip: each photo as wide as its time. A click or the keys move the playhead; it says where it is. */
-export function Timeline({ clips, photos, durationSeconds }: TimelineProps) {
-  const { store, userId } = useProjectEditor()
+/**
+ * The film as a strip of shots under a ruler. The ruler moves the playhead; a shot is chosen by a click, moved by dragging,
+ * and made longer or shorter at its ends. Everything has its keys.
+ */
+export function Timeline({ desk }: { desk: FilmDesk }) {
+  const { store, userId, mayEdit } = useProjectEditor()
+  const { shots, photos, seconds: total } = desk
   const zoom = useEditorState(({ timeline }) => timeline.zoom)
   const selectedId = useEditorState(({ selectedPhotoId }) => selectedPhotoId)
+  const selectedPart = useEditorState((state) => state.selectedPart)
   const scroller = useRef<HTMLDivElement>(null)
-  const byId = new Map(photos.map((photo, index) => [photo.id, { photo, number: index + 1 }]))
-
+  const byId = useMemo(
+    () => new Map(photos.map((photo, index) => [photo.id, { photo, number: index + 1 }])),
+    [photos],
+  )
+  const show = () => reveal(scroller.current, store.getState().timeline.positionSeconds / total)
   const moveTo = (seconds: number) => {
-    store.getState().movePlayhead(seconds, durationSeconds)
-    reveal(scroller.current, store.getState().timeline.positionSeconds / durationSeconds)
+    store.getState().movePlayhead(seconds, total)
+    show()
   }
   useLayoutEffect(() => {
-    reveal(scroller.current, store.getState().timeline.positionSeconds / durationSeconds)
-  }, [zoom, store, durationSeconds])
+    reveal(scroller.current, store.getState().timeline.positionSeconds / total)
+  }, [zoom, store, total])
+  const pressed = useTimelineKeys(desk, moveTo)
+  const { strip, dragged, dropAt, onPointerDown, onPointerMove, onPointerUp } = useStripPointer(desk, moveTo)
 
-  const point = ({ currentTarget, clientX, buttons }: PointerEvent) => {
-    if ((buttons & 1) === 0) return
-    const { left, width } = currentTarget.getBoundingClientRect()
-    moveTo(((clientX - left) / width) * durationSeconds)
-    const clip = clipAt(clips, store.getState().timeline.positionSeconds)
-    store.getState().selectPhoto(clip?.photoId ?? null)
+  const zoomed = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return
+    store.getState().zoomTo(zoom * Math.exp(-event.deltaY / 300))
   }
-  const pressed = (event: KeyboardEvent) => {
-    const { timeline, zoomTo, selectPhoto } = store.getState()
-    const now = timeline.positionSeconds
-    const next = secondsAfter(event.key, now, clips, durationSeconds)
-    if (next !== undefined) moveTo(next)
-    else if (event.key === '+' || event.key === '=') zoomTo(timeline.zoom * ZOOM_STEP)
-    else if (event.key === '-') zoomTo(timeline.zoom / ZOOM_STEP)
-    else if (event.key === 'Enter') {
-      const photoId = clipAt(clips, now)?.photoId
-      if (photoId === undefined) return
-      selectPhoto(photoId)
-      document.querySelector<HTMLElement>(`[data-photo="${photoId}"] button`)?.focus()
-    } else return
-    event.preventDefault()
+  const wordsAt = (seconds: number) => {
+    const shot = shotAt(shots, seconds)
+    const words = { at: formatClock(seconds), total: formatClock(total) }
+    if (shot?.card) return t('editor.playheadCard', { ...words, text: shot.card.text })
+    const number = byId.get(shot?.photoIds[0] ?? '')?.number
+    return number ? t('editor.playheadPhoto', { ...words, number }) : t('editor.playheadAt', words)
   }
+  const chosen = chosenShot(shots, selectedId, selectedPart)
+  const percent = (seconds: number) => `${(seconds / total) * 100}%`
   return (
     <>
-      <div className="flex items-center justify-between gap-3 max-lg:mb-2 lg:col-start-2">
-        <PlayheadTime durationSeconds={durationSeconds} />
-        <div className="flex">
-          <ZoomButton label={t('editor.zoomOut')} isEnd={zoom <= ZOOM_MIN} factor={1 / ZOOM_STEP}>
-            <ZoomOut aria-hidden className="size-4.5" strokeWidth={1.75} />
-          </ZoomButton>
-          <ZoomButton label={t('editor.zoomIn')} isEnd={zoom >= ZOOM_MAX} factor={ZOOM_STEP}>
-            <ZoomIn aria-hidden className="size-4.5" strokeWidth={1.75} />
-          </ZoomButton>
-        </div>
-      </div>
+      <TimelineBar seconds={total} />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of the sliders in it */}
       <div
         ref={scroller}
-        className="relative overflow-x-auto overflow-y-hidden rounded-control bg-sunken px-3 py-1.5 lg:col-span-2"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is as wide as what it holds, and does not scroll
+        role="group"
+        aria-label={t('editor.timeline')}
+        onKeyDown={pressed}
+        onWheel={zoomed}
+        className="relative overflow-x-auto overflow-y-hidden rounded-control bg-sunken px-3 pb-1.5 lg:col-span-2"
       >
         <div
-          className="relative h-16 touch-pan-x sm:h-20"
-          style={{ width: `calc(max(100%, ${durationSeconds * LEAST_PIXELS_PER_SECOND}px) * ${zoom})` }}
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId)
-            point(event)
-          }}
-          onPointerMove={point}
+          ref={strip}
+          className="relative touch-pan-x pt-7 select-none"
+          style={{ width: `calc(max(100%, ${total * LEAST_PIXELS_PER_SECOND}px) * ${zoom})` }}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onPointerUp={onPointerUp}
+          onPointerCancel={onPointerUp}
         >
-          {clips.map((clip, index) => (
-            <ClipStrip
-              // A photo can come round again: its place in the film tells its clips apart.
-              key={`${clip.photoId} ${index}`}
-              userId={userId}
-              clip={clip}
-              durationSeconds={durationSeconds}
-              path={byId.get(clip.photoId)?.photo.media.thumbnailPath ?? null}
-              isSelected={clip.photoId === selectedId}
-            />
-          ))}
-          <Playhead
-            durationSeconds={durationSeconds}
-            onKeyDown={pressed}
-            photoNumberAt={(seconds) => byId.get(clipAt(clips, seconds)?.photoId ?? '')?.number}
-          />
+          <TimelineRuler seconds={total} zoom={zoom} />
+          <div className="relative h-16 sm:h-20">
+            {shots.map((shot) => (
+              <ShotClip
+                key={shot.index}
+                userId={userId}
+                shot={shot}
+                paths={shot.photoIds.map((id) => byId.get(id)?.photo.media.thumbnailPath ?? null).join('\n')}
+                number={byId.get(shot.photoIds[0] ?? '')?.number}
+                left={percent(shot.startSeconds)}
+                width={percent(shot.endSeconds - shot.startSeconds)}
+                isSelected={shot === chosen}
+                isDragged={shot.index === dragged}
+                isMovable={mayEdit}
+              />
+            ))}
+            {dropAt !== null && (
+              <span
+                aria-hidden
+                style={{ left: percent(shots[dropAt]?.startSeconds ?? total) }}
+                className="pointer-events-none absolute -inset-y-1 z-10 w-1 -translate-x-1/2 rounded-full bg-accent"
+              />
+            )}
+            {chosen && mayEdit && (
+              <>
+                <TrimHandle desk={desk} cut={chosen.index - 1} side="start" />
+                <TrimHandle desk={desk} cut={chosen.index} side="end" />
+              </>
+            )}
+          </div>
+          <Playhead durationSeconds={total} wordsAt={wordsAt} />
         </div>
       </div>
     </>
   )
-}
-
-type ClipStripProps = {
-  userId: string
-  clip: Clip
-  durationSeconds: number
-  path: string | null
-  isSelected: boolean
-}
-
-/** Decoration for the pointer: the playhead says the same to everybody else. */
-const ClipStrip = memo(function ClipStrip({
-  userId,
-  clip,
-  durationSeconds,
-  path,
-  isSelected,
-}: ClipStripProps) {
-  const percent = (seconds: number) => `${(seconds / durationSeconds) * 100}%`
-  return (
-    <div
-      aria-hidden
-      style={{ left: percent(clip.startSeconds), width: percent(clip.endSeconds - clip.startSeconds) }}
-      className="absolute inset-y-0 px-px"
-    >
-      <Thumbnail
-        userId={userId}
-        bucket="media"
-        path={path}
-        alt=""
-        className={`pointer-events-none size-full rounded-md ${isSelected ? 'outline-2 -outline-offset-2 outline-accent' : ''}`}
-      />
-    </div>
-  )
-})
-
-type ZoomButtonProps = { label: string; isEnd: boolean; factor: number; children: React.ReactNode }
-
-function ZoomButton({ label, isEnd, factor, children }: ZoomButtonProps) {
-  const { store } = useProjectEditor()
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      aria-disabled={isEnd}
-      onClick={() => store.getState().zoomTo(store.getState().timeline.zoom * factor)}
-      className="grid size-11 place-items-center rounded-control text-muted transition-colors hover:bg-sunken hover:text-ink aria-disabled:opacity-40 sm:size-9"
-    >
-      {children}
-    </button>
-  )
-}
-
-/** Where a key takes the playhead, or undefined when it is not one of those. */
-function secondsAfter(
-  key: string,
-  now: number,
-  clips: readonly Clip[],
-  durationSeconds: number,
-): number | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return now - 1
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return now + 1
-    case 'Home':
-      return 0
-    case 'End':
-      return durationSeconds
-    case 'PageUp':
-      return clips.findLast(({ startSeconds }) => startSeconds < now)?.startSeconds ?? 0
-    case 'PageDown':
-      return clips.find(({ startSeconds }) => startSeconds > now)?.startSeconds ?? durationSeconds
-    default:
-      return undefined
-  }
 }
 
 /** Scroll the strip, and only the strip, so that the moment at `fraction` of it can be seen. */

@@ -27,6 +27,9 @@ export function reasonWords(
     case 'opens_film':
     case 'closes_film':
     case 'kept_by_you':
+    case 'shaped_by_you':
+    case 'framed_by_you':
+    case 'card_by_you':
     case 'chosen_of_many':
     case 'best_of_similar':
     case 'comes_again':

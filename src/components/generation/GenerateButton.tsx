@@ -1,6 +1,6 @@
 import Sparkles from 'lucide-react/icons/sparkles'
 import { onlineManager } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button, type ButtonVariant } from '@/components/ui/Button'
 import type { GenerationSettings } from '@/domain/video'
 import { useGenerateVideo } from '@/hooks/queries/videos'
@@ -13,6 +13,8 @@ type GenerateButtonProps = {
   variant?: ButtonVariant
   /** What must have happened before the film is asked for, such as saving what was just typed; false: not now. */
   before?: () => Promise<boolean>
+  /** What it says, where that is not a film of the project. */
+  children?: ReactNode
 }
 
 /** Queue a film of the project as it is. */
@@ -22,6 +24,7 @@ export function GenerateButton({
   settings,
   variant = 'primary',
   before,
+  children,
 }: GenerateButtonProps) {
   const generating = useGenerateVideo(userId, projectId)
   // One key per wish: a click that is repeated because no answer came asks for the same film.
@@ -50,7 +53,7 @@ export function GenerateButton({
   return (
     <Button variant={variant} aria-disabled={isBusy} onClick={() => void prepareAndGenerate()}>
       <Sparkles aria-hidden className="size-4.5" strokeWidth={2} />
-      {t('projects.generate')}
+      {children ?? t('projects.generate')}
     </Button>
   )
 }

@@ -13,6 +13,7 @@ import { readWish } from '@/domain/wishText'
 import { photoQueries } from '@/hooks/queries/photos'
 import { projectQueries } from '@/hooks/queries/projects'
 import { useGenerateVideo, videoQueries } from '@/hooks/queries/videos'
+import { useShownCut } from '@/hooks/useShownCut'
 import { useUserId } from '@/hooks/useSession'
 import { errorCodeText } from '@/lib/errorText'
 import { t } from '@/lib/i18n'
@@ -43,6 +44,7 @@ function CutForm({ userId, project, close }: CutFormProps) {
   const { data: videos = [] } = useQuery(videoQueries.ofProject(userId, project.id))
   const generating = useGenerateVideo(userId, project.id)
   const base = mainSettings(videos)
+  const { show } = useShownCut()
   const [length, setLength] = useState(String(project.durationSeconds))
   // Most cuts are for the other way of holding a phone.
   const [aspectRatio, setAspectRatio] = useState<AspectRatio>(
@@ -109,6 +111,16 @@ function CutForm({ userId, project, close }: CutFormProps) {
       )}
       <div className="mt-2 flex flex-wrap justify-end gap-3">
         <Button onClick={close}>{t('shell.cancel')}</Button>
+        <Button
+          aria-disabled={durationSeconds === undefined}
+          onClick={() => {
+            if (durationSeconds === undefined) return
+            show({ durationSeconds, aspectRatio, format })
+            close()
+          }}
+        >
+          {t('generation.lookAtCut')}
+        </Button>
         <Button type="submit" variant="primary" aria-disabled={durationSeconds === undefined}>
           <Sparkles aria-hidden className="size-4.5" strokeWidth={2} />
           {t('generation.makeCut')}

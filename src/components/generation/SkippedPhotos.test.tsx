@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
+import { UNDIRECTED } from '@/domain/direction'
 import type { Photo } from '@/domain/photo'
 import { photoQueries } from '@/hooks/queries/photos'
 import { SkippedPhotos } from './SkippedPhotos'
@@ -14,6 +15,7 @@ const photo = (n: number): Photo => ({
   position: `a${n}`,
   caption: '',
   choice: 'auto',
+  direction: UNDIRECTED,
   rev: 1,
   media: {
     id: idOf(n),

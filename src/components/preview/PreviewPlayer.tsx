@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/Button'
 import type { PreviewFilm } from '@/hooks/preview/Playback'
 import type { PreviewDesk, PreviewState } from '@/hooks/preview/PreviewDesk'
 import type { FilmPosition } from '@/hooks/preview/position'
+import type { Player } from '@/hooks/editor/transport'
 import { usePreview } from '@/hooks/preview/usePreview'
 import { formatClock } from '@/lib/format'
 import { t } from '@/lib/i18n'
@@ -18,15 +19,24 @@ type PreviewPlayerProps = {
   title: string
   position: FilmPosition
   actions?: ReactNode
+  /** Hears what plays, for keys elsewhere on the page. @returns ends it */
+  attach?: (player: Player) => () => void
   /** Its picture takes the focus that went with the button it was opened by. */
   takesFocus?: boolean
 }
 
 /**
  * The film as it would be made now: play, scrub, step. It begins to play by itself. On the picture Space plays and the
- * arrows step by a frame, with Shift by a second.
+ * arrows step by a frame, with Shift by a second; J, K and L shuttle.
  */
-export function PreviewPlayer({ film, title, position, actions, takesFocus = false }: PreviewPlayerProps) {
+export function PreviewPlayer({
+  film,
+  title,
+  position,
+  actions,
+  attach,
+  takesFocus = false,
+}: PreviewPlayerProps) {
   const { state, desk, screen } = usePreview(film, position)
   const picture = useCallback(
     (element: HTMLButtonElement | null) => {
@@ -36,20 +46,25 @@ export function PreviewPlayer({ film, title, position, actions, takesFocus = fal
     },
     [screen, takesFocus],
   )
+  useEffect(() => attach?.(desk.playback), [attach, desk])
   const { width, height, fps } = film.storyboard
   const pressed = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const frames = event.shiftKey ? fps : 1
     if (event.key === 'ArrowLeft') desk.playback.step(-frames)
     else if (event.key === 'ArrowRight') desk.playback.step(frames)
+    else if (event.key.toLowerCase() === 'j') desk.playback.shuttle(-1)
+    else if (event.key.toLowerCase() === 'k') desk.playback.pause()
+    else if (event.key.toLowerCase() === 'l') desk.playback.shuttle(1)
     else return
     event.preventDefault()
   }
   return (
     <section aria-label={t('preview.label')}>
       <div
-        className="relative mx-auto max-h-[75dvh] overflow-hidden rounded-card bg-black shadow-lifted"
-        style={{ aspectRatio: `${width} / ${height}` }}
+        // On a laptop it leaves room for the timeline under it.
+        className="relative mx-auto max-h-(--most) overflow-hidden [--most:75dvh] lg:[--most:56dvh] rounded-card bg-black shadow-lifted"
+        style={{ aspectRatio: `${width} / ${height}`, maxWidth: `calc(var(--most) * ${width / height})` }}
       >
         <button
           type="button"
@@ -59,6 +74,11 @@ export function PreviewPlayer({ film, title, position, actions, takesFocus = fal
           onClick={() => desk.playback.toggle()}
           onKeyDown={pressed}
         />
+        {state.rate !== 1 && (
+          <p className="pointer-events-none absolute top-3 right-3 rounded-full bg-black/70 px-2.5 py-1 text-sm font-semibold text-white tabular-nums">
+            {t('preview.rate', { rate: state.rate })}
+          </p>
+        )}
         <Cover state={state} onTryAgain={() => desk.show()} />
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-x-1 sm:gap-x-2">

@@ -13,10 +13,10 @@ import { mainSettings } from '@/domain/cut'
 import type { Project } from '@/domain/project'
 import { isLive, MAIN_CUT, type Video } from '@/domain/video'
 import { useFilmPlayhead } from '@/hooks/editor/useFilmPlayhead'
-import { saveStatus, useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { useSaveFirst } from '@/hooks/editor/useSaveFirst'
 import { photoQueries } from '@/hooks/queries/photos'
 import { t } from '@/lib/i18n'
-import { notify } from '@/lib/notify'
 
 /** The engine's preview comes when somebody asks for it. */
 const ProjectPreview = lazy(async () => ({
@@ -33,7 +33,7 @@ type FilmScreenProps = {
 /** The newest film while it is not finished, others that wait or are being made, and the one that plays. */
 export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps) {
   const [newest, ...older] = videos
-  const { mayEdit, flush, store } = useProjectEditor()
+  const { mayEdit, transport } = useProjectEditor()
   const playhead = useFilmPlayhead(project.durationSeconds)
   const { data: photos } = useQuery({
     ...photoQueries.ofProject(userId, project.id),
@@ -44,12 +44,8 @@ export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps
   const isMainOnStage = [onStage, ...others].some((video) => video?.cut === MAIN_CUT)
   const [isPreviewing, setPreviewing] = useState(false)
   const previewButton = useFocusAfter(isPreviewing)
-  async function saved() {
-    await flush()
-    if (saveStatus(store.getState()) !== 'failed') return true
-    notify.warning(t('editor.saveFirst'), { id: 'save-first' })
-    return false
-  }
+  useEffect(() => transport.onAsk(() => setPreviewing(true)), [transport])
+  const saved = useSaveFirst()
   const generate = { userId, projectId: project.id, before: saved }
   const hasPhotos = (photos?.count ?? 0) > 0
   const stage = {

@@ -1,3 +1,4 @@
+import { UNDIRECTED } from '@/domain/direction'
 import { DEFAULT_MUSIC } from '@/domain/music'
 import type { Photo } from '@/domain/photo'
 import { inOrder } from '@/domain/position'
@@ -24,6 +25,7 @@ export function placed(number: number, { position = `a${number}`, bens = false }
     position,
     caption: '',
     choice: 'auto',
+    direction: UNDIRECTED,
     rev: 1,
     media: {
       ...media,
@@ -85,6 +87,12 @@ export function editorDesk(photos: readonly Photo[]) {
   const edits = createPhotoEdits(store, {
     movePhoto: (id, position) => put(id, { position }),
     choosePhoto: (id, choice) => put(id, { choice }),
+    directPhoto: (id, direction) =>
+      ask(() => {
+        server.photos = server.photos.map((photo) =>
+          photo.id === id ? { ...photo, direction: { ...photo.direction, ...direction } } : photo,
+        )
+      }),
     removePhoto: (id) =>
       ask(() => {
         server.photos = server.photos.filter((photo) => photo.id !== id)

@@ -83,6 +83,29 @@ describe('undo', () => {
     steps.undo()
     expect(shown()).toMatchObject({ title: 'Ben’s title', style: 'classic' })
   })
+  test('takes back a cut between two photos as one, except what somebody else has changed since', async () => {
+    const { edits, steps, server, told } = editorDesk(photos)
+    const holds = () => server.photos.slice(0, 2).map(({ direction }) => direction.holdSeconds)
+    const [one, two] = server.photos
+    if (!one || !two) throw new Error('There are five photos')
+    edits.direct([
+      { photo: one, to: { holdSeconds: 5 } },
+      { photo: two, to: { holdSeconds: 3 } },
+    ])
+    await edits.flush()
+    expect(holds()).toEqual([5, 3])
+    steps.undo()
+    await edits.flush()
+    expect(holds()).toEqual([null, null])
+    steps.redo()
+    await edits.flush()
+    server.photos = server.photos.map((photo) =>
+      photo.id === one.id ? { ...photo, direction: { ...photo.direction, holdSeconds: 9 } } : photo,
+    )
+    steps.undo()
+    await edits.flush()
+    expect([holds(), told.overtaken]).toEqual([[9, null], 0])
+  })
   test('leaves a photo where somebody else has put it since', async () => {
     const { edits, steps, server, told } = editorDesk(photos)
     edits.move(first, 'a9')
@@ -129,29 +152,37 @@ test('two hundred times: whatever was done, undo leads back to the beginning and
       // Some removals are known to the server, some not yet.
       if (random(2) === 0) await edits.flush()
     }
-    const before = shown()
+    const directions = () =>
+      server.photos
+        .filter(({ id }) => !store.getState().removedIds.includes(id))
+        .map(({ direction }) => direction)
+    const all = () => ({ ...shown(), directions: directions() })
+    const before = all()
     for (let n = random(12); n > 0; n--) {
       const seen = server.photos.filter(({ id }) => !store.getState().removedIds.includes(id))
       const photo = seen[random(seen.length)]
-      const doing = random(photo ? 5 : 2)
+      const doing = random(photo ? 6 : 2)
       if (doing === 0) texts.put('title', `Title ${random(3)}`, server.project.title)
       else if (doing === 1) texts.put('style', styles[random(4)] ?? 'classic', server.project.style)
       else if (photo && doing === 2) texts.put(captionKey(photo.id), `Caption ${random(3)}`, photo.caption)
       else if (photo && doing === 3) edits.move(photo, positionAt(seen, photo.id, random(seen.length)))
-      else if (photo) edits.remove(photo)
+      else if (photo && doing === 4) {
+        const holdSeconds = random(3) === 0 ? null : 1 + random(5)
+        edits.direct([{ photo, to: { holdSeconds, entrance: random(2) ? 'wipe' : null } }])
+      } else if (photo) edits.remove(photo)
       await settle()
     }
-    const after = shown()
+    const after = all()
     while (store.getState().history.past.length > 0) {
       steps.undo()
       await settle()
     }
-    expect(shown(), `run ${run}`).toEqual(before)
+    expect(all(), `run ${run}`).toEqual(before)
     while (store.getState().history.future.length > 0) {
       steps.redo()
       await settle()
     }
-    expect(shown(), `run ${run}`).toEqual(after)
+    expect(all(), `run ${run}`).toEqual(after)
     await edits.flush()
   }
 }, 60_000)

@@ -1,3 +1,4 @@
+import { standsAs } from '@/domain/direction'
 import type { Photo } from '@/domain/photo'
 import type { Project, ProjectWishes } from '@/domain/project'
 import { inverse, type ProjectEdit } from '@/domain/projectEdit'
@@ -40,6 +41,14 @@ export function createHistorySteps(
         if (photo?.choice !== edit.from) return false
         photos.chooseAgain(photo.id, edit.to)
         return true
+      }
+      case 'direct': {
+        const standing = edit.changes.filter(({ photoId, from }) => {
+          const photo = find(photoId)
+          return photo !== undefined && standsAs(photo.direction, from)
+        })
+        standing.forEach(({ photoId, to }) => photos.directAgain(photoId, to))
+        return standing.length > 0
       }
       case 'move': {
         const photo = find(edit.photoId)

@@ -1,10 +1,12 @@
 import type { Photo, PhotoChoice } from '@/domain/photo'
+import { sameFieldsOf, standsAs, type SomeDirection } from '@/domain/direction'
 import type { PlacedPhoto } from '@/domain/projectEdit'
 import type { EditorStore } from '@/stores/editor.store'
 
 export type PhotoPorts = {
   movePhoto: (photoId: string, position: string) => Promise<unknown>
   choosePhoto: (photoId: string, choice: PhotoChoice) => Promise<unknown>
+  directPhoto: (photoId: string, direction: SomeDirection) => Promise<unknown>
   removePhoto: (photoId: string) => Promise<unknown>
   restorePhoto: (photo: PlacedPhoto) => Promise<unknown>
   /** Only a file of one's own can be placed again once it is gone. */
@@ -20,6 +22,9 @@ export type PhotoEdits = {
   moveBack: (photoId: string, position: string) => void
   choose: (photo: Photo, choice: PhotoChoice) => void
   chooseAgain: (photoId: string, choice: PhotoChoice) => void
+  /** Change how the film shows some photos: one step of undo. */
+  direct: (changes: readonly { photo: Photo; to: SomeDirection }[]) => void
+  directAgain: (photoId: string, to: SomeDirection) => void
   remove: (photo: Photo) => void
   removeAgain: (photo: PlacedPhoto) => void
   restore: (photo: PlacedPhoto) => void
@@ -28,7 +33,7 @@ export type PhotoEdits = {
 }
 
 /**
- * Order, choice and removal of the photos.
+ * Order, choice, direction and removal of the photos.
  *
  * [Note: removed, then deleted] A placement that is deleted cannot be brought back by an editor when the file belongs
  * to somebody else. So a removed photo first only disappears from this screen, and the server is told when the moment
@@ -93,8 +98,17 @@ export function createPhotoEdits(store: EditorStore, ports: PhotoPorts): PhotoEd
       ask(ports.choosePhoto(photo.id, choice))
     },
     chooseAgain: (photoId, choice) => ask(ports.choosePhoto(photoId, choice)),
-    remove: ({ id, mediaItemId, position, caption, choice }) => {
-      const photo = { id, mediaItemId, position, caption, choice }
+    direct: (changes) => {
+      const edits = changes
+        .filter(({ photo, to }) => !standsAs(photo.direction, to))
+        .map(({ photo, to }) => ({ photoId: photo.id, from: sameFieldsOf(photo.direction, to), to }))
+      if (edits.length === 0) return
+      store.getState().edited({ kind: 'direct', changes: edits })
+      for (const { photoId, to } of edits) ask(ports.directPhoto(photoId, to))
+    },
+    directAgain: (photoId, to) => ask(ports.directPhoto(photoId, to)),
+    remove: ({ id, mediaItemId, position, caption, choice, direction }) => {
+      const photo = { id, mediaItemId, position, caption, choice, direction }
       store.getState().edited({ kind: 'remove', photo })
       hide(photo)
     },

@@ -5,6 +5,7 @@ import {
   photoQueries,
   useCaptionPhoto,
   useChoosePhoto,
+  useDirectPhoto,
   useMovePhoto,
   useRemovePhoto,
   useRestorePhoto,
@@ -27,6 +28,7 @@ export function useEditorPorts(userId: string, projectId: string): EditorPorts {
   const { save } = useUpdateProject(userId, projectId)
   const { mutateAsync: caption } = useCaptionPhoto(userId, projectId)
   const { mutateAsync: choose } = useChoosePhoto(userId, projectId)
+  const { mutateAsync: direct } = useDirectPhoto(userId, projectId)
   const { mutateAsync: move } = useMovePhoto(userId, projectId)
   const { mutateAsync: remove } = useRemovePhoto(userId, projectId)
   const { mutateAsync: restore } = useRestorePhoto(userId, projectId)
@@ -37,6 +39,7 @@ export function useEditorPorts(userId: string, projectId: string): EditorPorts {
     saveWishes: async (to, from) => save(to, from),
     saveCaption: (photoId, to) => caption({ projectId, photoId, caption: to }),
     choosePhoto: (photoId, choice) => choose({ projectId, photoId, choice }),
+    directPhoto: (photoId, direction) => direct({ projectId, photoId, direction }),
     movePhoto: (photoId, position) => move({ projectId, photoId, position }),
     removePhoto: (photoId) => remove({ projectId, photoId }),
     restorePhoto: ({ id: photoId, ...photo }) => restore({ projectId, photoId, ...photo }),

@@ -5,6 +5,7 @@ import { createEditorStore, type EditorState, type EditorStore } from '@/stores/
 import { createHistorySteps, type HistorySteps } from './historySteps'
 import { createPhotoEdits, type PhotoEdits } from './photoEdits'
 import { createTextSaver, type TextSaver } from './textSaver'
+import { createTransport, type Transport } from './transport'
 import { useEditorPorts, type EditorPorts } from './useEditorPorts'
 
 export type ProjectEditor = {
@@ -16,6 +17,7 @@ export type ProjectEditor = {
   texts: TextSaver
   photos: PhotoEdits
   steps: HistorySteps
+  transport: Transport
   /** Everything on screen is on its way; resolves when it has arrived or failed. */
   flush: () => Promise<void>
 }
@@ -42,7 +44,7 @@ function makeDesk(ports: EditorPorts) {
   const flush = async () => {
     await Promise.all([texts.flush(), photos.flush()])
   }
-  return { store, texts, photos, steps, flush }
+  return { store, texts, photos, steps, flush, transport: createTransport() }
 }
 
 /**

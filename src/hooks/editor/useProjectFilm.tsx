@@ -4,13 +4,14 @@ import type { Storyboard } from '@/domain/storyboard'
 import { filmWishes } from '@/generation/filmWishes'
 import { trackQuery } from '@/hooks/queries/audioTracks'
 import { projectQueries } from '@/hooks/queries/projects'
-import { useMainSettings } from '@/hooks/useMainSettings'
+import { useShownSettings } from '@/hooks/useShownCut'
 import { directFilm } from '@/story/directFilm'
 import { hasPhotoToShow } from '@/story/filmWishes'
 import { useProjectEditor } from './useProjectEditor'
 import { useShownPhotos } from './useShownPhotos'
 
-const Context = createContext<Storyboard | null>(null)
+const Context = createContext<ShownFilm>({ film: null, pace: 1 })
+type ShownFilm = { film: Storyboard | null; pace: number }
 
 /** The open project's film as it would be made now: directed once for every part of the editor that shows of it. */
 export function FilmScope({ children }: { children: ReactNode }) {
@@ -18,13 +19,17 @@ export function FilmScope({ children }: { children: ReactNode }) {
   const { data: project } = useQuery(projectQueries.detail(userId, projectId))
   const { photos } = useShownPhotos()
   const { data: track } = useQuery(trackQuery(userId, project?.music))
-  const settings = useMainSettings(userId, projectId)
-  const film = useMemo(() => {
-    if (!project || !photos || !hasPhotoToShow(photos)) return null
-    return directFilm(filmWishes(project, photos, settings, track))
+  const settings = useShownSettings(userId, projectId)
+  const shown = useMemo(() => {
+    if (!project || !photos || !hasPhotoToShow(photos)) return { film: null, pace: 1 }
+    const film = directFilm(filmWishes(project, photos, settings, track))
+    return { film, pace: (settings.durationSeconds ?? project.durationSeconds) / project.durationSeconds }
   }, [project, photos, settings, track])
-  return <Context value={film}>{children}</Context>
+  return <Context value={shown}>{children}</Context>
 }
 
 /** The film of the FilmScope around; null without a photo that may be shown. */
-export const useProjectFilm = (): Storyboard | null => useContext(Context)
+export const useProjectFilm = (): Storyboard | null => useContext(Context).film
+
+/** How long it is, as a part of the project's own length: of a cut another than 1. */
+export const useFilmPace = (): number => useContext(Context).pace

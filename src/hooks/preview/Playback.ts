@@ -16,9 +16,12 @@ export interface PlaybackState {
   /** The music could not be played; the pictures go on without it. */
   readonly soundFailed: boolean
   readonly isMuted: boolean
+  /** 1 is as it will be; more is faster, less than 0 backwards. Only at 1 it is heard. */
+  readonly rate: number
 }
 
 const RESUME_MILLISECONDS = 150
+const FASTEST = 8
 
 /**
  * Moves a film's position as time passes, by the clock of its sound where it has one. Where somebody else moves the
@@ -28,7 +31,7 @@ export class Playback {
   readonly #position: FilmPosition
   readonly #film: () => PreviewFilm
   readonly #changed: (state: PlaybackState) => void
-  #state: PlaybackState = { phase: 'paused', soundFailed: false, isMuted: false }
+  #state: PlaybackState = { phase: 'paused', soundFailed: false, isMuted: false, rate: 1 }
   #sound: PreviewSound | null = null
   /** Counts the starts: what belongs to an earlier one is over. */
   #turn = 0
@@ -61,7 +64,7 @@ export class Playback {
     // Pressed at the end it begins again.
     if (this.#isAtEnd()) this.#position.set(0)
     const fromSeconds = this.#position.get()
-    this.#tell({ phase: 'starting', soundFailed: false })
+    this.#tell({ phase: 'starting', soundFailed: false, rate: 1 })
     const sound = await playSound(
       { storyboard, score, readTrack, fromSeconds, signal },
       this.#state.isMuted,
@@ -96,7 +99,35 @@ export class Playback {
     this.#starting.abort()
     this.#sound?.stop()
     this.#sound = null
-    if (this.#state.phase !== 'paused') this.#tell({ phase: 'paused' })
+    if (this.#state.phase !== 'paused') this.#tell({ phase: 'paused', rate: 1 })
+  }
+
+  /** Plays on (1) or backwards (-1), twice as fast each time it is asked for again, without sound but at its own pace. */
+  shuttle(direction: 1 | -1): void {
+    const { phase, rate } = this.#state
+    const isOn = phase !== 'paused' && Math.sign(rate) === direction
+    const next = isOn ? Math.sign(rate) * Math.min(FASTEST, Math.abs(rate) * 2) : direction
+    if (next === 1) void this.play()
+    else this.#run(next)
+  }
+
+  #run(rate: number): void {
+    this.pause()
+    const turn = this.#turn
+    const { frameCount, fps } = this.#film().storyboard
+    const last = (frameCount - 1) / fps
+    this.#tell({ phase: 'playing', rate, soundFailed: false })
+    let now = performance.now()
+    const tick = () => {
+      if (turn !== this.#turn) return
+      const before = now
+      now = performance.now()
+      const next = Math.min(this.#position.get(), last) + (rate * (now - before)) / 1000
+      this.#position.set(Math.max(0, Math.min(last, next)))
+      if (next <= 0 || next >= last) this.pause()
+      else requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
   }
 
   /** Pauses and moves by whole frames. */

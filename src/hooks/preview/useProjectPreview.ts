@@ -5,7 +5,7 @@ import type { Photo } from '@/domain/photo'
 import type { Project } from '@/domain/project'
 import { filmWishes } from '@/generation/filmWishes'
 import { trackQuery } from '@/hooks/queries/audioTracks'
-import { useMainSettings } from '@/hooks/useMainSettings'
+import { useShownSettings } from '@/hooks/useShownCut'
 import { directFilm } from '@/story/directFilm'
 import { hasPhotoToShow } from '@/story/filmWishes'
 import { composeScore } from '@/story/music/composeScore'
@@ -22,7 +22,7 @@ export function useProjectPreview(
   photos: readonly Photo[],
 ): PreviewFilm | null | undefined {
   const { data: track, isLoading } = useQuery(trackQuery(userId, project.music))
-  const settings = useMainSettings(userId, project.id)
+  const settings = useShownSettings(userId, project.id)
   const [files] = useState(() => rememberFiles((path, signal) => downloadObject('media', path, signal)))
   useEffect(() => () => files.letGo(), [files])
   return useMemo(() => {

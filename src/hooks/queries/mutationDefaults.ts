@@ -16,6 +16,7 @@ import { confirmedPhotos, showPhotos } from './photoCache'
 import {
   captionPhotoOptions,
   choosePhotoOptions,
+  directPhotoOptions,
   movePhotoOptions,
   removePhotoOptions,
   restorePhotoOptions,
@@ -62,6 +63,7 @@ export function setMutationDefaults(client: QueryClient, userId: string): void {
   client.setMutationDefaults(key('project.delete'), deleteProjectOptions(client, userId))
   client.setMutationDefaults(key('photo.caption'), captionPhotoOptions(client, userId))
   client.setMutationDefaults(key('photo.choose'), choosePhotoOptions(client, userId))
+  client.setMutationDefaults(key('photo.direct'), directPhotoOptions(client, userId))
   client.setMutationDefaults(key('photo.move'), movePhotoOptions(client, userId))
   client.setMutationDefaults(key('photo.remove'), removePhotoOptions(client, userId))
   client.setMutationDefaults(key('photo.restore'), restorePhotoOptions(client, userId))

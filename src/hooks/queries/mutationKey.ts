@@ -6,6 +6,7 @@ export type Verb =
   | 'project.delete'
   | 'photo.caption'
   | 'photo.choose'
+  | 'photo.direct'
   | 'photo.move'
   | 'photo.remove'
   | 'photo.restore'

@@ -110,12 +110,22 @@ export function rememberRemoved(client: QueryClient, userId: string, photo: Phot
 export const removedPhoto = (client: QueryClient, userId: string, photoId: string) =>
   client.getQueryData<Removed>(removedKey(userId, photoId))
 
-const rowOf = ({ id, projectId, mediaItemId, position, caption, choice, rev }: PhotoRow): PhotoRow => ({
+const rowOf = ({
   id,
   projectId,
   mediaItemId,
   position,
   caption,
   choice,
+  direction,
+  rev,
+}: PhotoRow): PhotoRow => ({
+  id,
+  projectId,
+  mediaItemId,
+  position,
+  caption,
+  choice,
+  direction,
   rev,
 })

@@ -2,6 +2,7 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import {
   captionPhoto,
   choosePhoto,
+  directPhoto,
   movePhoto,
   removePhoto,
   restorePhoto,
@@ -19,7 +20,14 @@ import {
   removedPhoto,
   showPhotos,
 } from './photoCache'
-import type { PhotoCaption, PhotoChoosing, PhotoMove, PhotoRemoval, PhotoRestore } from './photoSaves'
+import type {
+  PhotoCaption,
+  PhotoChoosing,
+  PhotoDirecting,
+  PhotoMove,
+  PhotoRemoval,
+  PhotoRestore,
+} from './photoSaves'
 import { projectListsKey } from './projectCache'
 
 /** What is done to the photos of one project leaves in the order it was done. */
@@ -60,6 +68,13 @@ export const choosePhotoOptions = (client: QueryClient, userId: string) =>
     ...shared(client, userId),
     mutationKey: mutationKey(userId, 'photo.choose'),
     mutationFn: (save: PhotoChoosing) => choosePhoto(placeOf(save), save.choice),
+  })
+
+export const directPhotoOptions = (client: QueryClient, userId: string) =>
+  mutationOptions({
+    ...shared(client, userId),
+    mutationKey: mutationKey(userId, 'photo.direct'),
+    mutationFn: (save: PhotoDirecting) => directPhoto(placeOf(save), save.direction),
   })
 
 export const movePhotoOptions = (client: QueryClient, userId: string) =>

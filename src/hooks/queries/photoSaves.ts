@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
+import { directionSchema, someDirectionSchema, UNDIRECTED } from '@/domain/direction'
 import { captionSchema, photoChoiceSchema, type Photo } from '@/domain/photo'
 import { inOrder } from '@/domain/position'
 import { underWay, type Verb } from './mutationKey'
@@ -7,20 +8,30 @@ import { underWay, type Verb } from './mutationKey'
 const place = { projectId: z.uuid(), photoId: z.uuid() }
 // What an older build kept says nothing of it.
 const choice = photoChoiceSchema.default('auto')
+const direction = directionSchema.default(UNDIRECTED)
 const position = z.string().regex(/^[0-9A-Za-z]{1,200}$/)
 
 /** What can be done to the photos of a project, as it waits and is kept: plain JSON. */
 export const photoSaveSchemas = {
   'photo.caption': z.object({ ...place, caption: captionSchema }),
   'photo.choose': z.object({ ...place, choice: photoChoiceSchema }),
+  'photo.direct': z.object({ ...place, direction: someDirectionSchema }),
   'photo.move': z.object({ ...place, position }),
   'photo.remove': z.object(place),
-  'photo.restore': z.object({ ...place, mediaItemId: z.uuid(), position, caption: captionSchema, choice }),
+  'photo.restore': z.object({
+    ...place,
+    mediaItemId: z.uuid(),
+    position,
+    caption: captionSchema,
+    choice,
+    direction,
+  }),
 } as const satisfies Partial<Record<Verb, z.ZodType>>
 
 type Schemas = typeof photoSaveSchemas
 export type PhotoCaption = z.output<Schemas['photo.caption']>
 export type PhotoChoosing = z.output<Schemas['photo.choose']>
+export type PhotoDirecting = z.output<Schemas['photo.direct']>
 export type PhotoMove = z.output<Schemas['photo.move']>
 export type PhotoRemoval = z.output<Schemas['photo.remove']>
 export type PhotoRestore = z.output<Schemas['photo.restore']>
@@ -36,6 +47,12 @@ const changes: { [V in keyof Schemas]: (save: z.output<Schemas[V]>) => Change } 
     ({ photoId, choice: to }) =>
     (photos) =>
       photos.map((photo) => (photo.id === photoId ? { ...photo, choice: to } : photo)),
+  'photo.direct':
+    ({ photoId, direction: to }) =>
+    (photos) =>
+      photos.map((photo) =>
+        photo.id === photoId ? { ...photo, direction: { ...photo.direction, ...to } } : photo,
+      ),
   'photo.move': (move) => (photos) =>
     photos
       .map((photo) => (photo.id === move.photoId ? { ...photo, position: move.position } : photo))
@@ -79,6 +96,8 @@ function readChange(verb: keyof Schemas, variables: unknown, projectId: string):
     case 'photo.caption':
       return changeOf(verb, photoSaveSchemas[verb].safeParse(variables).data, projectId)
     case 'photo.choose':
+      return changeOf(verb, photoSaveSchemas[verb].safeParse(variables).data, projectId)
+    case 'photo.direct':
       return changeOf(verb, photoSaveSchemas[verb].safeParse(variables).data, projectId)
     case 'photo.move':
       return changeOf(verb, photoSaveSchemas[verb].safeParse(variables).data, projectId)

@@ -5,6 +5,7 @@ import { photosKey, projectPhotosKey, receivePhotos } from './photoCache'
 import {
   captionPhotoOptions,
   choosePhotoOptions,
+  directPhotoOptions,
   movePhotoOptions,
   photoSavesOf,
   removePhotoOptions,
@@ -40,6 +41,12 @@ export function useChoosePhoto(userId: string, projectId: string) {
   return useMutation({ ...choosePhotoOptions(client, userId), scope: photoSavesOf(projectId) })
 }
 
+/** Say how the film shows a photo: `mutate({ projectId, photoId, direction })`, with the fields that change. */
+export function useDirectPhoto(userId: string, projectId: string) {
+  const client = useQueryClient()
+  return useMutation({ ...directPhotoOptions(client, userId), scope: photoSavesOf(projectId) })
+}
+
 /** Move a photo: `mutate({ projectId, photoId, position })`, with a position of `positionAt`. */
 export function useMovePhoto(userId: string, projectId: string) {
   const client = useQueryClient()
@@ -52,7 +59,7 @@ export function useRemovePhoto(userId: string, projectId: string) {
   return useMutation({ ...removePhotoOptions(client, userId), scope: photoSavesOf(projectId) })
 }
 
-/** Put a removed photo back: `mutate({ projectId, photoId, mediaItemId, position, caption, choice })`. */
+/** Put a removed photo back: `mutate({ projectId, photoId, mediaItemId, position, caption, choice, direction })`. */
 export function useRestorePhoto(userId: string, projectId: string) {
   const client = useQueryClient()
   return useMutation({ ...restorePhotoOptions(client, userId), scope: photoSavesOf(projectId) })

@@ -102,7 +102,8 @@ export class StagePainter {
       if (fill && (isAtRest(shift) || this.#onlyWeaves(shot, shift)))
         paste(this.#compositor, regionOf(target, area), fill)
       else if (fill) this.#compositor.draw(target, fill, clip, alpha)
-      this.#compositor.draw(target, picture, shiftRectangle(at, this.#stage, shift), alpha, clip)
+      if (panel.fit !== 'backdrop')
+        this.#compositor.draw(target, picture, shiftRectangle(at, this.#stage, shift), alpha, clip)
     })
   }
 

@@ -1,12 +1,12 @@
 import {
   PLAIN_LOOK,
-  TRANSITION_KINDS,
   WHOLE_STAGE,
   type Look,
   type Panel,
   type Storyboard,
   type Transition,
 } from '@/domain/storyboard'
+import { TRANSITION_KINDS } from '@/domain/transitionKinds'
 import { blurredFill } from '../compositor/blurredFill'
 import type { Compositor } from '../compositor/Compositor'
 import { gradePicture, gradeTables } from '../compositor/grade'

@@ -49,8 +49,9 @@ export function pictureSize(photo: Size, area: Size, { fit, from, to }: Panel): 
   return { width: Math.ceil(photo.width * scale), height: Math.ceil(photo.height * scale) }
 }
 
-/** Whether something of the area stays free of the photo at one of its framings. */
+/** Whether something of the area stays free of the photo at one of its framings; a backdrop is nothing else. */
 export function leavesGap(photo: Size, area: Size, { fit, from, to }: Panel): boolean {
+  if (fit === 'backdrop') return true
   return [from, to].some((framing) => {
     const { width, height } = placePhoto(photo, area, fit, framing)
     return width < area.width || height < area.height

@@ -1,4 +1,5 @@
 import type { Box } from '@/domain/analysis'
+import { isUndirected, UNDIRECTED, type Direction } from '@/domain/direction'
 import type { DirectedPhoto } from '../filmWishes'
 import { readHash, type PictureHash } from './pictureHash'
 import { trueTimes, type TrueTime } from '../time/trueTimes'
@@ -19,15 +20,23 @@ export interface Candidate {
   readonly standsFor: number
 }
 
-/** All but those the person does not want. */
-export function candidatesOf(photos: readonly DirectedPhoto[]): Candidate[] {
+/** What the person decided about how it is shown. */
+export const directionOf = ({ photo }: Pick<Candidate, 'photo'>): Direction => photo.direction ?? UNDIRECTED
+
+/**
+ * All but those the person does not want.
+ *
+ * [Note: who shapes a photo wants it] A photo whose time, framing, transition or title card somebody has decided is kept,
+ * as if they had said so: it would vanish from under their hands when they go on to the next one.
+ */
+export function candidatesOf(photos: readonly DirectedPhoto[], isShortened = false): Candidate[] {
   const times = trueTimes(photos)
   return photos.flatMap((photo, index) =>
     photo.choice === 'skip'
       ? []
       : [
           {
-            photo,
+            photo: isShaped(photo) && !isShortened ? { ...photo, choice: 'keep' as const } : photo,
             index,
             time: times[index] ?? null,
             hash: readHash(photo.analysis?.hash),
@@ -40,8 +49,12 @@ export function candidatesOf(photos: readonly DirectedPhoto[]): Candidate[] {
   )
 }
 
-/** Must a person miss it if it were left out? They said so, or wrote about it. */
-export const isWanted = ({ photo, caption }: Candidate): boolean => photo.choice === 'keep' || caption !== ''
+export const isShaped = ({ direction }: DirectedPhoto): boolean =>
+  direction !== undefined && !isUndirected(direction)
+
+/** Must a person miss it if it were left out? They said so, shaped it, or wrote about it. */
+export const isWanted = ({ photo, caption }: Candidate): boolean =>
+  photo.choice === 'keep' || caption !== '' || isShaped(photo)
 
 /** Sharp, well lit, with people: in this order of weight. A blurred photo is no good however well lit. */
 function scoreOf({ analysis }: DirectedPhoto): number {

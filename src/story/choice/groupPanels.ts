@@ -1,6 +1,7 @@
 import type { Box } from '@/domain/analysis'
 import { WHOLE_STAGE } from '@/domain/storyboard'
-import type { Candidate } from './Candidate'
+import type { TitleCard } from '@/domain/direction'
+import { directionOf, type Candidate } from './Candidate'
 import { fitPhoto, PANORAMA } from '../framing/fitPhoto'
 import { spreadEvenly } from '../timing/shareTime'
 import { subjectOf } from '../framing/subject'
@@ -14,6 +15,8 @@ export interface Group {
   readonly chapter: number
   /** Has it been shown before? */
   readonly isAgain: boolean
+  /** The words of a title card, whose ground its only member is; null for photos. */
+  readonly card: TitleCard | null
 }
 
 /** A paired photo loses no more than this of itself. */
@@ -23,7 +26,7 @@ const THREES = 3
 
 /**
  * Puts neighbours together that would each be shown on a blurred ground alone: portraits side by side on a wide stage, wide
- * photos above each other on a tall one. Photos with a caption stand alone. Never so many that fewer than
+ * photos above each other on a tall one. Photos with a caption stand alone, and nobody's decision is lost in a group. Never so many that fewer than
  * `leastGroups` are left: a film of two photos is not one picture.
  */
 export function groupPanels(
@@ -50,6 +53,7 @@ const alone = (candidate: Candidate, chapter: number): Group => ({
   members: [{ candidate, area: WHOLE_STAGE }],
   chapter,
   isAgain: false,
+  card: null,
 })
 
 function proposeGroups(
@@ -82,29 +86,37 @@ function join(
   stage: Size,
   direction: StyleDirection,
 ): Group | null {
-  if (candidates.length < count) return null
+  if (candidates.length < count || !mayStandTogether(candidates)) return null
   const areas = areasOf(count, stage, direction.panelGap)
   const members = candidates.flatMap((candidate, index) => {
     const area = areas[index]
     return area && mayStandIn(candidate, area, stage, direction) ? [{ candidate, area }] : []
   })
-  return members.length === count ? { members, chapter, isAgain: false } : null
+  return members.length === count ? { members, chapter, isAgain: false, card: null } : null
 }
 
+/** What is decided about the time, the transition and the card before a photo is about the shot that it begins. */
+const mayStandTogether = (candidates: readonly Candidate[]): boolean =>
+  candidates.every((candidate, index) => {
+    const { holdSeconds, entrance, card } = directionOf(candidate)
+    const isFirst = index === 0
+    const isLast = index === candidates.length - 1
+    if (!isFirst && (holdSeconds !== null || entrance !== null || card?.side === 'before')) return false
+    return isLast || card?.side !== 'after'
+  })
+
 /** Does a photo need company, and does it fill its part of the stage? */
-function mayStandIn(
-  { photo, caption }: Candidate,
-  area: Box,
-  stage: Size,
-  direction: StyleDirection,
-): boolean {
+function mayStandIn(candidate: Candidate, area: Box, stage: Size, direction: StyleDirection): boolean {
+  const { photo, caption } = candidate
   const aspect = photo.width / photo.height
   if (caption !== '' || aspect >= PANORAMA || aspect <= 1 / PANORAMA) return false
-  const subject = subjectOf(photo.analysis)
+  const seen = subjectOf(photo.analysis, null)
+  // Where the person looks decides what fits, but not who stands with whom: else a drag would tear a pair apart.
+  const wanted = subjectOf(photo.analysis, directionOf(candidate).focus)
   const pixels = { width: area.width * stage.width, height: area.height * stage.height }
   return (
-    fitPhoto(photo, stage, subject, direction.mostHidden).fit === 'contain' &&
-    fitPhoto(photo, pixels, subject, MOST_HIDDEN_OF_PAIRED).fit === 'cover'
+    fitPhoto(photo, stage, seen, direction.mostHidden).fit === 'contain' &&
+    fitPhoto(photo, pixels, wanted, MOST_HIDDEN_OF_PAIRED).fit === 'cover'
   )
 }
 

@@ -18,20 +18,24 @@ export interface Fitted {
 
 /**
  * Fills the area where that hides no face and no more than `mostHidden` of the photo. A panorama fills an area of its own
- * orientation whatever it hides: it is travelled along.
+ * orientation whatever it hides: it is travelled along. So is filled what a person chose a part of.
  */
 export function fitPhoto(photo: Size, area: Size, subject: Subject, mostHidden: number): Fitted {
   const cover = viewOf(photo, area, 'cover')
   const hidden = 1 - cover.across * cover.down
   const keep = subject.keeps.find((box) => closestZoom(cover, box) >= 1) ?? null
   const cutsFaces = subject.keeps.length > 0 && keep === null
-  const isSeen = hidden <= mostHidden || (isAlong(photo, area) && subject.faces === 0)
+  const isSeen =
+    subject.chosen !== null || hidden <= mostHidden || (isAlong(photo, area) && subject.faces === 0)
   if (isSeen && !cutsFaces) return { fit: 'cover', view: cover, keep, reason: null }
   return {
     fit: 'contain',
     view: viewOf(photo, area, 'contain'),
     keep: subject.keeps[0] ?? null,
-    reason: cutsFaces ? because('shown_whole_for_faces', { faces: subject.faces }) : because('shown_whole'),
+    reason:
+      cutsFaces && subject.chosen === null
+        ? because('shown_whole_for_faces', { faces: subject.faces })
+        : because('shown_whole'),
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Box } from '@/domain/analysis'
+import { UNDIRECTED } from '@/domain/direction'
 import { WHOLE_STAGE } from '@/domain/storyboard'
 import { candidatesOf } from '../choice/Candidate'
 import type { DirectedPhoto } from '../filmWishes'
@@ -44,6 +45,26 @@ describe('framePanel', () => {
     const back = frame(portrait, { previous: 'push-in' })
     expect(codes(back)).toEqual(['starts_on_faces'])
     expect([back.from, back.to]).toEqual([closer.to, closer.from])
+  })
+
+  it('comes as close as the part that a person chose, whatever faces there are, and never looks beyond the photo', () => {
+    const shown = (focus: Box) =>
+      frame({ ...withFaces(face(0.1, 0.1, 0.1)), direction: { ...UNDIRECTED, focus } })
+    const part = shown({ x: 0.6, y: 0.5, width: 0.3, height: 0.3 })
+    expect(codes(part)).toContain('framed_by_you')
+    expect(part.to.width).toBeLessThan(0.6)
+    expect(part.to.x).toBeLessThanOrEqual(0.6)
+    expect(part.to.x + part.to.width).toBeGreaterThanOrEqual(0.9 - 1e-9)
+    const point = shown({ x: 0.9, y: 0.9, width: 0, height: 0 })
+    expect(point.to.width).toBeGreaterThan(0.6)
+    expect(middle(point.to).x).toBeGreaterThan(middle(point.from).x)
+    for (const edge of [0, 0.5, 0.97, 1]) {
+      const { from, to } = shown({ x: edge, y: edge, width: 1, height: 0.2 })
+      for (const seen of [from, to]) {
+        expect(Math.min(seen.x, seen.y)).toBeGreaterThanOrEqual(-1e-9)
+        expect(Math.max(seen.x + seen.width, seen.y + seen.height)).toBeLessThanOrEqual(1 + 1e-9)
+      }
+    }
   })
 
   it('leaves room for hair above a face, where there is some', () => {

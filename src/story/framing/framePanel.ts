@@ -1,12 +1,13 @@
 import type { Box } from '@/domain/analysis'
-import type { Panel, Reason } from '@/domain/storyboard'
-import type { Candidate } from '../choice/Candidate'
+import type { Framing, Panel, Reason } from '@/domain/storyboard'
+import { isPoint } from '@/domain/direction'
+import { directionOf, type Candidate } from '../choice/Candidate'
 import { fitPhoto, PANORAMA, type Fitted } from './fitPhoto'
 import { hold, makeMove, travelAlong, type MoveWish, type Travel } from './movePhoto'
 import { because } from '../reasons'
 import { subjectOf, type Subject } from './subject'
 import { MOVES, type Move, type StyleDirection } from '../styles/StyleDirection'
-import type { Size } from './view'
+import { closestZoom, type Size, type View } from './view'
 
 /** What a panel's framings are decided from. */
 export interface PanelWish {
@@ -34,35 +35,67 @@ const PANORAMA_ZOOM = 1.6
 const MOST_SIDES_HIDDEN = 0.72
 /** A photo shown whole barely moves: its edges are seen. */
 const WHOLE_PUSH = 0.05
+/** The engine's closest framing. */
+const CLOSEST = 4
 
 /** How a photo fills its area and where the framing travels: towards the faces, or from them, never leaving one out. */
 export function framePanel(wish: PanelWish): FramedPanel {
   const { candidate, area, stage, seconds, direction } = wish
   const { photo } = candidate
   const pixels = { width: area.width * stage.width, height: area.height * stage.height }
-  const subject = subjectOf(photo.analysis)
+  const subject = subjectOf(photo.analysis, directionOf(candidate).focus)
   const fitted = fitPhoto(photo, pixels, subject, mostHiddenIn(pixels, photo, direction))
   const isWhole = fitted.fit === 'contain'
-  const facePush = subject.faces > 0 ? direction.facePush : direction.push
+  const isSure = subject.faces > 0 || subject.chosen !== null
+  const facePush = isSure ? direction.facePush : direction.push
+  const near = nearnessOf(subject, fitted, isWhole ? WHOLE_PUSH : facePush)
   const moveWish: MoveWish = {
-    view: fitted.view,
+    view: comeClose(fitted.view, near),
     keep: fitted.keep,
-    aim: isWhole ? { x: 0.5, y: 0.5 } : (subject.aim ?? { x: 0.5, y: 0.46 }),
-    isAimed: subject.faces > 0,
+    aim: isWhole && near === 1 ? { x: 0.5, y: 0.5 } : (subject.aim ?? { x: 0.5, y: 0.46 }),
+    isAimed: isSure,
     seconds,
     push: isWhole ? WHOLE_PUSH : facePush,
     pan: direction.pan,
   }
   const { travel, move, isPanorama } = chooseTravel(wish, fitted, moveWish, subject)
   return {
-    panel: { photoId: photo.id, area, fit: fitted.fit, from: travel.from, to: travel.to },
+    panel: {
+      photoId: photo.id,
+      area,
+      fit: fitted.fit,
+      from: comeNear(travel.from, near),
+      to: comeNear(travel.to, near),
+    },
     move,
     reasons: [
       ...(fitted.reason ? [fitted.reason] : []),
-      ...(isPanorama ? [because('travels_panorama')] : reasonsOfMove(subject, fitted, move)),
+      ...(isPanorama ? [because('travels_panorama')] : []),
+      ...(subject.chosen
+        ? [because('framed_by_you')]
+        : isPanorama
+          ? []
+          : reasonsOfMove(subject, fitted, move)),
     ],
   }
 }
+
+/**
+ * [Note: a chosen part] The film comes as close as the part that a person chose fills the picture at the end of a push, or
+ * at the beginning of a pull; never closer than the engine draws. A point says where, not how close.
+ */
+function nearnessOf({ chosen }: Subject, { view }: Fitted, push: number): number {
+  if (!chosen || isPoint(chosen)) return 1
+  return Math.max(1, Math.min(CLOSEST, closestZoom(view, chosen)) / (1 + push))
+}
+const comeClose = ({ across, down }: View, near: number): View => ({
+  across: across / near,
+  down: down / near,
+})
+const comeNear = ({ zoom, ...center }: Framing, near: number): Framing => ({
+  ...center,
+  zoom: Math.min(CLOSEST, zoom * near),
+})
 
 /** An upright film is seen on a phone, where a wide photo shown whole is small: it fills the frame and is travelled along. */
 function mostHiddenIn(area: Size, photo: Size, { mostHidden }: StyleDirection): number {
@@ -79,7 +112,7 @@ interface ChosenTravel {
 function chooseTravel(wish: PanelWish, fitted: Fitted, moveWish: MoveWish, subject: Subject): ChosenTravel {
   const { photo } = wish.candidate
   const aspect = photo.width / photo.height
-  if (aspect >= PANORAMA || aspect <= 1 / PANORAMA) {
+  if (subject.chosen === null && (aspect >= PANORAMA || aspect <= 1 / PANORAMA)) {
     const zoom = panoramaZoom(fitted)
     const [first, second]: [Move, Move] = aspect > 1 ? ['pan-right', 'pan-left'] : ['tilt-down', 'tilt-up']
     const turn = wish.previous === first || (wish.previous !== second && wish.turn % 2 === 1) ? 1 : 0
@@ -121,8 +154,8 @@ function costOf(
   return (
     wait +
     (move === previous ? 100 : 0) +
-    (subject.faces > 0 && !isPush ? 2.5 : 0) -
-    (subject.faces === 0 && hidden > 0.2 ? 5 * hidden + 2 : 0)
+    ((subject.faces > 0 || subject.chosen) && !isPush ? 2.5 : 0) -
+    (subject.faces === 0 && !subject.chosen && hidden > 0.2 ? 5 * hidden + 2 : 0)
   )
 }
 

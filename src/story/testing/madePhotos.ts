@@ -1,4 +1,6 @@
 import type { Analysis, Town } from '@/domain/analysis'
+import { UNDIRECTED, type Direction } from '@/domain/direction'
+import { TRANSITION_KINDS } from '@/domain/transitionKinds'
 import type { PhotoChoice } from '@/domain/photo'
 import type { DirectedPhoto } from '../filmWishes'
 
@@ -130,5 +132,34 @@ export function somebodysPhotos(count: number, seed: number): DirectedPhoto[] {
                   : null,
             }),
     })
+  })
+}
+
+/** The same photos after somebody has worked on some of them: `part` of them is shaped in each way. */
+export function shapedPhotos(photos: readonly DirectedPhoto[], part: number, seed: number): DirectedPhoto[] {
+  const random = seededRandom(seed)
+  const hits = () => random() < part
+  const round = (value: number) => Math.round(value * 100) / 100
+  return photos.map((photo, index) => {
+    const focus = {
+      x: random() * 0.6,
+      y: random() * 0.6,
+      width: random() < 0.4 ? 0 : 0.05 + random() * 0.35,
+      height: 0.05 + random() * 0.35,
+    }
+    const direction: Direction = {
+      focus: hits() ? focus : null,
+      holdSeconds: hits() ? round(0.5 + random() * random() * 12) : null,
+      entrance: hits() ? (TRANSITION_KINDS[Math.floor(random() * TRANSITION_KINDS.length)] ?? null) : null,
+      card: hits()
+        ? {
+            text: `Card ${index}`,
+            subtitle: random() < 0.5 ? 'with more words' : '',
+            seconds: round(1 + random() * 5),
+            side: random() < 0.8 ? 'before' : 'after',
+          }
+        : null,
+    }
+    return { ...photo, direction: random() < 0.2 ? UNDIRECTED : direction }
   })
 }

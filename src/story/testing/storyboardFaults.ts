@@ -1,5 +1,13 @@
 import type { Box } from '@/domain/analysis'
-import { storyboardSchema, type Framing, type Panel, type Shot, type Storyboard } from '@/domain/storyboard'
+import {
+  isCardShot,
+  storyboardSchema,
+  type Framing,
+  type Panel,
+  type Shot,
+  type Storyboard,
+} from '@/domain/storyboard'
+import { isShaped } from '../choice/Candidate'
 import type { DirectedPhoto, FilmWishes } from '../filmWishes'
 
 /** What is wrong with a storyboard for its wishes; empty when nothing is. Plain comparisons, thousands of times. */
@@ -10,6 +18,7 @@ export function storyboardFaults(storyboard: Storyboard, wishes: FilmWishes): st
     ...photoFaults(storyboard, wishes),
     ...pictureFaults(storyboard, wishes),
     ...textFaults(storyboard),
+    ...directionFaults(storyboard, wishes),
   ]
 }
 
@@ -45,7 +54,8 @@ function timeFaults({ shots, frameCount }: Storyboard, { durationSeconds, fps }:
 function photoFaults({ shots, leftOut }: Storyboard, { photos, durationSeconds }: FilmWishes): string[] {
   const faults: string[] = []
   const places = new Map(photos.map(({ id }, index) => [id, index]))
-  const order = shots.flatMap(({ panels }) => panels.map(({ photoId }) => places.get(photoId) ?? -1))
+  const ofPhotos = shots.filter((shot) => !isCardShot(shot))
+  const order = ofPhotos.flatMap(({ panels }) => panels.map(({ photoId }) => places.get(photoId) ?? -1))
   const shown = new Set(order)
   const out = new Set(leftOut.map(({ photoId }) => places.get(photoId) ?? -1))
   if (shown.has(-1) || out.has(-1)) faults.push('a photo of somebody else')
@@ -53,7 +63,10 @@ function photoFaults({ shots, leftOut }: Storyboard, { photos, durationSeconds }
   order.slice(0, shown.size).forEach((place, index) => {
     if (index > 0 && place <= (order[index - 1] ?? -1)) faults.push(`photo ${place} is out of order`)
   })
-  const kept = photos.filter(({ choice }) => choice === 'keep').length
+  const cards = shots.length - ofPhotos.length
+  const kept =
+    cards +
+    photos.filter((photo) => photo.choice !== 'skip' && (photo.choice === 'keep' || isShaped(photo))).length
   photos.forEach(({ choice }, index) => {
     if (choice === 'skip' && shown.has(index)) faults.push(`photo ${index} is shown all the same`)
     if (choice === 'keep' && out.has(index) && kept * 0.5 <= durationSeconds)
@@ -86,10 +99,15 @@ function pictureFaults({ shots, stage, width, height }: Storyboard, { photos }: 
         const framing = between(panel.from, panel.to, part)
         const seen = seenPart(photo, area, panel.fit, framing)
         if (part % 1 === 0 && !isOn(seen, framing)) faults.push(`shot ${index} looks beyond its photo`)
-        const cut =
-          photo.analysis?.faces.filter(
-            (face) => !holds(seen, face, part % 1 === 0 ? ROUNDING : ON_THE_WAY),
-          ) ?? []
+        // Where the person said what to look at, faces are theirs to cut off.
+        const chosen = photo.direction?.focus
+        if (chosen && isCardShot({ panels })) continue
+        if (chosen && !holdsMiddle(seen, chosen)) faults.push(`shot ${index} does not show what was chosen`)
+        const cut = chosen
+          ? []
+          : (photo.analysis?.faces.filter(
+              (face) => !holds(seen, face, part % 1 === 0 ? ROUNDING : ON_THE_WAY),
+            ) ?? [])
         if (cut.length > 0)
           faults.push(`shot ${index} cuts off ${cut.length} faces (${panel.fit}, at ${part})`)
       }
@@ -142,6 +160,61 @@ const holds = (seen: Box, face: Box, slack: number) =>
   face.y >= seen.y - slack &&
   face.x + face.width <= seen.x + seen.width + slack &&
   face.y + face.height <= seen.y + seen.height + slack
+
+/** What is in the middle of the chosen part is always in the picture, and all of the part at one end of the move. */
+const holdsMiddle = (seen: Box, { x, y, width, height }: Box) =>
+  holds(seen, { x: x + width / 2, y: y + height / 2, width: 0, height: 0 }, ON_THE_WAY)
+
+/** The frames between the middles of a shot's transitions. */
+export function framesOf({ shots, frameCount }: Storyboard, index: number): number {
+  const start = (at: number) => {
+    const shot = shots[at]
+    return shot ? shot.startFrame + Math.floor(shot.transition.frames / 2) : frameCount
+  }
+  return start(index + 1) - start(index)
+}
+
+/** What a person decided is in the film: the length of a shot, its transition, its card, as far as there is room. */
+function directionFaults(
+  storyboard: Storyboard,
+  { photos, durationSeconds, fps, isShortened }: FilmWishes,
+): string[] {
+  const faults: string[] = []
+  const { shots, overlays } = storyboard
+  const shownTwice = new Set<string>()
+  const shaped = photos.filter((photo) => photo.choice !== 'skip' && isShaped(photo))
+  const decided = shaped.reduce(
+    (sum, { direction }) => sum + (direction?.holdSeconds ?? 0) + (direction?.card?.seconds ?? 0),
+    0,
+  )
+  // Where everything has been decided something has to give: the length is the film's.
+  const decisions = shaped.reduce(
+    (sum, { direction }) => sum + (direction?.holdSeconds ? 1 : 0) + (direction?.card ? 1 : 0),
+    0,
+  )
+  const isRoomy = shots.length > decisions && !isShortened && decided + shots.length * 3 < durationSeconds
+  for (const photo of shaped) {
+    const { holdSeconds = null, entrance = null, card = null } = photo.direction ?? {}
+    const index = shots.findIndex(
+      (shot) => !isCardShot(shot) && shot.panels.some(({ photoId }) => photoId === photo.id),
+    )
+    const shot = shots[index]
+    if (isRoomy && !shot) faults.push('a shaped photo is not shown')
+    if (isRoomy && holdSeconds !== null && framesOf(storyboard, index) !== Math.round(holdSeconds * fps))
+      faults.push(`shot ${index} is not as long as the person said`)
+    const { kind, frames } = shot?.transition ?? { kind: 'cut', frames: 0 }
+    if (shot && index > 0 && entrance !== null && kind !== entrance && frames > 0)
+      faults.push(`shot ${index} comes in by ${kind}`)
+    const cardAt = shots.findIndex(({ panels }) => isCardShot({ panels }) && panels[0]?.photoId === photo.id)
+    if (isRoomy && card && (cardAt < 0 || !overlays.some(({ text }) => text === card.text)))
+      faults.push('a card is missing')
+    if (isRoomy && card && shot && cardAt !== (card.side === 'before' ? index - 1 : index + 1))
+      faults.push('a card stands elsewhere')
+    if (card && cardAt >= 0 && shownTwice.has(photo.id)) faults.push('a card comes twice')
+    shownTwice.add(photo.id)
+  }
+  return faults
+}
 
 /** One text at a time, inside the film, long enough to be seen. */
 function textFaults({ overlays, frameCount, fps }: Storyboard): string[] {

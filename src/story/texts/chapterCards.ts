@@ -1,4 +1,4 @@
-import type { Chapter, Overlay, Shot } from '@/domain/storyboard'
+import { isCardShot, type Chapter, type Overlay, type Shot } from '@/domain/storyboard'
 import type { FilmWishes } from '../filmWishes'
 import type { Selection } from '../choice/selectGroups'
 import type { StyleDirection } from '../styles/StyleDirection'
@@ -20,22 +20,32 @@ export function chapterStarts({ groups, chapters }: Selection, times: readonly G
   })
 }
 
-/** The film's title, and a card for each chapter once its first picture is there; never two texts at once. */
+/**
+ * The film's title, and a card for each chapter once its first picture is there; never two texts at once. A card that a
+ * person put there takes the place of the title at the film's beginning, and of a chapter's where that begins with it.
+ * @param written the person's
+ */
 export function chapterCards(
   chapters: readonly Chapter[],
   shots: readonly Shot[],
+  written: readonly Overlay[],
   wishes: FilmWishes,
   direction: StyleDirection,
   frameCount: number,
 ): Overlay[] {
   const frames = (seconds: number) => Math.round(seconds * wishes.fps)
-  const cards = makeTitle(wishes, direction, frameCount, shots)
+  const cards = shots.slice(0, 1).some(isCardShot)
+    ? []
+    : until(written, makeTitle(wishes, direction, frameCount, shots), frames(LEAST_CARD_SECONDS))
   const last = frameCount - Math.min(frames(direction.fadeOutSeconds), Math.floor(frameCount / 6))
   for (const [index, { title, subtitle, startFrame }] of chapters.entries()) {
     const previous = chapters[index - 1]
     if (title === '' || (previous?.title === title && previous.subtitle === subtitle)) continue
+    const isWritten = shots.some((shot) => isCardShot(shot) && isAt(shot, startFrame))
+    if (isWritten) continue
     const begin = beginOfCard(index, startFrame, shots, cards.at(-1), frames(direction.titleStartSeconds))
-    const room = Math.min(last, chapters[index + 1]?.startFrame ?? last) - begin
+    const nextWritten = written.find(({ endFrame }) => endFrame > begin)?.startFrame ?? last
+    const room = Math.min(last, nextWritten, chapters[index + 1]?.startFrame ?? last) - begin
     const length = Math.min(frames(direction.chapterSeconds), room)
     if (length < frames(LEAST_CARD_SECONDS)) continue
     cards.push({
@@ -48,7 +58,24 @@ export function chapterCards(
       fadeFrames: Math.min(frames(direction.textFadeSeconds), Math.floor(length / 4)),
     })
   }
-  return cards
+  return [...cards, ...written].toSorted((a, b) => a.startFrame - b.startFrame)
+}
+
+/** Does a chapter begin with a shot? It begins in the middle of the transition. */
+const isAt = ({ startFrame, transition }: Shot, frame: number) =>
+  startFrame <= frame && frame <= startFrame + transition.frames
+
+/** Gone before the first text of the person's comes; not shown where that leaves too little. */
+function until(written: readonly Overlay[], cards: readonly Overlay[], least: number): Overlay[] {
+  const first = written[0]?.startFrame ?? Infinity
+  return cards.flatMap((card) => {
+    const endFrame = Math.min(card.endFrame, first)
+    const length = endFrame - card.startFrame
+    if (endFrame === card.endFrame) return [card]
+    return length < least
+      ? []
+      : [{ ...card, endFrame, fadeFrames: Math.min(card.fadeFrames, Math.floor(length / 4)) }]
+  })
 }
 
 /** A card comes when its chapter's first picture stands alone; the first one on the picture after the film's title. */

@@ -24,9 +24,9 @@ export function makeOverlays(
   { wishes, stage }: OverlaySettings,
 ): Overlay[] {
   const { fps } = wishes
-  const captions = groups.flatMap(({ members, isAgain }, index): Overlay[] => {
+  const captions = groups.flatMap(({ members, isAgain, card }, index): Overlay[] => {
     const shot = shots[index]
-    const spoken = isAgain ? undefined : members.find(({ candidate }) => candidate.caption !== '')
+    const spoken = isAgain || card ? undefined : members.find(({ candidate }) => candidate.caption !== '')
     if (!spoken || !shot) return []
     const span = freeSpan(
       shot.startFrame + shot.transition.frames,

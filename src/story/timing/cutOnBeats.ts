@@ -16,7 +16,9 @@ const BAR_WORTH = { bar: 1.6, beat: 0.35 }
 /**
  * Pulls each cut to the nearest beat that leaves every shot its least; of two about as near the one that begins a bar.
  * A cut without such a beat stays where it was, or as near as the others leave room. The last stays the film's end.
+ * What is fixed has exactly its least, whatever the music does.
  * @param ends the frame at which each shot would end, rising
+ * @param fixed for each shot
  * @param least frames each shot has at least; together no more than the film
  */
 export function cutOnBeats(
@@ -25,15 +27,23 @@ export function cutOnBeats(
   grid: BeatGrid | null,
   cutsOn: 'beat' | 'bar',
   fps: number,
+  fixed: readonly boolean[] = [],
 ): BeatCut[] {
   const frameCount = ends.at(-1) ?? 0
   let needed = least.reduce((sum, frames) => sum + frames, 0)
   let previous = 0
+  const lastOpen = ends.findLastIndex((_, index) => !fixed[index])
   return ends.map((end, index) => {
     needed -= least[index] ?? 0
     if (index === ends.length - 1) return { frame: frameCount, on: null }
     const earliest = previous + (least[index] ?? 0)
     const latest = frameCount - needed
+    // Nothing after it could give way.
+    const isSet = fixed[index] || index === lastOpen
+    if (isSet) {
+      previous = fixed[index] ? earliest : latest
+      return { frame: previous, on: null }
+    }
     const cut = grid ? nearestBeat(end, earliest, latest, grid, cutsOn, fps) : null
     const frame = cut?.frame ?? Math.min(latest, Math.max(earliest, end))
     previous = frame

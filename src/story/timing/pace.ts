@@ -1,4 +1,5 @@
 import type { BeatGrid } from '@/domain/music'
+import { directionOf } from '../choice/Candidate'
 import type { Group } from '../choice/groupPanels'
 import { PANORAMA } from '../framing/fitPhoto'
 import type { StyleDirection } from '../styles/StyleDirection'
@@ -20,6 +21,16 @@ const SCORE_WEIGHT = 0.4
 export const readingSeconds = (caption: string): number =>
   caption === '' ? 0 : READING_SECONDS + caption.length * READING_SECONDS_PER_CHARACTER
 
+/** However much a person keeps: more briefly than this nobody sees anything. */
+export const BRIEFEST_SECONDS = 0.5
+
+/** Seconds that a person has decided for a group; null where they left it open. It is for the first time it is shown. */
+export const holdOf = ({ members, isAgain, card }: Group): number | null => {
+  if (card) return card.seconds
+  const [first] = members
+  return isAgain || !first ? null : directionOf(first.candidate).holdSeconds
+}
+
 /** This part of the style's least time is enough where it lets every photo be shown. */
 export const EVERYBODY = 0.75
 /** With less than this part of the time that photos like, a film is crowded. */
@@ -36,6 +47,8 @@ export interface Pace {
   /** With this its texts can be read. */
   readonly comfortable: number
   readonly wanted: number
+  /** What a person decided. */
+  readonly fixed: number | null
 }
 
 /** Seconds a group is shown at least. */
@@ -65,7 +78,8 @@ export function pacesOf(
 ): Pace[] {
   const titleSeconds = hasTitle ? direction.titleStartSeconds + direction.titleSeconds : 0
   return groups.map((group, index) => {
-    const hasCard = opensChapter(groups, index) || (chapters > 1 && index === (hasTitle ? 1 : 0))
+    const isSpoken = opensChapter(groups, index) || (chapters > 1 && index === (hasTitle ? 1 : 0))
+    const hasCard = isSpoken && !group.card
     return paceOf(
       group,
       direction,
@@ -76,9 +90,10 @@ export function pacesOf(
 
 /** @param cardSeconds how long the film's title or a chapter's card keeps the group's own caption waiting; 0 without one */
 function paceOf(group: Group, direction: StyleDirection, cardSeconds: number): Pace {
-  const reading = group.isAgain
-    ? 0
-    : Math.max(...group.members.map(({ candidate }) => readingSeconds(candidate.caption)))
+  const reading =
+    group.isAgain || group.card
+      ? 0
+      : Math.max(...group.members.map(({ candidate }) => readingSeconds(candidate.caption)))
   const transition = Math.max(
     direction.chapterTransition.seconds,
     ...direction.transitions.map(({ seconds }) => seconds),
@@ -97,5 +112,6 @@ function paceOf(group: Group, direction: StyleDirection, cardSeconds: number): P
     (1 + FURTHER_PANEL * (group.members.length - 1)) *
     (1 + SCORE_WEIGHT * (score - 0.5)) *
     (isPanorama ? ALONG_PANORAMA : 1)
-  return { bare, comfortable, wanted: Math.max(seconds, comfortable + (texts > 0 ? 1 : 0)) }
+  const wanted = Math.max(seconds, comfortable + (texts > 0 ? 1 : 0))
+  return { bare, comfortable, wanted, fixed: holdOf(group) }
 }

@@ -1,5 +1,5 @@
-import type { Reason, Shot } from '@/domain/storyboard'
-import type { Candidate } from '../choice/Candidate'
+import { WHOLE_STAGE, type Panel, type Reason, type Shot } from '@/domain/storyboard'
+import { directionOf, isShaped, type Candidate } from '../choice/Candidate'
 import { framePanel } from '../framing/framePanel'
 import type { Group } from '../choice/groupPanels'
 import { readingSeconds } from './pace'
@@ -29,6 +29,10 @@ export function makeShots(
     times.map(({ opensChapter }) => opensChapter),
     stage,
     fps,
+    groups.map(({ members, isAgain, card }) => {
+      const [first] = members
+      return isAgain || card || !first ? null : directionOf(first.candidate).entrance
+    }),
   )
   let previous: Move | null = null
   return groups.flatMap((group, index) => {
@@ -39,6 +43,18 @@ export function makeShots(
     const startFrame = time.beginFrame - Math.floor(transition.frames / 2)
     const endFrame = time.endFrame - Math.floor(after / 2) + after
     const seconds = (endFrame - startFrame) / fps
+    if (group.card) {
+      return [
+        {
+          panels: group.members.map(({ candidate }) => groundOf(candidate)),
+          startFrame,
+          endFrame,
+          motionEndFrame: endFrame,
+          transition,
+          reasons: [because('card_by_you')],
+        },
+      ]
+    }
     const framed = group.members.map(({ candidate, area }, at) => {
       const one = framePanel({ candidate, area, stage, seconds, direction, turn: index + at, previous })
       previous = one.move ?? previous
@@ -64,6 +80,16 @@ export function makeShots(
   })
 }
 
+const STILL = { zoom: 1, centerX: 0.5, centerY: 0.5 }
+/** What a title card stands on: a blurred picture of the photo it belongs to. */
+const groundOf = ({ photo }: Candidate): Panel => ({
+  photoId: photo.id,
+  area: WHOLE_STAGE,
+  fit: 'backdrop',
+  from: STILL,
+  to: STILL,
+})
+
 /** Says which of the photos on the stage a reason is about. */
 const ofPhoto = ({ photo }: Candidate, { code, values }: Reason): Reason => ({
   code,
@@ -87,15 +113,17 @@ function reasonsOfPlace(
 
 function reasonsToShow(candidate: Candidate, { isAgain }: Group, { photos, shown }: Selection): Reason[] {
   if (isAgain) return [because('comes_again')]
-  if (candidate.photo.choice === 'keep') return [because('kept_by_you')]
+  const isKept = candidate.photo.choice === 'keep'
+  if (isKept) return [because(isShaped(candidate.photo) ? 'shaped_by_you' : 'kept_by_you')]
   return [
     ...(candidate.standsFor > 1 ? [because('best_of_similar', { count: candidate.standsFor })] : []),
     ...(shown < photos ? [because('chosen_of_many', { shown, photos })] : []),
   ]
 }
 
-function reasonsOfTime({ members, isAgain }: Group, { endsOn, isReadable }: GroupTime): Reason[] {
-  const toRead = isAgain || !isReadable ? [] : members.filter(({ candidate }) => candidate.caption !== '')
+function reasonsOfTime({ members, isAgain, card }: Group, { endsOn, isReadable }: GroupTime): Reason[] {
+  const toRead =
+    isAgain || card || !isReadable ? [] : members.filter(({ candidate }) => candidate.caption !== '')
   return [
     ...toRead.map(({ candidate }) => {
       const seconds = Math.round(readingSeconds(candidate.caption) * 10) / 10

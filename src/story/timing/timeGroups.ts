@@ -1,7 +1,8 @@
 import type { BeatGrid } from '@/domain/music'
 import { cutOnBeats, type CutOn } from './cutOnBeats'
+import { fixTimes } from './fixTimes'
 import type { FilmWishes } from '../filmWishes'
-import { EVERYBODY, isCrowded, onBeats, opensChapter, pacesOf } from './pace'
+import { EVERYBODY, isCrowded, onBeats, opensChapter, pacesOf, type Pace } from './pace'
 import type { Selection } from '../choice/selectGroups'
 import { leastTimes, shareTime } from './shareTime'
 import type { StyleDirection } from '../styles/StyleDirection'
@@ -16,7 +17,10 @@ export interface GroupTime {
   readonly isReadable: boolean
 }
 
-/** Shares the film's time among its groups, exactly, each as long as it takes to see and, if there is time, to read. */
+/**
+ * Shares the film's time among its groups, exactly, each as long as it takes to see and, if there is time, to read. What a
+ * person has decided stays as it is while the others can give way.
+ */
 export function timeGroups(
   { groups, chapters }: Selection,
   { title, fps }: FilmWishes,
@@ -24,9 +28,59 @@ export function timeGroups(
   frameCount: number,
   grid: BeatGrid | null,
 ): GroupTime[] {
-  const frames = (seconds: number) => Math.round(seconds * fps)
-  const hasTitle = title.trim() !== '' && !isCrowded(groups.length, frameCount / fps, direction)
+  const hasTitle =
+    title.trim() !== '' && !groups[0]?.card && !isCrowded(groups.length, frameCount / fps, direction)
   const paces = pacesOf(groups, { hasTitle, chapters: chapters.length }, direction)
+  const fixed = fixTimes(paces, direction.leastPhotoSeconds, frameCount, fps)
+  const openFrames = frameCount - sum(fixed.map((frames) => frames ?? 0))
+  const open = openTimes(
+    paces.filter((_, index) => fixed[index] === null),
+    openFrames,
+    fps,
+    grid,
+  )
+  let turn = 0
+  const lengths = fixed.map((frames) => {
+    if (frames !== null) return { wanted: frames, floor: frames, comfortable: 0 }
+    return open[turn++] ?? { wanted: 1, floor: 1, comfortable: 0 }
+  })
+  let end = 0
+  const ends = lengths.map(({ wanted }) => (end += wanted))
+  const cuts = cutOnBeats(
+    ends,
+    lengths.map(({ floor }) => floor),
+    grid,
+    direction.cutsOn,
+    fps,
+    fixed.map((frames) => frames !== null),
+  )
+  return cuts.map(({ frame, on }, index) => {
+    const beginFrame = cuts[index - 1]?.frame ?? 0
+    const comfortable = Math.round((paces[index]?.comfortable ?? 0) * fps)
+    return {
+      beginFrame,
+      endFrame: frame,
+      endsOn: on,
+      opensChapter: opensChapter(groups, index),
+      isReadable: frame - beginFrame >= Math.max(comfortable, lengths[index]?.comfortable ?? 0),
+    }
+  })
+}
+
+interface OpenTime {
+  readonly wanted: number
+  readonly floor: number
+  readonly comfortable: number
+}
+
+/** Of groups whose time is open: what each has, together `frameCount`, and what it has at least when cuts are moved. */
+function openTimes(
+  paces: readonly Pace[],
+  frameCount: number,
+  fps: number,
+  grid: BeatGrid | null,
+): OpenTime[] {
+  const frames = (seconds: number) => Math.round(seconds * fps)
   // Where a person keeps more than the style would show, everything is shown as long as there is time for all.
   const beats = paces.map((pace) => onBeats(pace.bare, grid))
   const hasBeats = sum(beats) <= frameCount / fps
@@ -38,21 +92,15 @@ export function timeGroups(
   const wanted = paces.map((pace) => frames(pace.wanted))
   const beat = grid ? frames(grid.secondsPerBeat) : 0
   const isReadable = sum(comfortable) + (beat / 2) * paces.length <= frameCount
-  // Where there is no time to read everything, a cut on the beat is worth a moment of it.
-  const floor = least.map((length, index) => {
+  const ends = shareTime(wanted, least, frameCount)
+  return least.map((length, index) => {
+    // Where there is no time to read everything, a cut on the beat is worth a moment of it.
     const spared = squeeze < 1 ? squeeze : EVERYBODY
     const bareFrames = Math.floor((paces[index]?.bare ?? 0) * fps * spared)
-    return isReadable ? length : Math.max(1, Math.min(length, Math.max(bareFrames, length - beat)))
-  })
-  const cuts = cutOnBeats(shareTime(wanted, least, frameCount), floor, grid, direction.cutsOn, fps)
-  return cuts.map(({ frame, on }, index) => {
-    const beginFrame = cuts[index - 1]?.frame ?? 0
     return {
-      beginFrame,
-      endFrame: frame,
-      endsOn: on,
-      opensChapter: opensChapter(groups, index),
-      isReadable: frame - beginFrame >= (comfortable[index] ?? 0),
+      wanted: (ends[index] ?? 0) - (ends[index - 1] ?? 0),
+      floor: isReadable ? length : Math.max(1, Math.min(length, Math.max(bareFrames, length - beat))),
+      comfortable: comfortable[index] ?? 0,
     }
   })
 }

@@ -1,3 +1,4 @@
+import { TRANSITION_KINDS } from '@/domain/transitionKinds'
 /** SQL expressions that a column takes and that it refuses, at the edges. */
 export interface Bounds {
   takes: string[]
@@ -9,6 +10,60 @@ const NOT_NEGATIVE = { takes: ['0', '1'], refuses: ['-1'] }
 const HASH = {
   takes: [`repeat('a', 64)`],
   refuses: [`repeat('a', 63)`, `repeat('a', 65)`, `repeat('A', 64)`, `''`],
+}
+const box = (change: object) => `'${JSON.stringify({ x: 0.1, y: 0.2, width: 0.3, height: 0.4, ...change })}'`
+const FOCUS = {
+  takes: [
+    'null',
+    box({}),
+    box({ x: 0, y: 0, width: 1, height: 1 }),
+    box({ x: 1, y: 1, width: 0, height: 0 }),
+  ],
+  refuses: [
+    `'null'`,
+    `'[]'`,
+    `'{}'`,
+    `'"x"'`,
+    ...['x', 'y', 'width', 'height'].flatMap((side) => [
+      box({ [side]: -0.01 }),
+      box({ [side]: 1.01 }),
+      box({ [side]: '0.5' }),
+      box({ [side]: null }),
+      box({ [side]: undefined }),
+    ]),
+    box({ depth: 0.1 }),
+  ],
+}
+const card = (change: object) =>
+  `'${JSON.stringify({ text: 'The sea', subtitle: '', seconds: 3, side: 'before', ...change })}'`
+const CARD = {
+  takes: [
+    'null',
+    card({}),
+    card({ side: 'after', seconds: 1 }),
+    card({ seconds: 20, text: 'x'.repeat(120), subtitle: 'x'.repeat(200) }),
+  ],
+  refuses: [
+    `'null'`,
+    `'[]'`,
+    `'{}'`,
+    card({ text: '' }),
+    card({ text: '  ' }),
+    card({ text: 'x'.repeat(121) }),
+    card({ text: 1 }),
+    card({ text: undefined }),
+    card({ subtitle: 'x'.repeat(201) }),
+    card({ subtitle: null }),
+    card({ subtitle: undefined }),
+    card({ seconds: 0.9 }),
+    card({ seconds: 20.1 }),
+    card({ seconds: '3' }),
+    card({ seconds: undefined }),
+    card({ side: 'over' }),
+    card({ side: null }),
+    card({ side: undefined }),
+    card({ color: 'red' }),
+  ],
 }
 const ANALYSIS = {
   takes: [`'{}'`, `'{"version": 1}'`, `jsonb_build_object('a', repeat('x', 65527))`],
@@ -134,6 +189,13 @@ export const columnValues: Record<string, Record<string, Bounds>> = {
     },
     caption: { takes: [`''`, `repeat('x', 200)`], refuses: [`repeat('x', 201)`] },
     choice: { takes: [`'auto'`, `'keep'`, `'skip'`], refuses: [`''`, `'always'`] },
+    focus: FOCUS,
+    hold_seconds: { takes: ['null', '0.5', '120', '4.25'], refuses: ['0.49', '0', '-1', '120.01'] },
+    entrance: {
+      takes: ['null', ...TRANSITION_KINDS.map((kind) => `'${kind}'`)],
+      refuses: [`''`, `'spin'`, `'Cut'`],
+    },
+    card: CARD,
   },
   notifications: {
     kind: {

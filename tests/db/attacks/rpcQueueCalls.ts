@@ -1,4 +1,4 @@
-import { allButOwner, everybody, ownFolder, somethingOrNothing, type Call } from './rpcCall'
+import { allButOwner, everybody, ownFolder, seeNothing, somethingOrNothing, type Call } from './rpcCall'
 import { missing, type Rehearsal, type World } from './world'
 
 const LIVE = (world: World) => [world.id('film owner live'), world.id('token owner live')]
@@ -38,6 +38,13 @@ export const queueCalls: Call[] = [
     sql: `select enqueue_generation($1, gen_random_uuid(), '{}')`,
     parameters: () => [missing()],
     answers: everybody('PT403 not_allowed'),
+  },
+  {
+    name: 'film_plan of a film that is being made',
+    sql: 'select film_plan($1) as plan',
+    parameters: (world) => [world.id('film owner live')],
+    says: ([row]) => (row?.plan ? 'something' : 'nothing'),
+    answers: { ...allButOwner('nothing', 'something'), ...seeNothing },
   },
   {
     name: 'claim_generation of a job whose lease ran out',

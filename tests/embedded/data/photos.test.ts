@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { SomeDirection } from '@/domain/direction'
 import type { Photo, PhotoChoice } from '@/domain/photo'
 import { must, signUp, type Person } from '../people'
 import { draftWith, prepareInNode, startWorld, type World } from '../generation/world'
@@ -84,11 +85,16 @@ const choose = (photoId: string, choice: PhotoChoice) =>
     .getMutationCache()
     .build(client, { ...mutations.choosePhotoOptions(client, me), scope: scope() })
     .execute({ projectId, photoId, choice })
-const restore = ({ id, mediaItemId, position: at, caption: text, choice }: Photo) =>
+const direct = (photoId: string, direction: SomeDirection) =>
+  client
+    .getMutationCache()
+    .build(client, { ...mutations.directPhotoOptions(client, me), scope: scope() })
+    .execute({ projectId, photoId, direction })
+const restore = ({ id, mediaItemId, position: at, caption: text, choice, direction }: Photo) =>
   client
     .getMutationCache()
     .build(client, { ...mutations.restorePhotoOptions(client, me), scope: scope() })
-    .execute({ projectId, photoId: id, mediaItemId, position: at, caption: text, choice })
+    .execute({ projectId, photoId: id, mediaItemId, position: at, caption: text, choice, direction })
 
 describe('photos', () => {
   test('are captioned, moved, taken out and put back at once, in the order it was done', async () => {
@@ -117,6 +123,27 @@ describe('photos', () => {
     expect(words(shown())).toBe('7 1 3')
     await moving
     await settled()
+  })
+
+  test('are directed at once, each field by itself, and keep that when they are taken out and put back', async () => {
+    const { id } = nth(3)
+    const card = { text: 'The sea', subtitle: '', seconds: 3, side: 'before' as const }
+    const focus = { x: 0.25, y: 0.5, width: 0, height: 0 }
+    const directing = [direct(id, { focus, card }), direct(id, { holdSeconds: 4.25, entrance: 'wipe' })]
+    expect(nth(3).direction).toEqual({ focus, card, holdSeconds: 4.25, entrance: 'wipe' })
+    await Promise.all(directing)
+    await direct(id, { card: null })
+    await settled()
+    const left = { focus, card: null, holdSeconds: 4.25, entrance: 'wipe' }
+    expect((await data.listPhotos(projectId))[2]?.direction).toEqual(left)
+    const photo = nth(3)
+    await remove(id)
+    await restore(photo)
+    await settled()
+    expect((await data.listPhotos(projectId))[2]?.direction).toEqual(left)
+    await direct(id, { focus: null, holdSeconds: null, entrance: null })
+    await settled()
+    expect(nth(3).direction).toEqual({ focus: null, card: null, holdSeconds: null, entrance: null })
   })
 
   test('are chosen at once, and keep the choice when they are taken out and put back', async () => {

@@ -6,6 +6,8 @@ import type { OpenLeasePort } from '@/generation/lease'
 import type { Render, RunEvent } from '@/generation/runGeneration'
 import { oneLock, testRender } from './testRender'
 import { draftWith, draftWithTrack, prepareInNode, startWorld, type World } from './world'
+import { filmWishes } from '@/generation/filmWishes'
+import { directFilm } from '@/story/directFilm'
 
 let world: World
 let submitDraft: typeof import('@/generation/submitDraft').submitDraft
@@ -94,10 +96,48 @@ describe('what a film is made of', () => {
     ])
   })
 
+  test('a film is what it was asked to be, to the frame, whatever people change while it waits', async () => {
+    await videos.cancelGeneration(video.id)
+    const { directPhoto, listPhotos, movePhoto, removePhoto } = await import('@/data/photos')
+    const { getProject } = await import('@/data/projects')
+    const [first, second] = await listPhotos(video.projectId)
+    if (!first || !second) throw new Error('There are two photos')
+    const card = { text: 'By the sea', subtitle: '', seconds: 1.5, side: 'before' as const }
+    const focus = { x: 0.2, y: 0.2, width: 0.3, height: 0.3 }
+    await directPhoto(second, { card, focus, entrance: 'wipe', holdSeconds: 1.25 })
+    const seen = directFilm(
+      filmWishes(
+        await getProject(video.projectId),
+        await listPhotos(video.projectId),
+        DEFAULT_SETTINGS,
+        null,
+      ),
+    )
+    await queue(DEFAULT_SETTINGS)
+    await directPhoto(second, { card: null, focus: null, entrance: null, holdSeconds: null })
+    await movePhoto(second, 'Zz')
+    await world.server.sql(`update public.video_projects set style = 'vintage', title = 'Another'`)
+    const { render, requests } = testRender()
+    expect(await run({ render })).toBe('completed')
+    expect(requests[0]?.storyboard).toEqual(seen)
+    expect(seen.overlays.some(({ text }) => text === 'By the sea')).toBe(true)
+
+    await queue(DEFAULT_SETTINGS)
+    await removePhoto(first)
+    await run({ render })
+    const shown = new Set(
+      requests[1]?.storyboard.shots.flatMap(({ panels }) => panels.map((one) => one.photoId)),
+    )
+    expect([...shown]).toEqual([second.id])
+    expect(requests[1]?.storyboard.style).toBe('vintage')
+  })
+
   test('a score that the project wishes for is written for exactly this film, and none where it wishes for none', async () => {
     const play = (music: Music) =>
       world.server.sql(`update public.video_projects set music = '${JSON.stringify(music)}'`)
+    await videos.cancelGeneration(video.id)
     await play({ kind: 'score', mood: 'wide', seed: 7 })
+    await queue(DEFAULT_SETTINGS)
     const { render, requests } = testRender()
     await run({ render })
     await play({ kind: 'none' })

@@ -19,6 +19,7 @@ export const generation = {
   newCutText:
     'The photos and words of “{{title}}” in another length or shape, as a film of its own. The films you have stay.',
   makeCut: 'Make this cut',
+  lookAtCut: 'Look at it first',
   cutSeconds: '{{seconds}} s',
   cutMinutes: '{{minutes}} min',
   openToContinue:

@@ -13,6 +13,7 @@ export const preview = {
   stepForward: 'On by a frame',
   position: 'Moment of the film',
   positionAt: '{{at}} of {{total}}',
+  rate: '{{rate}}×',
   mute: 'Mute',
   unmute: 'Unmute',
   soundFailed: 'The music could not be played; this is the film without it.',
