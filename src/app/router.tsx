@@ -45,8 +45,23 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('@/pages/LinkProblemPage')).LinkProblemPage }),
       },
       {
+        path: route.sharedFilm,
+        lazy: async () => ({ Component: (await import('@/pages/SharedFilmPage')).SharedFilmPage }),
+      },
+      {
         element: <SignedInOnly />,
         children: [
+          {
+            lazy: async () => ({ Component: (await import('./NodeShell')).NodeShell }),
+            children: [
+              {
+                path: route.renderNode,
+                lazy: async () => ({
+                  Component: (await import('@/pages/RenderNodePage')).RenderNodePage,
+                }),
+              },
+            ],
+          },
           {
             lazy: async () => ({ Component: (await import('./AppShell')).AppShell }),
             children: [
