@@ -3,9 +3,10 @@ import { Actor, NO_RIGHT, refusal } from '../engines'
 import { accountCalls } from './rpcAccountCalls'
 import { CALLERS, type Caller } from './rpcCall'
 import { queueCalls } from './rpcQueueCalls'
+import { shareCalls } from './rpcShareCalls'
 import { inOneWorld, type Rehearsal, type World } from './world'
 
-const calls = [...queueCalls, ...accountCalls]
+const calls = [...queueCalls, ...shareCalls, ...accountCalls]
 
 /** How those are answered who are not let in, whatever they ask. */
 const shut: Partial<Record<Caller, string>> = {
