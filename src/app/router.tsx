@@ -5,6 +5,12 @@ import { RouteFailure } from './RouteFailure'
 import { SignedInOnly, SignedOutOnly } from './guards'
 import { landEmailLink } from './landEmailLink'
 import { keepModalsInHistory } from './modalHistory'
+import type { rarePages } from './rarePages'
+
+/** See: [Note: rare pages] */
+const rare = (name: keyof typeof rarePages) => async () => ({
+  Component: await (await import('./rarePages')).rarePages[name](),
+})
 
 /** Every page is a chunk of its own; what a signed-out visitor never sees is not in the first download. */
 export const routes: RouteObject[] = [
@@ -38,29 +44,22 @@ export const routes: RouteObject[] = [
       },
       {
         path: route.newPassword,
-        lazy: async () => ({ Component: (await import('@/pages/NewPasswordPage')).NewPasswordPage }),
+        lazy: rare('newPassword'),
       },
       {
         path: route.linkProblem,
-        lazy: async () => ({ Component: (await import('@/pages/LinkProblemPage')).LinkProblemPage }),
+        lazy: rare('linkProblem'),
       },
       {
         path: route.sharedFilm,
-        lazy: async () => ({ Component: (await import('@/pages/SharedFilmPage')).SharedFilmPage }),
+        lazy: rare('sharedFilm'),
       },
       {
         element: <SignedInOnly />,
         children: [
           {
-            lazy: async () => ({ Component: (await import('./NodeShell')).NodeShell }),
-            children: [
-              {
-                path: route.renderNode,
-                lazy: async () => ({
-                  Component: (await import('@/pages/RenderNodePage')).RenderNodePage,
-                }),
-              },
-            ],
+            lazy: rare('nodeShell'),
+            children: [{ path: route.renderNode, lazy: rare('renderNode') }],
           },
           {
             lazy: async () => ({ Component: (await import('./AppShell')).AppShell }),
@@ -104,7 +103,7 @@ export const routes: RouteObject[] = [
           },
         ],
       },
-      { path: '*', lazy: async () => ({ Component: (await import('@/pages/NotFoundPage')).NotFoundPage }) },
+      { path: '*', lazy: rare('notFound') },
     ],
   },
 ]

@@ -5,11 +5,11 @@ import Play from 'lucide-react/icons/play'
 import { useId } from 'react'
 import { ChipRadios } from '@/components/projects/ChipRadios'
 import { Button } from '@/components/ui/Button'
-import { battery, tellsBattery } from '@/generation/battery'
-import { BATTERY_WISHES, wishPause, type PauseReason } from '@/generation/pause'
+import { tellsBattery } from '@/generation/battery'
+import { BATTERY_WISHES, wishPause } from '@/generation/pause'
 import { usePauseReason, usePauseWishes } from '@/hooks/filmAbility'
-import { formatPercent } from '@/lib/format'
 import { t } from '@/lib/i18n'
+import { pauseText } from './pauseText'
 
 /** Lets this device rest, or ends it. */
 export function PauseButton() {
@@ -43,15 +43,6 @@ export function PausedNotice() {
       )}
     </output>
   )
-}
-
-/** Why nothing is made here, with how full the battery is where it is about the battery. */
-export function pauseText(reason: PauseReason): string {
-  const charge = battery()
-  const text = t(`queue.paused_${reason}`)
-  return reason === 'person' || !charge
-    ? text
-    : `${t('queue.pausedPercent', { percent: formatPercent(charge.level) })} ${text}`
 }
 
 /** What this device does on its battery. Nothing where the browser does not tell of one. */

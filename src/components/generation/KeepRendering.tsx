@@ -10,7 +10,7 @@ const NOTICEABLE_MS = 20_000
 export function KeepRendering() {
   const hiddenMs = useHiddenTime(true)
   return (
-    <aside
+    <section
       aria-label={t('queue.keepTitle')}
       className="mb-8 flex items-start gap-3 rounded-card bg-accent-soft p-4 sm:p-5"
     >
@@ -34,6 +34,6 @@ export function KeepRendering() {
           </ul>
         </details>
       </div>
-    </aside>
+    </section>
   )
 }

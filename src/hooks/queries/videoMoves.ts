@@ -40,7 +40,10 @@ function showMove(client: QueryClient, userId: string, move: VideoMove): void {
 }
 
 /** Whose place is which after a move. @param line those that wait, in order */
-export function placesAfter(line: readonly Video[], { videoId, beforeId }: VideoMove): Map<string, string> {
+export function placesAfter(
+  line: readonly Pick<Video, 'id' | 'queuedAt'>[],
+  { videoId, beforeId }: VideoMove,
+): Map<string, string> {
   const moved = line.find(({ id }) => id === videoId)
   const rest = line.filter(({ id }) => id !== videoId)
   const at = beforeId === null ? rest.length : rest.findIndex(({ id }) => id === beforeId)
