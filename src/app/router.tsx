@@ -5,11 +5,11 @@ import { RouteFailure } from './RouteFailure'
 import { SignedInOnly, SignedOutOnly } from './guards'
 import { landEmailLink } from './landEmailLink'
 import { keepModalsInHistory } from './modalHistory'
-import type { rarePages } from './rarePages'
+import type { furtherPages } from './furtherPages'
 
-/** See: [Note: rare pages] */
-const rare = (name: keyof typeof rarePages) => async () => ({
-  Component: await (await import('./rarePages')).rarePages[name](),
+/** See: [Note: further pages] */
+const further = (name: keyof typeof furtherPages) => async () => ({
+  Component: await (await import('./furtherPages')).furtherPages[name](),
 })
 
 /** Every page is a chunk of its own; what a signed-out visitor never sees is not in the first download. */
@@ -44,22 +44,22 @@ export const routes: RouteObject[] = [
       },
       {
         path: route.newPassword,
-        lazy: rare('newPassword'),
+        lazy: further('newPassword'),
       },
       {
         path: route.linkProblem,
-        lazy: rare('linkProblem'),
+        lazy: further('linkProblem'),
       },
       {
         path: route.sharedFilm,
-        lazy: rare('sharedFilm'),
+        lazy: further('sharedFilm'),
       },
       {
         element: <SignedInOnly />,
         children: [
           {
-            lazy: rare('nodeShell'),
-            children: [{ path: route.renderNode, lazy: rare('renderNode') }],
+            lazy: further('nodeShell'),
+            children: [{ path: route.renderNode, lazy: further('renderNode') }],
           },
           {
             lazy: async () => ({ Component: (await import('./AppShell')).AppShell }),
@@ -73,29 +73,27 @@ export const routes: RouteObject[] = [
                   },
                   {
                     path: route.newProject,
-                    lazy: async () => ({
-                      Component: (await import('@/pages/NewProjectPage')).NewProjectPage,
-                    }),
+                    lazy: further('newProject'),
                   },
                   {
                     path: route.project,
-                    lazy: async () => ({ Component: (await import('@/pages/ProjectPage')).ProjectPage }),
+                    lazy: further('project'),
                   },
                   {
                     path: route.media,
-                    lazy: async () => ({ Component: (await import('@/pages/MediaPage')).MediaPage }),
+                    lazy: further('media'),
                   },
                   {
                     path: route.queue,
-                    lazy: async () => ({ Component: (await import('@/pages/QueuePage')).QueuePage }),
+                    lazy: further('queue'),
                   },
                   {
                     path: route.settings,
-                    lazy: async () => ({ Component: (await import('@/pages/SettingsPage')).SettingsPage }),
+                    lazy: further('settings'),
                   },
                   {
                     path: route.billing,
-                    lazy: async () => ({ Component: (await import('@/pages/BillingPage')).BillingPage }),
+                    lazy: further('billing'),
                   },
                 ],
               },
@@ -103,7 +101,7 @@ export const routes: RouteObject[] = [
           },
         ],
       },
-      { path: '*', lazy: rare('notFound') },
+      { path: '*', lazy: further('notFound') },
     ],
   },
 ]

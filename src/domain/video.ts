@@ -139,7 +139,9 @@ export const videoSchema = z
 export type Video = z.output<typeof videoSchema>
 
 /** The films that wait, in the order in which they will be made. `queuedAt` is the server's, so its text can be compared. */
-export const inLine = <Film extends Pick<Video, 'id' | 'status' | 'queuedAt'>>(videos: readonly Film[]): Film[] =>
+export const inLine = <Film extends Pick<Video, 'id' | 'status' | 'queuedAt'>>(
+  videos: readonly Film[],
+): Film[] =>
   videos
     .filter(({ status }) => status === 'queued')
     .toSorted(

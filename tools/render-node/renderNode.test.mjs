@@ -21,10 +21,17 @@ describe('the options of a render node', () => {
     })
   })
   test('several are told apart by numbers', () => {
-    expect(readOptions([...url, '--count', '3', '--name', 'Attic'], env).names).toEqual(['Attic 1', 'Attic 2', 'Attic 3'])
+    expect(readOptions([...url, '--count', '3', '--name', 'Attic'], env).names).toEqual([
+      'Attic 1',
+      'Attic 2',
+      'Attic 3',
+    ])
   })
   test('with the file of an earlier session no password is needed', () => {
-    expect(readOptions([...url, '--session', 'x.json'], {})).toMatchObject({ account: null, sessionFile: 'x.json' })
+    expect(readOptions([...url, '--session', 'x.json'], {})).toMatchObject({
+      account: null,
+      sessionFile: 'x.json',
+    })
   })
   test.each([
     [[], env, '--url'],

@@ -38,8 +38,8 @@ export function GenerationProgress({ userId, video, cancelling, onCancel }: Gene
     : rests
       ? pauseText(pause)
       : isPaused
-      ? t(video.userId === userId ? 'generation.openToContinue' : 'generation.othersOpenToContinue')
-      : t(waitsForAnother ? 'generation.cannotMake' : 'generation.keepOpen')
+        ? t(video.userId === userId ? 'generation.openToContinue' : 'generation.othersOpenToContinue')
+        : t(waitsForAnother ? 'generation.cannotMake' : 'generation.keepOpen')
   return (
     <div className="w-full">
       <div className="flex items-baseline justify-between gap-4">

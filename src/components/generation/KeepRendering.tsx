@@ -1,4 +1,4 @@
-import Eye from 'lucide-react/icons/eye'
+import AppWindow from 'lucide-react/icons/app-window'
 import { useHiddenTime } from '@/hooks/useHiddenTime'
 import { formatWait } from '@/lib/format'
 import { t } from '@/lib/i18n'
@@ -14,7 +14,7 @@ export function KeepRendering() {
       aria-label={t('queue.keepTitle')}
       className="mb-8 flex items-start gap-3 rounded-card bg-accent-soft p-4 sm:p-5"
     >
-      <Eye aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" strokeWidth={1.75} />
+      <AppWindow aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" strokeWidth={1.75} />
       <div className="min-w-0 flex-1 text-sm">
         <p className="text-[0.9375rem] font-medium">{t('queue.keepTitle')}</p>
         <p className="mt-1 text-muted">{t('queue.keepText')}</p>

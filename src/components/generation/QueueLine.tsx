@@ -1,13 +1,13 @@
 import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useEffect, useRef, useState } from 'react'
+import { makeAnnouncements } from '@/components/photos/announcements'
 import { useSortSensors } from '@/components/photos/useSortSensors'
 import type { Video } from '@/domain/video'
 import { isWishedFor } from '@/hooks/queries/filmWishes'
 import { useMoveVideo } from '@/hooks/queries/videoMoves'
 import { useLatest } from '@/hooks/useLatest'
 import { t } from '@/lib/i18n'
-import { lineAnnouncements, type Named } from './lineAnnouncements'
 import { WaitingItem } from './WaitingItem'
 
 /** The films that wait, first made first: dragged by mouse or a long press, moved with the keyboard or with buttons. */
@@ -16,10 +16,10 @@ export function QueueLine({ userId, videos }: { userId: string; videos: readonly
   const sensors = useSortSensors()
   const [said, setSaid] = useState('')
   // Each item knows its own title; whoever announces asks for it by the id.
-  const titles = useRef(new Map<string, string>())
+  const [titles] = useState(() => new Map<string, string>())
   const now = useLatest(videos)
   const [announcements] = useState(() =>
-    lineAnnouncements(() => now.current.map(({ id }): Named => ({ id, name: titles.current.get(id) ?? '' }))),
+    makeAnnouncements(() => now.current.map(({ id }) => ({ id, name: titles.get(id) ?? '' })), 'queue'),
   )
   const ids = videos.map(({ id }) => id)
   const focusAfter = useKeptFocus(ids.join())
@@ -36,7 +36,7 @@ export function QueueLine({ userId, videos }: { userId: string; videos: readonly
     if (to < 0 || to >= ids.length) return
     focusAfter(button)
     move(id, to)
-    const name = titles.current.get(id) ?? ''
+    const name = titles.get(id) ?? ''
     setSaid(t('queue.moveEnded', { name, position: to + 1, total: ids.length }))
   }
   return (
@@ -56,7 +56,7 @@ export function QueueLine({ userId, videos }: { userId: string; videos: readonly
                 video={video}
                 place={{ position: index + 1, total: videos.length }}
                 isMovable={videos.length > 1 && !isWishedFor(video)}
-                onTitle={(title) => titles.current.set(video.id, title)}
+                onTitle={(title) => titles.set(video.id, title)}
                 onStep={(by, button) => step(video.id, by, button)}
               />
             ))}

@@ -22,10 +22,20 @@ test('a film in work is known from its claim to its end', () => {
 test('only what was completed here counts as made', () => {
   const done: Step = { type: 'completed', video: finishedFilm(), skippedPhotoIds: [] }
   const ended: Step = { type: 'ended', videoId: video.id, outcome: 'completed' }
-  expect(after(...begin, done, ended, ...begin, done, ended)).toMatchObject({ made: 2, failed: 0, videoId: null })
+  expect(after(...begin, done, ended, ...begin, done, ended)).toMatchObject({
+    made: 2,
+    failed: 0,
+    videoId: null,
+  })
   const failed: Step = { type: 'failed', videoId: video.id, error: new Error('no') }
-  expect(after(...begin, failed, { type: 'ended', videoId: video.id, outcome: 'failed' })).toMatchObject({ made: 0, failed: 1 })
-  expect(after(...begin, { type: 'ended', videoId: video.id, outcome: 'lost' })).toMatchObject({ made: 0, failed: 0 })
+  expect(after(...begin, failed, { type: 'ended', videoId: video.id, outcome: 'failed' })).toMatchObject({
+    made: 0,
+    failed: 1,
+  })
+  expect(after(...begin, { type: 'ended', videoId: video.id, outcome: 'lost' })).toMatchObject({
+    made: 0,
+    failed: 0,
+  })
 })
 
 test('started again it waits for its turn anew, and keeps its count', () => {

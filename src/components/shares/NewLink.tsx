@@ -16,6 +16,13 @@ export function NewLink({ token, title }: { token: string; title: string }) {
   const link: ShareData = { title, url }
   const canSend = typeof navigator.canShare === 'function' && navigator.canShare(link)
 
+  async function send() {
+    try {
+      await navigator.share(link)
+    } catch {
+      // Thought better of, or no app took it: the link is still here to be copied.
+    }
+  }
   async function copy() {
     const done = await copyText(url)
     if (!done) field.current?.select()
@@ -44,7 +51,7 @@ export function NewLink({ token, title }: { token: string; title: string }) {
           {t('shares.copy')}
         </Button>
         {canSend && (
-          <Button size="small" onClick={() => navigator.share(link).catch(() => undefined)}>
+          <Button size="small" onClick={() => void send()}>
             <Send aria-hidden className="size-4" strokeWidth={1.75} />
             {t('shares.sendLink')}
           </Button>
