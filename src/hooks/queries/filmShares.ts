@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { createFilmShare, listFilmShares, revokeFilmShare } from '@/data/filmShares'
 import { openSharedFilm } from '@/data/sharedFilm'
 import type { FilmShare, ShareDays } from '@/domain/filmShare'
+import { NOBODYS } from '@/lib/pagePerson'
 
 export const filmShareQueries = {
   /** The links to a film, newest first. */
@@ -41,10 +42,10 @@ export function useRevokeFilmShare(userId: string, filmId: string) {
   })
 }
 
-/** What a link shows. Belongs to nobody, so it is under nobody's key; its addresses last for minutes. */
+/** What a link shows, to whoever it may be; its addresses last for minutes. */
 export const sharedFilmQuery = (token: string) =>
   queryOptions({
-    queryKey: ['sharedFilm', token] as const,
+    queryKey: [NOBODYS, 'sharedFilm', token] as const,
     queryFn: ({ signal }) => openSharedFilm(token, signal),
     staleTime: Infinity,
     // The download always has an address that works; the player keeps the one it began with.
