@@ -114,7 +114,7 @@ test.describe('a film is sent', () => {
     })
     await test.step('ended, it plays nowhere any more, and looks like one that never was', async () => {
       await dialog.getByRole('button', { name: /^End the link until/ }).click()
-      await dialog.getByRole('button', { name: 'End link' }).click()
+      await dialog.getByRole('button', { name: 'End link', exact: true }).click()
       await expect(dialog.getByText('The link has ended.')).toBeVisible()
       await expect(field).toHaveCount(0)
       for (const address of [link, link.replace(/.{6}$/, 'AAAAAA'), `${new URL(link).origin}/s/x`]) {

@@ -19,16 +19,16 @@ type OpenLinksProps = {
 /** The links by which a film can be watched now, and their end. */
 export function OpenLinks({ userId, projectId, filmId, shares }: OpenLinksProps) {
   const people = useProjectPeople(userId, projectId)
-  const { mutate: revoke } = useRevokeFilmShare(userId, filmId)
+  const revoking = useRevokeFilmShare(userId, filmId)
   const [asking, setAsking] = useState<string>()
   const [said, setSaid] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   function end(share: FilmShare) {
     setAsking(undefined)
-    setSaid(t('shares.revoked'))
-    revoke(share.id)
-    // The answer that was pressed is gone with its link.
+    setSaid('')
+    revoking.mutate(share.id, { onSuccess: () => setSaid(t('shares.revoked')) })
+    // The answer that was pressed is gone.
     heading.current?.focus()
   }
   const madeText = ({ createdBy, createdAt }: FilmShare) => {
@@ -58,6 +58,7 @@ export function OpenLinks({ userId, projectId, filmId, shares }: OpenLinksProps)
                   <Button
                     size="small"
                     aria-label={t('shares.revokeNamed', { date: formatDate(share.expiresAt) })}
+                    aria-disabled={revoking.isPending && revoking.variables === share.id}
                     onClick={() => setAsking(share.id)}
                   >
                     {t('shares.revoke')}

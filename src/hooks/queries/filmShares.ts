@@ -24,20 +24,18 @@ export function useCreateFilmShare(userId: string, filmId: string) {
   })
 }
 
-/** `mutate(shareId)`. Shown as ended at once. */
+/** `mutate(shareId)`. Shown as ended when it has: nobody is to rely on an end that did not come about. */
 export function useRevokeFilmShare(userId: string, filmId: string) {
   const client = useQueryClient()
   const { queryKey } = filmShareQueries.ofFilm(userId, filmId)
   return useMutation({
     mutationFn: revokeFilmShare,
-    onMutate: async (shareId: string) => {
-      await client.cancelQueries({ queryKey })
+    onSuccess: (_, shareId) =>
       client.setQueryData<FilmShare[]>(queryKey, (shares) =>
         shares?.map((share) =>
           share.id === shareId ? { ...share, revokedAt: new Date().toISOString() } : share,
         ),
-      )
-    },
+      ),
     onSettled: () => client.invalidateQueries({ queryKey }),
   })
 }
