@@ -82,7 +82,7 @@ function CannotMake() {
 
 function QueueSkeleton() {
   return (
-    <Loading className="grid gap-3">
+    <Loading className="grid grid-cols-1 gap-3">
       <span className="block skeleton h-36 rounded-card" />
       <span className="block skeleton h-20 rounded-card" />
       <span className="block skeleton h-20 rounded-card" />
@@ -109,7 +109,7 @@ function Films({ userId, title, videos }: { userId: string; title: string; video
   if (videos.length === 0) return null
   return (
     <Section title={title}>
-      <ul aria-label={title} className="grid gap-3">
+      <ul aria-label={title} className="grid grid-cols-1 gap-3">
         {videos.map((video) => (
           <QueueItem key={video.id} userId={userId} video={video} />
         ))}

@@ -16,7 +16,7 @@ type FilmTitleProps = { id: string; title: string | undefined; video: Pick<Video
 /** The name of a film in the queue, which leads to its project. */
 export function FilmTitle({ id, title, video }: FilmTitleProps) {
   return (
-    <h3 id={id} className="truncate font-semibold">
+    <h3 id={id} className="line-clamp-2 font-semibold break-words">
       <Link to={paths.project(video.projectId)} className="hover:underline">
         {title ?? t('shell.loading')}
       </Link>

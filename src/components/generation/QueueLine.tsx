@@ -48,7 +48,7 @@ export function QueueLine({ userId, videos }: { userId: string; videos: readonly
         accessibility={{ announcements, screenReaderInstructions: { draggable: t('queue.moveHelp') } }}
       >
         <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-          <ul aria-label={t('queue.waiting')} className="grid gap-3">
+          <ul aria-label={t('queue.waiting')} className="grid grid-cols-1 gap-3">
             {videos.map((video, index) => (
               <WaitingItem
                 key={video.id}

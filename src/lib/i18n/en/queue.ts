@@ -48,7 +48,7 @@ export const queue = {
   keepStep_exempt:
     'In Chrome and Edge, switch off memory saver or sleeping tabs for this site in the settings under Performance.',
   wasHidden: 'This tab was out of sight for {{time}} while it made your film, which may have slowed it down.',
-  asNode: 'Use as render node',
+  asNode: 'Render node',
 
   nodeTitle: 'Render node',
   nodeLead: 'This window makes the films of {{email}}, one after the other, for as long as it is open.',
