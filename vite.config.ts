@@ -73,7 +73,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'jsdom',
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
           exclude: PURE,
           globalSetup: ['src/render/compile.mjs', 'src/media/places/compile.mjs'],
           setupFiles: ['src/lib/i18n/signedIn.ts', 'tests/setup.ts'],

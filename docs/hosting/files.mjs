@@ -1,8 +1,9 @@
 /** The configuration files of hosts, as docs/hosting/headers.mjs has them. */
 import { readFileSync } from 'node:fs'
-import { ASSET_CACHING, ASSETS, securityHeaders } from './headers.mjs'
+import { ASSET_CACHING, ASSETS, SHARED, SHARED_HEADERS, securityHeaders } from './headers.mjs'
 
 const headers = Object.entries(securityHeaders())
+const sharedHeaders = Object.entries(SHARED_HEADERS)
 
 /** Netlify and Cloudflare Pages. Two rules that match one file are both sent, so no header is in both. */
 const netlify = () =>
@@ -10,6 +11,8 @@ const netlify = () =>
     '# Written by `node docs/hosting/write.mjs` from docs/hosting/headers.mjs.',
     '/*',
     ...headers.map(([name, value]) => `  ${name}: ${value}`),
+    `${SHARED}*`,
+    ...sharedHeaders.map(([name, value]) => `  ${name}: ${value}`),
     `${ASSETS}*`,
     `  Cache-Control: ${ASSET_CACHING}`,
     '',
@@ -21,6 +24,7 @@ function vercel() {
   const rest = JSON.parse(readFileSync('vercel.json', 'utf8'))
   const rules = [
     { source: `${ASSETS}(.*)`, headers: asPairs([['Cache-Control', ASSET_CACHING]]) },
+    { source: `${SHARED}(.*)`, headers: asPairs(sharedHeaders) },
     { source: '/(.*)', headers: asPairs(headers) },
   ]
   return JSON.stringify({ ...rest, headers: rules })

@@ -3,3 +3,5 @@ export function securityHeaders(supabase?: string): Record<string, string>
 export const ASSETS: string
 export const ASSET_CACHING: string
 export const PAGE_CACHING: string
+export const SHARED: string
+export const SHARED_HEADERS: Record<string, string>

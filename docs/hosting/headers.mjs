@@ -57,6 +57,14 @@ export function securityHeaders(supabase) {
   }
 }
 
+/**
+ * Pages behind a link to one film: nobody's search engine keeps them. The address is the key (SharedFilmPage.tsx), so the
+ * page itself asks for no referrer at all; it is no header here because a second Referrer-Policy would be sent beside the
+ * one above.
+ */
+export const SHARED = '/s/'
+export const SHARED_HEADERS = { 'X-Robots-Tag': 'noindex, nofollow, noarchive' }
+
 /** File names in /assets carry a hash of their content: they never change. Everything else must be asked for anew. */
 export const ASSETS = '/assets/'
 export const ASSET_CACHING = 'public, max-age=31536000, immutable'

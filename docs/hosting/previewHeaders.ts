@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin } from 'vite'
-import { ASSET_CACHING, ASSETS, PAGE_CACHING, securityHeaders } from './headers.mjs'
+import { ASSET_CACHING, ASSETS, PAGE_CACHING, SHARED, SHARED_HEADERS, securityHeaders } from './headers.mjs'
 
 /**
  * Makes `vite preview` answer as a host does: with the headers of docs/hosting/headers.mjs, and 404 for a file of a build
@@ -19,6 +19,8 @@ export function previewHeaders(): Plugin {
       middlewares.use((request, response, next) => {
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
         const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+        if (pathname.startsWith(SHARED))
+          for (const [name, value] of Object.entries(SHARED_HEADERS)) response.setHeader(name, value)
         const isAsset = pathname.startsWith(ASSETS)
         if (isAsset && !existsSync(path.join(dist, path.normalize(pathname)))) {
           response.writeHead(404).end()

@@ -33,6 +33,9 @@ const dialogs: Dialogs = {
   newCut: lazy(async () => ({
     default: (await import('@/components/generation/NewCutDialog')).NewCutDialog,
   })),
+  sendFilm: lazy(async () => ({
+    default: (await import('@/components/shares/SendFilmDialog')).SendFilmDialog,
+  })),
   navigation: lazy(async () => ({ default: (await import('./NavigationDrawer')).NavigationDrawer })),
   notices: lazy(async () => ({ default: (await import('@/components/notices/NoticesSheet')).NoticesSheet })),
 }

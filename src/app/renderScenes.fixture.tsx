@@ -55,6 +55,8 @@ export const film = (n: number, percent: number): Video => ({
   attempt: 1,
   maxAttempts: 5,
   runAfter: '2026-01-01T00:00:00Z',
+  queuedAt: '2026-01-01T00:00:00Z',
+  worker: null,
   leaseUntil: null,
   estimatedCompletionAt: null,
   settings: DEFAULT_SETTINGS,

@@ -5,6 +5,12 @@ import { RouteFailure } from './RouteFailure'
 import { SignedInOnly, SignedOutOnly } from './guards'
 import { landEmailLink } from './landEmailLink'
 import { keepModalsInHistory } from './modalHistory'
+import type { furtherPages } from './furtherPages'
+
+/** See: [Note: further pages] */
+const further = (name: keyof typeof furtherPages) => async () => ({
+  Component: await (await import('./furtherPages')).furtherPages[name](),
+})
 
 /** Every page is a chunk of its own; what a signed-out visitor never sees is not in the first download. */
 export const routes: RouteObject[] = [
@@ -38,15 +44,23 @@ export const routes: RouteObject[] = [
       },
       {
         path: route.newPassword,
-        lazy: async () => ({ Component: (await import('@/pages/NewPasswordPage')).NewPasswordPage }),
+        lazy: further('newPassword'),
       },
       {
         path: route.linkProblem,
-        lazy: async () => ({ Component: (await import('@/pages/LinkProblemPage')).LinkProblemPage }),
+        lazy: further('linkProblem'),
+      },
+      {
+        path: route.sharedFilm,
+        lazy: further('sharedFilm'),
       },
       {
         element: <SignedInOnly />,
         children: [
+          {
+            lazy: further('nodeShell'),
+            children: [{ path: route.renderNode, lazy: further('renderNode') }],
+          },
           {
             lazy: async () => ({ Component: (await import('./AppShell')).AppShell }),
             children: [
@@ -59,29 +73,27 @@ export const routes: RouteObject[] = [
                   },
                   {
                     path: route.newProject,
-                    lazy: async () => ({
-                      Component: (await import('@/pages/NewProjectPage')).NewProjectPage,
-                    }),
+                    lazy: further('newProject'),
                   },
                   {
                     path: route.project,
-                    lazy: async () => ({ Component: (await import('@/pages/ProjectPage')).ProjectPage }),
+                    lazy: further('project'),
                   },
                   {
                     path: route.media,
-                    lazy: async () => ({ Component: (await import('@/pages/MediaPage')).MediaPage }),
+                    lazy: further('media'),
                   },
                   {
                     path: route.queue,
-                    lazy: async () => ({ Component: (await import('@/pages/QueuePage')).QueuePage }),
+                    lazy: further('queue'),
                   },
                   {
                     path: route.settings,
-                    lazy: async () => ({ Component: (await import('@/pages/SettingsPage')).SettingsPage }),
+                    lazy: further('settings'),
                   },
                   {
                     path: route.billing,
-                    lazy: async () => ({ Component: (await import('@/pages/BillingPage')).BillingPage }),
+                    lazy: further('billing'),
                   },
                 ],
               },
@@ -89,7 +101,7 @@ export const routes: RouteObject[] = [
           },
         ],
       },
-      { path: '*', lazy: async () => ({ Component: (await import('@/pages/NotFoundPage')).NotFoundPage }) },
+      { path: '*', lazy: further('notFound') },
     ],
   },
 ]

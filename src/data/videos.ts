@@ -86,6 +86,15 @@ export async function cancelGeneration(id: string): Promise<Video> {
   return parseRow('cancel the film', videoSchema, row)
 }
 
+/**
+ * Put a waiting film right before another one of the same person, or last. @returns the films whose place has changed
+ * @throws DataError `not_waiting` when one of the two is being made or has ended
+ */
+export async function moveGeneration(id: string, beforeId: string | null): Promise<Video[]> {
+  const move = supabase.rpc('move_generation', { job: id, ...(beforeId !== null && { before: beforeId }) })
+  return parseRows('move the film', videoSchema, await answer('move the film', move))
+}
+
 /** Queue a failed or cancelled film again, as a new one. @throws DataError `already_running` */
 export async function retryGeneration(id: string): Promise<Video> {
   const row = await answer('retry the film', supabase.rpc('retry_generation', { job: id }))

@@ -88,7 +88,9 @@ export const videoSchema = z
     attempt: z.int(),
     max_attempts: z.int(),
     run_after: z.iso.datetime({ offset: true }),
+    queued_at: z.iso.datetime({ offset: true }),
     lease_until: z.iso.datetime({ offset: true }).nullable(),
+    worker: z.string().nullable(),
     estimated_completion_at: z.iso.datetime({ offset: true }).nullable(),
     settings: generationSettingsSchema.catch(DEFAULT_SETTINGS),
     storage_path: z.string().nullable(),
@@ -117,7 +119,9 @@ export const videoSchema = z
     attempt: row.attempt,
     maxAttempts: row.max_attempts,
     runAfter: row.run_after,
+    queuedAt: row.queued_at,
     leaseUntil: row.lease_until,
+    worker: row.worker,
     estimatedCompletionAt: row.estimated_completion_at,
     settings: row.settings,
     storagePath: row.storage_path,
@@ -133,3 +137,18 @@ export const videoSchema = z
     finishedAt: row.finished_at,
   }))
 export type Video = z.output<typeof videoSchema>
+
+/** The films that wait, in the order in which they will be made. `queuedAt` is the server's, so its text can be compared. */
+export const inLine = <Film extends Pick<Video, 'id' | 'status' | 'queuedAt'>>(
+  videos: readonly Film[],
+): Film[] =>
+  videos
+    .filter(({ status }) => status === 'queued')
+    .toSorted(
+      (a, b) =>
+        Date.parse(a.queuedAt) - Date.parse(b.queuedAt) ||
+        compare(a.queuedAt, b.queuedAt) ||
+        compare(a.id, b.id),
+    )
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -18,6 +18,8 @@ const FILM = {
   attempt: 1,
   max_attempts: 5,
   run_after: '2026-01-01T00:00:00+00:00',
+  queued_at: '2026-01-01T00:00:00+00:00',
+  worker: null,
   lease_until: null,
   estimated_completion_at: null,
   settings: {},

@@ -7,6 +7,8 @@ import { log } from '@/lib/log'
 import { sleep } from '@/lib/sleep'
 import { hasLocks, withLock } from '@/lib/withLock'
 import { hasRoom } from '@/render/hasRoom'
+import { batteryKnown } from './battery'
+import { pauseReason, untilUnpaused, watchPause } from './pause'
 import { forgetRunning, releaseForgotten, rememberRunning } from './runningJob'
 import { runGeneration, type RunEvent, type RunOptions } from './runGeneration'
 import { endShortage, noteShortage, untilRoom } from './shortage'
@@ -30,6 +32,8 @@ type RunnerOptions = {
   /** Names this tab in the history of the films it makes. */
   worker: string
   onEvent?: (event: RunEvent) => void
+  /** It is this tab's turn: no other tab of this browser makes films now. */
+  onTurn?: () => void
   /** Other parts than the browser's, where there is no browser. */
   parts?: Pick<RunOptions, 'render' | 'openLease'>
 }
@@ -43,11 +47,13 @@ type RunnerOptions = {
  *
  * @returns stop: what is being made is given back to the queue
  */
-export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOptions): () => void {
+export function startRunner(userId: string, { worker, onEvent, onTurn, parts }: RunnerOptions): () => void {
   const stopped = new AbortController()
   const { signal } = stopped
   /** Aborted when the page is hidden for good: a page kept for the back button must not hold a film. */
   let leaving = new AbortController()
+  /** Aborted when this device is to rest. See: [Note: films that wait for the device] */
+  let resting = new AbortController()
   let feed: FeedStatus = 'connecting'
   let running: { videoId: string; heard: (now?: Video | null) => void } | undefined
   let called = false
@@ -101,13 +107,20 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
     wakeUp = () => {}
   }
   const work = async () => {
+    onTurn?.()
     // What the tab before lacked is found out anew.
     endShortage()
     if (hasLocks()) await releaseForgotten(userId)
     void tidyUp(signal)
+    await batteryKnown()
     while (!signal.aborted) {
       called = false
-      const run = AbortSignal.any([signal, leaving.signal])
+      if (pauseReason() !== undefined) {
+        await untilUnpaused(signal)
+        continue
+      }
+      resting = new AbortController()
+      const run = AbortSignal.any([signal, leaving.signal, resting.signal])
       const outcome = await attempt({ worker, signal: run, onEvent: onRunEvent, ...parts })
       // A tab that was loaded since makes them.
       if (outcome === 'outdated') return
@@ -124,12 +137,16 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
     leaving = new AbortController()
     wake()
   }
+  const onPause = () => {
+    if (pauseReason() !== undefined) resting.abort(new DOMException('This device is to rest', 'AbortError'))
+  }
   const onVisible = () => document.visibilityState === 'visible' && wake()
   addEventListener('pagehide', onHide, { signal })
   addEventListener('pageshow', onShow, { signal })
   addEventListener('online', wake, { signal })
   document.addEventListener('visibilitychange', onVisible, { signal })
   const stopListening = listenToChanges(userId, { onChange, onStatus })
+  const stopWatching = watchPause(onPause)
   const removeWork = addWork(() => running !== undefined)
 
   withLock(`generation:${userId}`, signal, work).catch((error: unknown) => {
@@ -137,6 +154,7 @@ export function startRunner(userId: string, { worker, onEvent, parts }: RunnerOp
   })
   return () => {
     stopListening()
+    stopWatching()
     removeWork()
     stopped.abort(new DOMException('The runner was stopped', 'AbortError'))
   }

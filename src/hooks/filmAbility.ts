@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { pauseReason, pauseWishes, watchPause, type PauseReason, type PauseWishes } from '@/generation/pause'
 import { shortage, watchShortage, type Shortage } from '@/generation/shortage'
 
 let isUnable = false
@@ -19,3 +20,8 @@ export const useIsUnableToMakeFilms = (): boolean => useSyncExternalStore(watch,
 
 /** What this device lacked for the last film; undefined when nothing. See: [Note: no room on this device] */
 export const useShortage = (): Shortage | undefined => useSyncExternalStore(watchShortage, shortage)
+
+/** Why this device makes no films now; undefined when it does. See: [Note: films that wait for the device] */
+export const usePauseReason = (): PauseReason | undefined => useSyncExternalStore(watchPause, pauseReason)
+
+export const usePauseWishes = (): PauseWishes => useSyncExternalStore(watchPause, pauseWishes)

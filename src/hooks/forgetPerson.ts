@@ -1,6 +1,6 @@
 import type { Mutation, QueryClient } from '@tanstack/react-query'
 import { notify } from '@/lib/notify'
-import { changePagePerson, pagePerson } from '@/lib/pagePerson'
+import { changePagePerson, NOBODYS, pagePerson } from '@/lib/pagePerson'
 import { useUiStore, type ModalName } from '@/stores/ui.store'
 
 /**
@@ -39,11 +39,12 @@ class PersonLeft extends Error {
 
 /**
  * Keep what is somebody else's out of the cache however it comes: a late answer, the rollback of a change, a change that a
- * late answer asks for, a copy read from the device. Keys begin with the id of whose they are. @returns stop
+ * late answer asks for, a copy read from the device. Keys begin with the id of whose they are, or with `NOBODYS`. @returns stop
  */
 export function guardCache(client: QueryClient): () => void {
   const [queries, mutations] = [client.getQueryCache(), client.getMutationCache()]
-  const isForeign = (key: readonly unknown[]) => pagePerson() !== undefined && key[0] !== pagePerson()
+  const isForeign = ([owner]: readonly unknown[]) =>
+    pagePerson() !== undefined && owner !== pagePerson() && owner !== NOBODYS
   const stops = [
     queries.subscribe(({ type, query }) => {
       if (type === 'added' && isForeign(query.queryKey)) queries.remove(query)

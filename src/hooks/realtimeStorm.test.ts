@@ -45,6 +45,8 @@ const filmRow = (n: number, rev: number) => {
     attempt: 1,
     max_attempts: 5,
     run_after: time(0),
+    queued_at: time(0),
+    worker: null,
     lease_until: null,
     estimated_completion_at: null,
     settings: { resolution: '1080p' },

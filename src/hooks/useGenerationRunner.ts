@@ -1,18 +1,18 @@
 import { useEffect } from 'react'
+import { workerText, type Worker } from '@/domain/worker'
+import type { RunEvent } from '@/generation/runGeneration'
 import { startRunner } from '@/generation/runner'
 import { endShortage, shortage, watchShortage, type Shortage } from '@/generation/shortage'
 import { t } from '@/lib/i18n'
 import { log } from '@/lib/log'
 import { notify } from '@/lib/notify'
 import { onPersonLeft } from '@/lib/pagePerson'
+import { browserName, deviceId, TAB_ID } from '@/lib/thisDevice'
 import { canRenderFilms } from '@/render/canRenderFilms'
 import { forgetSegments } from '@/render/segments/forgetSegments'
 import { foundUnable } from './filmAbility'
 import { makeWay } from './makeWay'
 import { shortageText } from './shortageText'
-
-/** This tab, in the history of the films it makes. */
-const WORKER = `web:${crypto.randomUUID().slice(0, 8)}`
 
 /** After which the page has loaded all that it shows. */
 const TIDY_MS = 60_000
@@ -46,6 +46,15 @@ function tellOfShortage(): () => void {
 }
 const NO_ROOM = 'no-room'
 
+/** Who makes the films, and who wants to know how it goes. The same objects on every render. */
+type RunnerAs = {
+  /** Default `tab`. */
+  kind?: Worker['kind']
+  /** Default: what browser this is. */
+  name?: string
+  watch?: { onAble: (able: boolean) => void; onTurn: () => void; onEvent: (event: RunEvent) => void }
+}
+
 /**
  * Make the signed-in person's films while the page is open. Mounted once, near the root; null when signed out, which
  * gives back what was being made.
@@ -53,7 +62,10 @@ const NO_ROOM = 'no-room'
  * [Note: who cannot make films claims none] A browser without an encoder would claim a film only to fail it for good.
  * It says so at once and leaves the film in the queue, for a browser of the same person that can.
  */
-export function useGenerationRunner(userId: string | null): void {
+export function useGenerationRunner(
+  userId: string | null,
+  { kind = 'tab', name, watch }: RunnerAs = {},
+): void {
   useEffect(() => {
     if (userId === null) return
     let stop: (() => void) | undefined
@@ -63,13 +75,22 @@ export function useGenerationRunner(userId: string | null): void {
     void canRenderFilms().then((ability) => {
       if (left) return
       if (ability.ok) {
-        stop = startRunner(userId, { worker: WORKER, onEvent: makeWay })
+        watch?.onAble(true)
+        stop = startRunner(userId, {
+          worker: workerText({ kind, tab: TAB_ID, device: deviceId(), name: name ?? browserName() }),
+          onEvent: (event) => {
+            makeWay(event)
+            watch?.onEvent(event)
+          },
+          onTurn: () => watch?.onTurn(),
+        })
         stopTelling = tellOfShortage()
         tidying = setTimeout(() => void tidyUp(), TIDY_MS)
         return
       }
       log.info('This browser cannot make films', ability.reason)
       foundUnable()
+      watch?.onAble(false)
       notify.info(t('generation.cannotMake'), { id: 'cannot-make-films', sticky: true })
     })
     return () => {
@@ -78,5 +99,5 @@ export function useGenerationRunner(userId: string | null): void {
       stop?.()
       stopTelling?.()
     }
-  }, [userId])
+  }, [userId, kind, name, watch])
 }

@@ -61,6 +61,49 @@ export type Database = {
           },
         ]
       }
+      film_shares: {
+        Row: {
+          created_at: string
+          created_by: string
+          expires_at: string
+          film_id: string
+          id: string
+          revoked_at: string | null
+          token_hash: string
+        }
+        Insert: {
+          created_at?: string
+          created_by: string
+          expires_at: string
+          film_id: string
+          id?: string
+          revoked_at?: string | null
+          token_hash: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string
+          expires_at?: string
+          film_id?: string
+          id?: string
+          revoked_at?: string | null
+          token_hash?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "film_shares_created_by_fkey"
+            columns: ["created_by"]
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "film_shares_film_id_fkey"
+            columns: ["film_id"]
+            referencedRelation: "generated_videos"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       generated_videos: {
         Row: {
           attempt: number
@@ -80,6 +123,7 @@ export type Database = {
           period: string
           progress_percentage: number
           project_id: string
+          queued_at: string
           request_key: string
           rev: number
           run_after: string
@@ -91,6 +135,7 @@ export type Database = {
           thumbnail_path: string | null
           user_id: string
           width: number | null
+          worker: string | null
         }
         Insert: {
           attempt?: number
@@ -110,6 +155,7 @@ export type Database = {
           period?: string
           progress_percentage?: number
           project_id: string
+          queued_at?: string
           request_key: string
           rev?: number
           run_after?: string
@@ -121,6 +167,7 @@ export type Database = {
           thumbnail_path?: string | null
           user_id: string
           width?: number | null
+          worker?: string | null
         }
         Update: {
           attempt?: number
@@ -140,6 +187,7 @@ export type Database = {
           period?: string
           progress_percentage?: number
           project_id?: string
+          queued_at?: string
           request_key?: string
           rev?: number
           run_after?: string
@@ -151,6 +199,7 @@ export type Database = {
           thumbnail_path?: string | null
           user_id?: string
           width?: number | null
+          worker?: string | null
         }
         Relationships: [
           {
@@ -665,6 +714,7 @@ export type Database = {
           period: string
           progress_percentage: number
           project_id: string
+          queued_at: string
           request_key: string
           rev: number
           run_after: string
@@ -676,6 +726,7 @@ export type Database = {
           thumbnail_path: string | null
           user_id: string
           width: number | null
+          worker: string | null
         }
         SetofOptions: {
           from: "*"
@@ -723,6 +774,7 @@ export type Database = {
           period: string
           progress_percentage: number
           project_id: string
+          queued_at: string
           request_key: string
           rev: number
           run_after: string
@@ -734,6 +786,7 @@ export type Database = {
           thumbnail_path: string | null
           user_id: string
           width: number | null
+          worker: string | null
         }
         SetofOptions: {
           from: "*"
@@ -741,6 +794,14 @@ export type Database = {
           isOneToOne: true
           isSetofReturn: false
         }
+      }
+      create_film_share: {
+        Args: { days?: number; film: string }
+        Returns: {
+          expires_at: string
+          share: string
+          token: string
+        }[]
       }
       decline_invitation: { Args: { invitation: string }; Returns: undefined }
       delete_generation: { Args: { job: string }; Returns: undefined }
@@ -775,6 +836,7 @@ export type Database = {
           period: string
           progress_percentage: number
           project_id: string
+          queued_at: string
           request_key: string
           rev: number
           run_after: string
@@ -786,6 +848,7 @@ export type Database = {
           thumbnail_path: string | null
           user_id: string
           width: number | null
+          worker: string | null
         }
         SetofOptions: {
           from: "*"
@@ -821,6 +884,7 @@ export type Database = {
           period: string
           progress_percentage: number
           project_id: string
+          queued_at: string
           request_key: string
           rev: number
           run_after: string
@@ -832,6 +896,7 @@ export type Database = {
           thumbnail_path: string | null
           user_id: string
           width: number | null
+          worker: string | null
         }
         SetofOptions: {
           from: "*"
@@ -920,6 +985,47 @@ export type Database = {
           title: string
         }[]
       }
+      move_generation: {
+        Args: { before?: string; job: string }
+        Returns: {
+          attempt: number
+          bytes: number | null
+          created_at: string
+          cut: string
+          duration_seconds: number | null
+          error_code: string | null
+          error_message: string | null
+          estimated_completion_at: string | null
+          finished_at: string | null
+          height: number | null
+          id: string
+          lease_until: string | null
+          max_attempts: number
+          mime_type: string | null
+          period: string
+          progress_percentage: number
+          project_id: string
+          queued_at: string
+          request_key: string
+          rev: number
+          run_after: string
+          settings: NonNullable<Json>
+          skipped_photo_ids: string[]
+          stage: string | null
+          status: string
+          storage_path: string | null
+          thumbnail_path: string | null
+          user_id: string
+          width: number | null
+          worker: string | null
+        }[]
+        SetofOptions: {
+          from: "*"
+          to: "generated_videos"
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
       my_files: { Args: Record<PropertyKey, never>; Returns: Json }
       my_invitations: {
         Args: Record<PropertyKey, never>
@@ -930,6 +1036,20 @@ export type Database = {
           project_id: string
           role: string
           title: string
+        }[]
+      }
+      open_film_share: {
+        Args: { token: string }
+        Returns: {
+          duration_seconds: number
+          expires_at: string
+          finished_at: string
+          height: number
+          mime_type: string
+          storage_path: string
+          thumbnail_path: string
+          title: string
+          width: number
         }[]
       }
       project_people: {
@@ -980,6 +1100,7 @@ export type Database = {
           period: string
           progress_percentage: number
           project_id: string
+          queued_at: string
           request_key: string
           rev: number
           run_after: string
@@ -991,6 +1112,7 @@ export type Database = {
           thumbnail_path: string | null
           user_id: string
           width: number | null
+          worker: string | null
         }
         SetofOptions: {
           from: "*"
@@ -999,6 +1121,7 @@ export type Database = {
           isSetofReturn: false
         }
       }
+      revoke_film_share: { Args: { share: string }; Returns: undefined }
       storage_use: {
         Args: Record<PropertyKey, never>
         Returns: {

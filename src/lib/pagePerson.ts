@@ -12,6 +12,9 @@ let person: string | null | undefined
 
 const forgetters = new Set<(userId: string) => void>()
 
+/** Where the key of a query would have an id: of what is the same for everybody, such as a film behind a link. */
+export const NOBODYS = 'nobody'
+
 /** The id of whom the page belongs to; null: of nobody; undefined: not known yet. */
 export const pagePerson = (): string | null | undefined => person
 

@@ -15,6 +15,8 @@ export const route = {
   project: '/projects/:projectId',
   media: '/media',
   queue: '/queue',
+  renderNode: '/render-node',
+  sharedFilm: '/s/:token',
   settings: '/settings',
   billing: '/billing',
 } as const
@@ -33,10 +35,14 @@ export const paths = {
   newProjectWithSamples: `${route.newProject}?samples=1`,
   media: route.media,
   queue: route.queue,
+  /** A window that only makes films, on any computer of the person. */
+  renderNode: route.renderNode,
   settings: route.settings,
   notificationSettings: `${route.settings}#notifications`,
   billing: route.billing,
   project: (projectId: string) => `/projects/${encodeURIComponent(projectId)}`,
+  /** One film for whoever has the link; see [Note: share links] in supabase/migrations. */
+  sharedFilm: (token: string) => `/s/${encodeURIComponent(token)}`,
   /** The sign-in form; `next` is where the person wanted to go. */
   signIn: (next?: string) =>
     next === undefined || next === route.home

@@ -142,20 +142,33 @@ describe('a project', () => {
   })
 })
 
-test('the queue has what is being made, the oldest first, and what became of the rest', async () => {
+const EARLIER = '99999999-9999-4999-8999-999999999999'
+
+test('the queue has what is being made, what waits in its order, and what became of the rest', async () => {
   const client = seededClient()
   client.setQueryData(projectQueries.detail(ADA, LAKE).queryKey, lake)
   client.setQueryData(videoQueries.queue(ADA).queryKey, [
     film({ id: ADA, status: 'queued', stage: null, attempt: 0, progressPercentage: 0 }),
+    film({
+      id: EARLIER,
+      status: 'queued',
+      stage: null,
+      attempt: 0,
+      progressPercentage: 0,
+      cut: 'short',
+      queuedAt: '2025-11-23T09:00:00+00:00',
+    }),
     film(),
     finishedFilm({ id: LAKE, thumbnailPath: null }),
   ])
   renderInApp(<QueuePage />, { client })
   expect(await heading('Generation queue')).toBeVisible()
   const live = within(screen.getByRole('list', { name: 'Being made' })).getAllByRole('progressbar')
-  expect(live.map((bar) => bar.getAttribute('aria-valuetext'))).toEqual([
-    '50%, Making the film',
-    '0%, Waiting in the queue',
+  expect(live.map((bar) => bar.getAttribute('aria-valuetext'))).toEqual(['50%, Making the film'])
+  const line = within(screen.getByRole('list', { name: 'Waiting' })).getAllByRole('listitem')
+  expect(line.map((item) => item.textContent)).toEqual([
+    expect.stringContaining('short · Next'),
+    expect.stringContaining('2 of 2'),
   ])
   expect(within(screen.getByRole('list', { name: 'Recent' })).getAllByRole('listitem')).toHaveLength(1)
 })

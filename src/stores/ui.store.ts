@@ -23,6 +23,8 @@ export type Modals = {
   draftPreview: Record<string, never>
   /** Another length or shape of a project's film. */
   newCut: { projectId: string; title: string }
+  /** Ways for a finished film to reach other people. */
+  sendFilm: { videoId: string; projectId: string; title: string }
   /** The sidebar of a phone, over the page. */
   navigation: Record<string, never>
   /** What happened, on phones. */

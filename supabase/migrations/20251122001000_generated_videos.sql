@@ -25,7 +25,9 @@ create table public.generated_videos (
   attempt integer not null default 0,
   max_attempts integer not null default 5 check (max_attempts <= 50),
   run_after timestamptz not null default now(),
+  queued_at timestamptz not null default clock_timestamp(),
   lease_until timestamptz,
+  worker text check (char_length(worker) <= 80),
   estimated_completion_at timestamptz,
   settings jsonb not null check (jsonb_typeof(settings) = 'object' and octet_length(settings::text) <= 16384),
   storage_path text unique,
@@ -51,6 +53,10 @@ create table public.generated_videos (
 comment on table public.generated_videos is
   'The queue and its films. `cut` names the length and shape of the film; `bytes` is film and thumbnail together;
 `skipped_photo_ids` are photos of the project that could not be read when the film was made.';
+comment on column public.generated_videos.queued_at is
+  'The place in the line of its person, oldest first. Moving a film exchanges places: see move_generation.';
+comment on column public.generated_videos.worker is
+  'Who makes it, or made it, as they said when they claimed it: a tab, a device, its browser. Read by src/domain/worker.ts.';
 
 create unique index generated_videos_one_live_job_idx on public.generated_videos (project_id, cut)
   where status in ('queued', 'processing');
@@ -68,8 +74,7 @@ create policy "Owners and members read the films of a project" on public.generat
 create table private.leases (
   job_id uuid primary key references public.generated_videos (id) on delete cascade,
   token uuid not null,
-  attempt integer not null,
-  worker text not null
+  attempt integer not null
 );
 comment on table private.leases is
   'Who may report on a job: only the token handed out with the current attempt. Secret, hence not in public.';
@@ -135,6 +140,9 @@ begin
     new.lease_until := null;
     new.estimated_completion_at := null;
     new.stage := null;
+  end if;
+  if new.status = 'queued' then
+    new.worker := null;
   end if;
   new.rev := old.rev + 1;
   return new;

@@ -69,7 +69,7 @@ begin
       (waiting.status = 'queued' and waiting.run_after <= clock_timestamp())
       or (waiting.status = 'processing' and waiting.lease_until < clock_timestamp())
     )
-  order by waiting.created_at, waiting.id
+  order by waiting.queued_at, waiting.id
   limit 1;
 
   if found then
@@ -83,6 +83,7 @@ begin
       progress_percentage = 0,
       stage = null,
       lease_until = clock_timestamp() + make_interval(secs => seconds),
+      worker = left(coalesce(worker_name, ''), 80),
       estimated_completion_at = null,
       error_code = null,
       error_message = null
@@ -95,10 +96,10 @@ begin
   end if;
 
   if claimed.id is not null then
-    insert into private.leases as lease (job_id, token, attempt, worker)
-    values (claimed.id, claim_generation.token, claimed.attempt, left(coalesce(worker_name, ''), 80))
+    insert into private.leases as lease (job_id, token, attempt)
+    values (claimed.id, claim_generation.token, claimed.attempt)
     on conflict (job_id) do update
-    set token = excluded.token, attempt = excluded.attempt, worker = excluded.worker;
+    set token = excluded.token, attempt = excluded.attempt;
     job := claimed;
     upload_path := private.output_path(claimed, 'mp4');
     lease_ms := seconds * 1000;
@@ -197,7 +198,7 @@ as $$
   select * from private.claim_generation(worker, ttl_s, only_job)
 $$;
 comment on function public.claim_generation is
-  'Hands the caller''s oldest waiting job (or only_job) to one worker, with the token every later call needs. No row: nothing
+  'Hands the first of the caller''s waiting jobs (or only_job) to one worker, with the token every later call needs. No row: nothing
 to do. The lease is ttl_s (15 to 120 s, normally 45) on the server''s clock.';
 
 create function public.heartbeat_generation(

@@ -79,6 +79,11 @@ begin
       from public.generated_videos as r
       where r.user_id = caller
     ),
+    'film_shares', (
+      select coalesce(jsonb_agg(to_jsonb(r) - 'token_hash' order by r.created_at, r.id), '[]')
+      from public.film_shares as r
+      where r.created_by = caller
+    ),
     'notifications', (
       select coalesce(jsonb_agg(to_jsonb(r) order by r.created_at), '[]')
       from public.notifications as r

@@ -16,6 +16,7 @@ onEveryEngine((database) => {
     )
     expect(tables.map((table) => table.tablename)).toEqual([
       'audio_tracks',
+      'film_shares',
       'generated_videos',
       'invoices',
       'media_items',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { hostingFiles } from '../../docs/hosting/files.mjs'
-import { contentSecurityPolicy, securityHeaders } from '../../docs/hosting/headers.mjs'
+import { contentSecurityPolicy, SHARED_HEADERS, securityHeaders } from '../../docs/hosting/headers.mjs'
 
 const read = (file: string) => readFileSync(file, 'utf8')
 const directives = (policy: string) =>
@@ -52,9 +52,15 @@ describe('what hosts are configured with is what the source says (node docs/host
   test('for nginx, in every location: one that adds a header of its own forgets those of the server', () => {
     expect(read('docs/hosting/nginx-headers.conf')).toBe(files['docs/hosting/nginx-headers.conf'])
     const locations = [...read('docs/hosting/nginx.conf').matchAll(/location [^{]+\{([^]*?)\n {2}\}/g)]
-    expect(locations).toHaveLength(2)
+    expect(locations).toHaveLength(3)
     for (const [, body] of locations) expect(body).toContain('include photomemory-headers.conf;')
   })
+})
+
+test('what is behind a link to one film is for no search engine, whichever host serves it', () => {
+  expect(SHARED_HEADERS['X-Robots-Tag']).toContain('noindex')
+  for (const file of ['public/_headers', 'vercel.json', 'docs/hosting/nginx.conf'])
+    expect(read(file)).toContain(SHARED_HEADERS['X-Robots-Tag'])
 })
 
 test('the page itself has no script, handler or style inside of it', () => {

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import Download from 'lucide-react/icons/download'
-import { useRef, useState, type ReactNode, type RefCallback } from 'react'
+import Send from 'lucide-react/icons/send'
+import type { ReactNode, RefCallback } from 'react'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { ErrorNotice } from '@/components/ui/Notice'
 import { SIGNED_URL_FRESH_MS } from '@/data/signedUrls'
 import type { Video } from '@/domain/video'
 import { videoQueries, type FilmFiles } from '@/hooks/queries/videos'
+import { useOpenModal } from '@/hooks/useModal'
+import { useSteadyFilm } from '@/hooks/useSteadyFilm'
 import { t } from '@/lib/i18n'
 import { downloadName } from './downloadName'
 
@@ -19,15 +22,9 @@ type FilmPlayerProps = {
   player?: RefCallback<HTMLVideoElement>
 }
 
-/** So many new addresses in a row, without a moment of film between them, and the trouble is another. */
-const RENEWALS = 2
-
 /**
- * The film and its download. `key` it by the film: another film starts from the beginning.
- *
- * [Note: a film keeps its address] Addresses are signed and expire, and a new one restarts the film. So the player
- * keeps the address it began with, and only when it stumbles gets a fresh one and goes on where it was. The download
- * always has the newest.
+ * The film and its download, which always has the newest address. `key` it by the film: another film starts from the
+ * beginning. See: [Note: a film keeps its address]
  */
 export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayerProps) {
   const filename = downloadName(title, video)
@@ -35,31 +32,11 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
     ...videoQueries.files(userId, video, filename),
     refetchInterval: SIGNED_URL_FRESH_MS,
   })
-  const [playing, setPlaying] = useState<FilmFiles>()
-  if (files.data && !playing) setPlaying(files.data)
-  const resume = useRef<{ time: number; playing: boolean } | null>(null)
-  const renewals = useRef(0)
-  const [failed, setFailed] = useState(false)
-
-  async function renew() {
-    const { data } = await files.refetch()
-    if (data) setPlaying({ ...data })
-    setFailed(!data)
-  }
-  function stumbled(player: HTMLVideoElement) {
-    if (renewals.current >= RENEWALS) return setFailed(true)
-    renewals.current++
-    resume.current ??= { time: player.currentTime, playing: !player.paused }
-    void renew()
-  }
-  function goOn(player: HTMLVideoElement) {
-    const point = resume.current
-    resume.current = null
-    if (!point) return
-    player.currentTime = point.time
-    // Browsers may refuse to start a film by themselves; the controls are there.
-    if (point.playing) player.play().catch(() => undefined)
-  }
+  const { playing, failed, stumbled, goOn, played, tryAgain } = useSteadyFilm<FilmFiles>(
+    files.data,
+    async () => (await files.refetch()).data,
+  )
+  const send = useOpenModal('sendFilm')
 
   // A new title asks for links that carry it; until they are there, the ones before lead to the same film.
   const links = files.data ?? playing
@@ -89,9 +66,7 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
             className="max-h-[75dvh] w-full bg-black"
             onError={(event) => stumbled(event.currentTarget)}
             onLoadedMetadata={(event) => goOn(event.currentTarget)}
-            onTimeUpdate={() => {
-              renewals.current = 0
-            }}
+            onTimeUpdate={played}
           />
         ) : (
           <output
@@ -105,13 +80,7 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
         <div className="mt-4">
           <ErrorNotice
             action={
-              <Button
-                size="small"
-                onClick={() => {
-                  renewals.current = 0
-                  void renew()
-                }}
-              >
+              <Button size="small" onClick={tryAgain}>
                 {t('shell.tryAgain')}
               </Button>
             }
@@ -127,6 +96,10 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
             {t('projects.download')}
           </a>
         )}
+        <Button onClick={() => send({ videoId: video.id, projectId: video.projectId, title })}>
+          <Send aria-hidden className="size-4.5" strokeWidth={1.75} />
+          {t('shares.send')}
+        </Button>
         {actions}
       </div>
     </div>

@@ -1,12 +1,14 @@
 import { Button } from '@/components/ui/Button'
 import { ProgressBar } from '@/components/ui/ProgressBar'
 import type { Video } from '@/domain/video'
+import { wishPause } from '@/generation/pause'
 import { endShortage } from '@/generation/shortage'
-import { useIsUnableToMakeFilms, useShortage } from '@/hooks/filmAbility'
+import { useIsUnableToMakeFilms, usePauseReason, useShortage } from '@/hooks/filmAbility'
 import { shortageText } from '@/hooks/shortageText'
 import { useLiveFilm } from '@/hooks/useLiveFilm'
 import { formatPercent, formatWait } from '@/lib/format'
 import { t } from '@/lib/i18n'
+import { pauseText } from './pauseText'
 import { stageText } from './stageText'
 
 type GenerationProgressProps = {
@@ -26,14 +28,18 @@ export function GenerationProgress({ userId, video, cancelling, onCancel }: Gene
   const { isPaused, secondsLeft } = useLiveFilm(video, userId)
   const shortage = useShortage()
   const lacksRoom = shortage !== undefined && video.status === 'queued' && video.userId === userId
-  const stage = stageText(video, isPaused || lacksRoom)
+  const pause = usePauseReason()
+  const rests = pause !== undefined && !lacksRoom && video.status === 'queued' && video.userId === userId
+  const stage = stageText(video, isPaused || lacksRoom || rests)
   const percent = formatPercent(video.progressPercentage / 100)
   const waitsForAnother = useIsUnableToMakeFilms() && video.status === 'queued'
   const hint = lacksRoom
     ? shortageText(shortage)
-    : isPaused
-      ? t(video.userId === userId ? 'generation.openToContinue' : 'generation.othersOpenToContinue')
-      : t(waitsForAnother ? 'generation.cannotMake' : 'generation.keepOpen')
+    : rests
+      ? pauseText(pause)
+      : isPaused
+        ? t(video.userId === userId ? 'generation.openToContinue' : 'generation.othersOpenToContinue')
+        : t(waitsForAnother ? 'generation.cannotMake' : 'generation.keepOpen')
   return (
     <div className="w-full">
       <div className="flex items-baseline justify-between gap-4">
@@ -50,7 +56,7 @@ export function GenerationProgress({ userId, video, cancelling, onCancel }: Gene
       />
       {/* One height for the hint and the shorter time that takes its place: the card does not jump between them. */}
       <div
-        className={`mt-3 flex min-h-15 items-center justify-between gap-4 sm:min-h-10 ${lacksRoom ? 'max-sm:flex-wrap' : ''}`}
+        className={`mt-3 flex min-h-15 items-center justify-between gap-4 sm:min-h-10 ${lacksRoom || rests ? 'max-sm:flex-wrap' : ''}`}
       >
         <p className="min-w-0 text-sm text-muted">
           {secondsLeft === null || isPaused
@@ -66,6 +72,14 @@ export function GenerationProgress({ userId, video, cancelling, onCancel }: Gene
         {lacksRoom && (
           <Button size="small" onClick={endShortage}>
             {t('generation.tryNow')}
+          </Button>
+        )}
+        {rests && (
+          <Button
+            size="small"
+            onClick={() => wishPause(pause === 'person' ? { isPaused: false } : { battery: 'always' })}
+          >
+            {t(pause === 'person' ? 'queue.resume' : 'queue.goOnAnyway')}
           </Button>
         )}
         {onCancel && (

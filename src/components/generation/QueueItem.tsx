@@ -1,50 +1,44 @@
-import { useQuery } from '@tanstack/react-query'
+import MonitorPlay from 'lucide-react/icons/monitor-play'
 import { useId } from 'react'
-import { Link } from 'react-router-dom'
 import { Button } from '@/components/ui/Button'
-import { Thumbnail } from '@/components/ui/Thumbnail'
 import { isLive, type Video } from '@/domain/video'
-import { projectQueries } from '@/hooks/queries/projects'
 import { useCancelGeneration, useRetryGeneration } from '@/hooks/queries/videos'
+import { useIsPaused } from '@/hooks/useLiveFilm'
 import { errorCodeText } from '@/lib/errorText'
 import { formatDateTime } from '@/lib/format'
 import { t } from '@/lib/i18n'
-import { paths } from '@/lib/paths'
 import { cutWords } from './cutWords'
+import { FilmStill, FilmTitle, useFilmTitle } from './FilmTitle'
 import { GenerationProgress } from './GenerationProgress'
+import { placeText } from './placeText'
 
 /** One film of the queue: progress while it is made, what became of it afterwards. */
 export function QueueItem({ userId, video }: { userId: string; video: Video }) {
   const titleId = useId()
-  const { data: project } = useQuery({
-    ...projectQueries.detail(userId, video.projectId),
-    meta: { quiet: true },
-  })
+  const title = useFilmTitle(userId, video)
   const cancelling = useCancelGeneration(userId, video.projectId)
   const retrying = useRetryGeneration(userId)
+  const live = isLive(video.status)
   return (
-    <li aria-labelledby={titleId} className="rounded-card border border-line bg-surface p-5 shadow-card">
-      <div className="flex flex-wrap items-center gap-4">
-        {video.thumbnailPath !== null && (
-          <Thumbnail
-            userId={userId}
-            bucket="videos"
-            path={video.thumbnailPath}
-            alt=""
-            className="aspect-video w-24 shrink-0 rounded-lg"
-          />
-        )}
-        <div className="min-w-0 flex-1 basis-40">
-          <h3 id={titleId} className="truncate font-semibold">
-            <Link to={paths.project(video.projectId)} className="hover:underline">
-              {project?.title ?? t('shell.loading')}
-            </Link>
-          </h3>
+    <li
+      aria-labelledby={titleId}
+      className={`rounded-card border border-line bg-surface shadow-card ${live ? 'p-4 sm:p-5' : 'p-3 sm:px-4'}`}
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <FilmStill
+          userId={userId}
+          video={video}
+          className={`aspect-video shrink-0 rounded-lg ${live ? 'w-28 sm:w-32' : 'w-20 sm:w-24'}`}
+        />
+        <div className="min-w-0 flex-1 basis-32">
+          <FilmTitle id={titleId} title={title} video={video} />
           <p className="mt-0.5 text-sm text-balance text-muted">{outcome(video)}</p>
+          {video.status === 'processing' && <WhereMade userId={userId} video={video} />}
         </div>
         {(video.status === 'failed' || video.status === 'cancelled') && (
           <Button
             size="small"
+            aria-label={title === undefined ? undefined : t('queue.retryNamed', { title })}
             aria-disabled={retrying.isPending}
             onClick={() => {
               if (!retrying.isPending) retrying.mutate(video.id)
@@ -54,7 +48,7 @@ export function QueueItem({ userId, video }: { userId: string; video: Video }) {
           </Button>
         )}
       </div>
-      {isLive(video.status) && (
+      {live && (
         <div className="mt-4">
           <GenerationProgress
             userId={userId}
@@ -65,6 +59,17 @@ export function QueueItem({ userId, video }: { userId: string; video: Video }) {
         </div>
       )}
     </li>
+  )
+}
+
+/** Nothing of a film that stands still: whoever made it is gone. */
+function WhereMade({ userId, video }: { userId: string; video: Video }) {
+  if (useIsPaused(video, userId)) return null
+  return (
+    <p className="mt-1 flex items-center gap-1.5 text-sm text-muted">
+      <MonitorPlay aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+      <span className="min-w-0 break-words">{placeText(video.worker)}</span>
+    </p>
   )
 }
 

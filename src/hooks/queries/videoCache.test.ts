@@ -19,6 +19,8 @@ const film = (n: number, rev: number, status: VideoStatus = 'processing', percen
   attempt: 1,
   maxAttempts: 5,
   runAfter: '2026-01-01T00:00:00Z',
+  queuedAt: '2026-01-01T00:00:00Z',
+  worker: null,
   leaseUntil: null,
   estimatedCompletionAt: null,
   settings: DEFAULT_SETTINGS,

@@ -1,10 +1,11 @@
 import i18next from 'i18next'
 import { en } from './en'
+import type { sharedFilm } from './en/sharedFilm'
 import type { signedIn } from './en/signedIn'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & typeof signedIn }
+    resources: { translation: typeof en & typeof signedIn & { sharedFilm: typeof sharedFilm } }
   }
 }
 

@@ -3,6 +3,7 @@ import { bootstrapSql } from './bootstrap'
 import type { Claims } from './claims'
 import { EmbeddedConnection, type ConnectionOptions } from './connection'
 import type { Database } from './database'
+import { createFunctions } from './functions'
 import type { Keys } from './keys'
 import { MailRoom, PLACEHOLDER_SITE, type OnMail } from './mail'
 import { applyMigrations, type Migration } from './migrations'
@@ -26,7 +27,7 @@ export interface EmbeddedOptions extends ConnectionOptions {
 
 /** A running embedded Supabase: real Postgres behind `fetch` and a realtime endpoint. */
 export interface Embedded {
-  /** Answers /rest/v1, /auth/v1, /storage/v1 and /realtime/v1/api. */
+  /** Answers /rest/v1, /auth/v1, /storage/v1, /functions/v1 and /realtime/v1/api. */
   fetch(request: Request, peerAddress?: string | null): Promise<Response>
   database: Database
   realtime: Realtime
@@ -88,12 +89,13 @@ async function serve(connection: EmbeddedConnection, options: EmbeddedOptions): 
   const realtime = new Realtime(database, keys)
   await realtime.start()
 
-  return {
+  const embedded: Embedded = {
     database,
     realtime,
     applied,
     async fetch(request, peerAddress = null) {
       const { pathname } = new URL(request.url)
+      if (pathname.startsWith('/functions/v1/')) return functions(request)
       if (pathname.startsWith('/storage/v1/')) return storage(request)
       if (pathname.startsWith('/realtime/v1/api/')) return realtime.fetch(request)
       const refused = await guard(request)
@@ -111,6 +113,8 @@ async function serve(connection: EmbeddedConnection, options: EmbeddedOptions): 
       await database.mutex.run(() => pg.close())
     },
   }
+  const functions = createFunctions(keys, (request) => embedded.fetch(request))
+  return embedded
 }
 
 /** Access tokens live an hour; a deleted account's are refused at once. */

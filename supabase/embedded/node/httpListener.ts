@@ -7,7 +7,7 @@ import type { Embedded } from '../core/embedded'
 
 /** Paths that the embedded Supabase answers; all others belong to whoever owns the server. */
 export function isSupabasePath(url: string | undefined): boolean {
-  return /^\/(auth|rest|storage|realtime)\/v1(\/|\?|$)/.test(url ?? '')
+  return /^\/(auth|rest|storage|realtime|functions)\/v1(\/|\?|$)/.test(url ?? '')
 }
 
 /** Answers requests; those that come during boot wait for it. */

@@ -137,7 +137,9 @@ const columns: Record<string, Record<string, '' | 'i' | 'u' | 'iu'>> = {
     attempt: '',
     max_attempts: '',
     run_after: '',
+    queued_at: '',
     lease_until: '',
+    worker: '',
     estimated_completion_at: '',
     settings: '',
     storage_path: '',
@@ -152,6 +154,15 @@ const columns: Record<string, Record<string, '' | 'i' | 'u' | 'iu'>> = {
     rev: '',
     created_at: '',
     finished_at: '',
+  },
+  film_shares: {
+    id: '',
+    film_id: '',
+    created_by: '',
+    token_hash: '',
+    created_at: '',
+    expires_at: '',
+    revoked_at: '',
   },
 }
 

@@ -43,7 +43,7 @@ export class Names {
  * Four people. Each has a private project with a photo and a film, a photo in no project, a track, a file that is stored but
  * not registered, a file that is only announced, a subscription, an invoice, a month's usage and a notification.
  * They share a project of the owner: with a photo and a film each of owner and editor, and a track of the owner.
- * The owner renders another film right now. Two projects wait for guests.
+ * Three films have a link. The owner renders another film right now. Two projects wait for guests.
  */
 export async function furnish(database: TestDatabase) {
   const names = new Names()
@@ -57,6 +57,11 @@ export async function furnish(database: TestDatabase) {
   await furnishShared(names, people)
 
   const { owner, stranger } = people
+  for (const name of ['owner shared', 'owner private', 'stranger private'] as const) {
+    const sql = 'select share from create_film_share($1, 7)'
+    const host = name.startsWith('owner') ? owner : stranger
+    names.add(`share ${name}`, (await host.row(sql, [names.idOf(`film ${name}`)])).share)
+  }
   const live = await enqueue(owner, names.idOf('project owner private'), { cut: 'live' })
   const job = await claim(owner, 120, names.add('film owner live', live.id))
   names.add('token owner live', job?.token)

@@ -96,6 +96,14 @@ const questions: [what: string, of: string, question: Question][] = [
     'file owner spare song',
     (path) => [INSERT_TRACK, [randomUUID(), path, contentHash('x')]],
   ],
+  [
+    'reads a link',
+    'share owner private',
+    byId('select id, film_id, created_by from film_shares where id = $1'),
+  ],
+  ['makes a link', 'film owner private', byId('select * from create_film_share($1, 7)')],
+  ['ends a link', 'share owner private', byId('select revoke_film_share($1)')],
+  ['moves a film', 'film owner live', byId('select * from move_generation($1)')],
   ['finds a file', 'file owner private', byId(`select * from storage.objects where name = $1`)],
   [
     'removes a file',

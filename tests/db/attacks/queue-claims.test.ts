@@ -83,7 +83,7 @@ inOneWorld((world) => {
         })
         await play.admin('update generated_videos set run_after = now() where id = $1', [job])
         await owner.row('select * from claim_generation($1)', [novel])
-        expect(await play.admin('select worker from private.leases where job_id = $1', [job])).toEqual([
+        expect(await play.admin('select worker from generated_videos where id = $1', [job])).toEqual([
           { worker: 'x'.repeat(80) },
         ])
       }))

@@ -4,9 +4,10 @@ import { accountCalls } from './rpcAccountCalls'
 import { CALLERS, type Caller } from './rpcCall'
 import { libraryCalls } from './rpcLibraryCalls'
 import { queueCalls } from './rpcQueueCalls'
+import { shareCalls } from './rpcShareCalls'
 import { inOneWorld, type Rehearsal, type World } from './world'
 
-const calls = [...queueCalls, ...accountCalls, ...libraryCalls]
+const calls = [...queueCalls, ...shareCalls, ...accountCalls, ...libraryCalls]
 
 /** How those are answered who are not let in, whatever they ask. */
 const shut: Partial<Record<Caller, string>> = {

@@ -196,6 +196,18 @@ const tables: Record<string, Table> = {
     update: [`status = 'completed'`, nobody],
     delete: nobody,
   },
+  film_shares: {
+    key: 'id',
+    select: {
+      anonymous,
+      stranger: ['share stranger private'],
+      viewer: [],
+      editor: ['share owner shared'],
+      owner: ['share owner private', 'share owner shared'],
+    },
+    update: [`expires_at = now() + interval '300 days'`, nobody],
+    delete: nobody,
+  },
 }
 
 const cases = Object.entries(tables).flatMap(([table, { key, update, ...answers }]) =>

@@ -10,9 +10,11 @@ import { music } from './music'
 import { notices } from './notices'
 import { preview } from './preview'
 import { projects } from './projects'
+import { queue } from './queue'
 import { reasons } from './reasons'
 import { refusals } from './refusals'
 import { settings } from './settings'
+import { shares } from './shares'
 
 /** English, of the pages that a stranger never sees. */
 export const signedIn = {
@@ -29,6 +31,8 @@ export const signedIn = {
   notices,
   preview,
   projects,
+  queue,
   reasons,
+  shares,
   shell: frame,
 } as const
