@@ -6,12 +6,19 @@ import { useMainSettings } from './useMainSettings'
 
 const CUT = 'cut'
 
+type ShownCut = {
+  cut: Cut | null
+  show: (cut: Cut | null) => void
+  /** The same as a page of its own: a dialog must, whose entry in the history goes with it. */
+  visit: (cut: Cut) => void
+}
+
 /** The cut of a project that its page shows: the address says which; null is the project's own film. */
-export function useShownCut(): { cut: Cut | null; show: (cut: Cut | null) => void } {
+export function useShownCut(): ShownCut {
   const [params, setParams] = useSearchParams()
   const name = params.get(CUT)
   const cut = useMemo(() => readCut(name), [name])
-  const show = (next: Cut | null) =>
+  const go = (next: Cut | null, replace: boolean) =>
     setParams(
       (before) => {
         const after = new URLSearchParams(before)
@@ -19,9 +26,9 @@ export function useShownCut(): { cut: Cut | null; show: (cut: Cut | null) => voi
         else after.delete(CUT)
         return after
       },
-      { replace: true, preventScrollReset: true },
+      { replace, preventScrollReset: true },
     )
-  return { cut, show }
+  return { cut, show: (next) => go(next, true), visit: (next) => go(next, false) }
 }
 
 /** What the shown film, or the shown cut of it, would be made with now. */

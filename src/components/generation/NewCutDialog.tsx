@@ -44,7 +44,7 @@ function CutForm({ userId, project, close }: CutFormProps) {
   const { data: videos = [] } = useQuery(videoQueries.ofProject(userId, project.id))
   const generating = useGenerateVideo(userId, project.id)
   const base = mainSettings(videos)
-  const { show } = useShownCut()
+  const { visit } = useShownCut()
   const [length, setLength] = useState(String(project.durationSeconds))
   // Most cuts are for the other way of holding a phone.
   const [aspectRatio, setAspectRatio] = useState<AspectRatio>(
@@ -114,9 +114,8 @@ function CutForm({ userId, project, close }: CutFormProps) {
         <Button
           aria-disabled={durationSeconds === undefined}
           onClick={() => {
-            if (durationSeconds === undefined) return
-            show({ durationSeconds, aspectRatio, format })
-            close()
+            // A page that is visited closes the dialogs above the last one: see [Note: dialogs in the history].
+            if (durationSeconds !== undefined) visit({ durationSeconds, aspectRatio, format })
           }}
         >
           {t('generation.lookAtCut')}
