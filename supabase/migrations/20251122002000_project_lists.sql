@@ -35,7 +35,7 @@ begin
     when 'oldest' then place := 'item.created_at'; direction := 'asc';
     when 'changed' then place := 'item.updated_at'; direction := 'desc';
     when 'title' then place := 'lower(item.title)'; direction := 'asc';
-    else raise sqlstate 'PT400' using message = 'bad_sort';
+    else raise sqlstate 'PT400' using message = 'bad_request';
   end case;
   -- Not asked for, not planned for: $2 and $3 are read only where they say something.
   if search <> '' then

@@ -76,7 +76,7 @@ onEveryEngine((database) => {
     })
 
     test.each(['', 'created_at; drop table photos', 'newest desc'])('no order called %j', async (sort) => {
-      expect(await refusal(list(people.owner, { sort }))).toBe('PT400 bad_sort')
+      expect(await refusal(list(people.owner, { sort }))).toBe('PT400 bad_request')
     })
   })
 
