@@ -24,11 +24,16 @@ export function SearchBox({ label, placeholder, search, onSearch }: SearchBoxPro
     setText(search)
   }, [search])
   useEffect(() => () => clearTimeout(timer.current), [])
+  // Told when typing rests: by then the address may say more than it did at the letter.
+  const latest = useRef(onSearch)
+  useEffect(() => {
+    latest.current = onSearch
+  }, [onSearch])
 
   const tell = (typed: string) => {
     clearTimeout(timer.current)
     told.current = typed.trim()
-    onSearch(told.current)
+    latest.current(told.current)
   }
   return (
     <div className="relative min-w-0 flex-1 basis-48">
