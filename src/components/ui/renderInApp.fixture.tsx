@@ -1,11 +1,8 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { configure, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { makeQueryClient } from '@/lib/queryClient'
-
-// A busy machine is slow, not wrong.
-configure({ asyncUtilTimeout: 5_000 })
 
 export const ADA = '11111111-1111-4111-8111-111111111111'
 
