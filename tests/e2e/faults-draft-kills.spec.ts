@@ -183,7 +183,8 @@ test('F09: a photo whose file was cut short on the disk is asked for by its name
   browser = await startBrowser(profile)
   const next = browser.page
   await openDraft(atBase(next, baseURL))
-  await expect(next.getByRole('alert')).toContainText(`choose again: ${path.basename(damaged)}`)
+  const alert = next.getByRole('alert').filter({ hasText: 'choose again' })
+  await expect(alert).toContainText(`choose again: ${path.basename(damaged)}`)
   await expect(description(next)).toHaveValue('Three photos')
   await expect(tiles(next)).toHaveCount(3)
   await choose(next, [damaged])

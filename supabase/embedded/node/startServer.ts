@@ -99,7 +99,11 @@ async function listen(
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const ready = Promise.resolve(embedded)
   const listener = requestListener(ready)
-  const server = createServer((request, response) => void listener(request, response))
+  // A connection that is used again in the very moment it is closed makes a request fail: five seconds are too few.
+  const server = createServer(
+    { keepAliveTimeout: 60_000 },
+    (request, response) => void listener(request, response),
+  )
   const detach = attachRealtime(server, ready)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
