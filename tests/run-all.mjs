@@ -30,10 +30,10 @@ const passed = new Set()
 const running = new Map()
 const seconds = (since) => `${Math.round((Date.now() - since) / 1000)} s`
 
-/** Ends a step with everything it has started: a browser that is left behind would keep its port. */
+/** Ends a step with everything it has started: Playwright stops its server, which would keep the port, for SIGINT alone. */
 function end({ pid }) {
   if (process.platform === 'win32') spawn('taskkill', ['/pid', String(pid), '/t', '/f'])
-  else process.kill(-pid, 'SIGTERM')
+  else process.kill(-pid, 'SIGINT')
 }
 
 function start({ name, command = ['npm', 'run', '--silent', name] }) {

@@ -43,7 +43,8 @@ $$;
 
 /*
  * Whether the caller announced this file. Volatile, because it waits for whoever is ending the announcement, and whoever
- * ends it waits for the row that is being written: a file is either refused, or seen by what comes after.
+ * ends it waits for the row that is being written: a file is either refused, or seen by what comes after. The time is that
+ * of the check: now() is when the statement began, which may be before the announcement was ended.
  */
 create function private.can_store(bucket text, object_name text, metadata jsonb)
 returns boolean
@@ -58,7 +59,7 @@ begin
   where upload.bucket_id = bucket
     and upload.name = object_name
     and upload.user_id = (select auth.uid())
-    and upload.expires_at > now()
+    and upload.expires_at > clock_timestamp()
     and person.closing_since is null
     and (
       coalesce(metadata, '{}') = '{}'

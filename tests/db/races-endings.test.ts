@@ -146,6 +146,19 @@ inArena((arena) => {
     expect(await arena.admin.query('select from storage.objects where name = $1', [path])).toEqual([])
   })
 
+  test('a film that begins to be stored before its job is cancelled, and comes after, is refused', async () => {
+    const { id } = await ada.session.row(ENQUEUE, [project, 'main'])
+    const claimSql = `select token, upload_path from claim_generation('tab', 45, $1)`
+    const { token, upload_path: path } = await ada.session.row(claimSql, [id])
+    await ada.session.query(`select reserve_output($1, $2, 1000, 'video/mp4')`, [id, token])
+    await ada.session.query('begin')
+    const elsewhere = await arena.session(ada.id)
+    await elsewhere.query('select cancel_generation($1)', [id])
+    // Its room may be somebody else's by now.
+    expect(await refusal(store(ada.session, 'videos', String(path), 1000, 'video/mp4'))).toBe(NO_RIGHT)
+    await ada.session.query('rollback')
+  })
+
   test('a film that is being stored while another attempt begins is seen by it', async () => {
     const { id } = await ada.session.row(ENQUEUE, [project, 'main'])
     const claimSql = `select token, upload_path from claim_generation('tab', 45, $1)`

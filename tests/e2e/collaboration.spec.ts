@@ -118,7 +118,7 @@ test('two people: invited by e-mail, editing at once for a minute, equal in the 
     await expect(title(ann)).toHaveValue('Summer')
     await ann.getByRole('button', { name: 'Share' }).click()
     const dialog = ann.getByRole('dialog', { name: 'Share “Summer”' })
-    await expectAccessible(ann, '[role=dialog]')
+    await expectAccessible(ann, { part: '[role=dialog]', withAdvice: true })
     await dialog.getByRole('textbox', { name: 'Email' }).fill(benAccount.email)
     await dialog.getByRole('radio', { name: /Can edit/ }).check()
     await dialog.getByRole('button', { name: 'Invite' }).click()

@@ -92,7 +92,7 @@ test('a project is edited on its page: dragged, moved by keys, undone, removed a
   })
 
   await test.step('nobody is shut out', async () => {
-    await expectAccessible(page)
+    await expectAccessible(page, { withAdvice: true })
   })
   expect(problems).toEqual([])
 })

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, signUp, test } from './fixtures'
 import { apiOf, must, type Api } from './project'
+import { remembered } from './remembered'
 
 // The page's server answers, the API does not: what a browser says about its network stays "online".
 // The refusal of a revision that was overtaken is the answer that the conflict test is about.
@@ -17,27 +18,6 @@ const newProject = async ({ client }: Api, name: string) =>
   must(await client.from('video_projects').insert({ title: name }).select('id, rev').single())
 const saved = async ({ client }: Api, id: string) =>
   must(await client.from('video_projects').select('title, description, rev').eq('id', id).single())
-
-/** Until this device remembers what was read of a project: it is written a moment later. */
-const remembered = (page: Page, projectId: string) =>
-  expect
-    .poll(() =>
-      page.evaluate(async (id) => {
-        const database = await new Promise<IDBDatabase>((resolve, reject) => {
-          const request = indexedDB.open('photomemory-cache')
-          request.onsuccess = () => resolve(request.result)
-          request.onerror = () => reject(request.error ?? new Error('not opened'))
-        })
-        const answers = await new Promise<unknown[]>((resolve, reject) => {
-          const request = database.transaction('answers').objectStore('answers').getAll()
-          request.onsuccess = () => resolve(request.result)
-          request.onerror = () => reject(request.error ?? new Error('not read'))
-        })
-        database.close()
-        return JSON.stringify(answers).includes(`"detail","${id}"`)
-      }, projectId),
-    )
-    .toBe(true)
 
 async function changeTitleOffline(page: Page, text: string) {
   await expect(title(page)).toHaveValue('Untitled')
@@ -59,7 +39,7 @@ test('the dashboard opens while the API cannot be reached, with the last data an
   await page.reload()
   await page.getByRole('link', { name: 'Grandma is ninety' }).click()
   await expect(title(page)).toHaveValue('Grandma is ninety')
-  await remembered(page, id)
+  await remembered(page, `"detail","${id}"`)
   await page.goto('/projects')
   await expect(page.getByRole('article')).toHaveCount(2)
 

@@ -127,6 +127,9 @@ test('two people after each other in one browser: the second sees nothing of the
     if (request.method() === 'GET' && /\/rest\/v1\/users\?/.test(request.url())) loads.push(request.url())
   })
   const first = await signUp(page, 'Olga')
+  // Each page that is loaded asks once.
+  await expect.poll(() => loads).toHaveLength(1)
+  loads.length = 0
   await page.goto('/settings')
   await expect(page.getByLabel('Display name')).toHaveValue('Olga')
   expect(loads).toHaveLength(1)
