@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { cutName, cutSettings, readCut, type Cut } from '@/domain/cut'
 import type { GenerationSettings } from '@/domain/video'
+import { useChangeParams } from './useChangeParams'
 import { useMainSettings } from './useMainSettings'
 
 const CUT = 'cut'
@@ -15,19 +16,11 @@ type ShownCut = {
 
 /** The cut of a project that its page shows: the address says which; null is the project's own film. */
 export function useShownCut(): ShownCut {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const change = useChangeParams()
   const name = params.get(CUT)
   const cut = useMemo(() => readCut(name), [name])
-  const go = (next: Cut | null, replace: boolean) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (next) after.set(CUT, cutName(next))
-        else after.delete(CUT)
-        return after
-      },
-      { replace, preventScrollReset: true },
-    )
+  const go = (next: Cut | null, replace: boolean) => change({ [CUT]: next ? cutName(next) : '' }, { replace })
   return { cut, show: (next) => go(next, true), visit: (next) => go(next, false) }
 }
 

@@ -134,9 +134,11 @@ test('a project of somebody else is marked as shared', () => {
 test('a project that is being deleted is neither shown nor counted, and is there again when that is undone', async () => {
   const { client } = open()
   let undo = () => {}
+  const promise = new Promise<void>((resolve) => (undo = resolve))
   const deleting = client.getMutationCache().build(client, {
     mutationKey: [ADA, 'undo', 'project.delete'],
-    mutationFn: (_deletion: { projectId: string }) => new Promise<void>((resolve) => (undo = resolve)),
+    networkMode: 'always',
+    mutationFn: (_deletion: { projectId: string }) => promise,
   })
   act(() => void deleting.execute({ projectId: lake.id }))
   await waitFor(() => expect(titles()).toEqual(['Sea']))

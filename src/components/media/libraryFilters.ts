@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { z } from 'zod'
+import { useChangeParams } from '@/hooks/useChangeParams'
 import type { PhotoFilters } from './findPhotos'
 import type { Grouping } from './groupPhotos'
 
@@ -32,17 +33,6 @@ type Change = { q?: string; camera?: string; from?: string; to?: string; by?: st
 
 /** Change what the address says; the empty string takes it out. It makes no history. */
 export function useSetLibraryFilters(): (change: Change) => void {
-  const [, setParams] = useSearchParams()
-  return (change) =>
-    setParams(
-      (old) => {
-        const next = new URLSearchParams(old)
-        for (const [name, value] of Object.entries(change)) {
-          if (value === '') next.delete(name)
-          else next.set(name, value)
-        }
-        return next
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const set = useChangeParams()
+  return (change) => set(change, { replace: true })
 }

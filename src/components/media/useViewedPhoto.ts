@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import type { LibraryPhoto } from '@/domain/libraryPhoto'
+import { useChangeParams } from '@/hooks/useChangeParams'
 
 const PARAM = 'photo'
 /** Written to a history entry that was made by opening a photo: the library is below it. */
@@ -19,7 +20,8 @@ type ViewedPhoto = {
  * away while it is looked at gives its place to the next.
  */
 export function useViewedPhoto(order: readonly LibraryPhoto[]): ViewedPhoto {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const change = useChangeParams()
   const state: unknown = useLocation().state
   const navigate = useNavigate()
   const id = params.get(PARAM)
@@ -30,15 +32,7 @@ export function useViewedPhoto(order: readonly LibraryPhoto[]): ViewedPhoto {
   const place = found >= 0 ? found : Math.min(last, order.length - 1)
 
   const setId = (next: string | null, options: { replace?: boolean; state?: unknown }) =>
-    setParams(
-      (old) => {
-        const changed = new URLSearchParams(old)
-        if (next === null) changed.delete(PARAM)
-        else changed.set(PARAM, next)
-        return changed
-      },
-      { ...options, preventScrollReset: true },
-    )
+    change({ [PARAM]: next ?? '' }, options)
   const isClosing = useRef(false)
   useEffect(() => {
     isClosing.current = false

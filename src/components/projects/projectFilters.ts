@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { projectSortSchema, type ProjectFilters } from '@/data/projects'
 import { projectStatusSchema } from '@/domain/project'
+import { useChangeParams } from '@/hooks/useChangeParams'
 
 /** More of it is no search for a title. */
 const SEARCH_MAX = 120
@@ -31,17 +32,6 @@ type Change = { q?: string; status?: string; sort?: string; view?: string }
 
 /** Change what the address says; the empty string takes it out. Typing makes no history. */
 export function useSetProjectFilters(): (change: Change) => void {
-  const [, setParams] = useSearchParams()
-  return (change) =>
-    setParams(
-      (old) => {
-        const next = new URLSearchParams(old)
-        for (const [name, value] of Object.entries(change)) {
-          if (value === '') next.delete(name)
-          else next.set(name, value)
-        }
-        return next
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const set = useChangeParams()
+  return (change) => set(change, { replace: true })
 }

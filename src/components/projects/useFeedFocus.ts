@@ -1,6 +1,10 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 
+/** Closed dialogs leave the focus on the page as a whole where what opened them is gone. */
+const isFocusNowhere = () =>
+  document.activeElement === document.body || document.activeElement === document.getElementById('main')
+
 /** Moves the focus between the titles of a feed of which only a part is in the document. */
 export function useFeedFocus(
   list: RefObject<HTMLElement | null>,
@@ -22,9 +26,10 @@ export function useFeedFocus(
   const whenShown = useCallback((place: number) => void (wanted.current = place), [])
   const goTo = useCallback(
     (place: number) => {
-      wanted.current = place
       virtualizer.scrollToIndex(Math.floor(place / columns), { align: 'auto' })
       const title = list.current?.querySelector<HTMLElement>(`[data-place="${place}"] a`)
+      // What is focused now is not wanted any more: the next drawing would take the focus from where it has gone since.
+      wanted.current = title ? null : place
       title?.focus({ preventScroll: true })
     },
     [list, virtualizer, columns],
@@ -36,7 +41,7 @@ export function useFeedFocus(
     const place = gone.current
     if (total < before.current && place !== null && total > 0)
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) goTo(Math.min(place, total - 1))
+        if (isFocusNowhere()) goTo(Math.min(place, total - 1))
       })
     if (total !== before.current) gone.current = null
     before.current = total

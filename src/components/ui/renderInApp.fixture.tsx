@@ -1,7 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { createMemoryRouter, RouterProvider } from 'react-router-dom'
+import { createBrowserRouter, RouterProvider } from 'react-router-dom'
 import { makeQueryClient } from '@/lib/queryClient'
 
 export const ADA = '11111111-1111-4111-8111-111111111111'
@@ -13,15 +13,13 @@ export function seededClient(): QueryClient {
   return client
 }
 
-/** Show something as a page of the app at `/here`; every other address is a page that says its own. */
+/** Show something as a page of the app, `/here` in the address; every other address is a page that says its own. */
 export function renderInApp(ui: ReactNode, { client = seededClient(), at = '/here', path = '/here' } = {}) {
-  const router = createMemoryRouter(
-    [
-      { path, element: ui },
-      { path: '*', element: <p>another page</p> },
-    ],
-    { initialEntries: [at] },
-  )
+  window.history.pushState(null, '', at)
+  const router = createBrowserRouter([
+    { path, element: ui },
+    { path: '*', element: <p>another page</p> },
+  ])
   const view = render(
     <QueryClientProvider client={client}>
       <RouterProvider router={router} />
