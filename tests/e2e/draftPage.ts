@@ -6,8 +6,12 @@ import { expect, type Page } from '@playwright/test'
 export const title = (page: Page) => page.getByRole('textbox', { name: 'Title' })
 export const description = (page: Page) => page.getByRole('textbox', { name: 'Description' })
 export const tiles = (page: Page) => page.getByRole('list', { name: 'Photos' }).getByRole('textbox')
-export const choose = (page: Page, files: readonly string[]) =>
-  page.getByLabel('Add photos', { exact: true }).setInputFiles([...files])
+/** As a person does: not before the draft can be edited. Playwright would put files into a field that is shut. */
+export async function choose(page: Page, files: readonly string[]): Promise<void> {
+  const field = page.getByLabel('Add photos', { exact: true })
+  await expect(field).toBeEnabled()
+  await field.setInputFiles([...files])
+}
 export const draftSaved = (page: Page) =>
   expect(page.getByRole('status').getByText('Draft saved')).toBeVisible({ timeout: 30_000 })
 

@@ -78,7 +78,7 @@ test('signing out in one tab empties every tab, gives the film back and closes t
   await expect(page.getByRole('list', { name: 'Photos' }).getByRole('listitem')).toHaveCount(8)
   await page.getByRole('button', { name: 'Create video' }).click()
   await page.waitForURL(/\/projects\/[0-9a-f-]{36}$/)
-  const bar = page.getByRole('progressbar', { name: 'Generation progress' })
+  const bar = page.getByRole('progressbar', { name: 'Generation progress' }).first()
   await expect
     .poll(async () => Number(await bar.getAttribute('aria-valuenow')), { timeout: 90_000 })
     .toBeGreaterThan(10)
