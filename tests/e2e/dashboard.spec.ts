@@ -48,9 +48,8 @@ test('the dashboard: hundreds of projects found, sorted, renamed, copied and del
     await page.getByRole('searchbox', { name: 'Search projects' }).fill('trip 24')
     await page.locator('label', { has: page.getByRole('radio', { name: 'List' }) }).click()
     await expect(page.getByText('10 projects')).toBeVisible()
-    await expect(page).toHaveURL(
-      ({ searchParams }) => [...searchParams].toSorted().join('&') === 'q,trip 24&sort,title&view,list',
-    )
+    for (const part of ['sort=title', 'view=list', 'q=trip+24'])
+      await expect(page).toHaveURL(({ search }) => search.includes(part))
     await page.reload()
     await expect(page.getByRole('article')).toHaveCount(10)
     await expect(page.getByRole('radio', { name: 'List' })).toBeChecked()
