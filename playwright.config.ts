@@ -6,8 +6,8 @@ const port = Number(process.env.E2E_PORT ?? 4199)
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // One film is rendered at a time: two encoders on two cores would only slow each other down.
-  workers: 1,
+  // Most of a test is waiting: for a lease to end, a line to come back, a person to type.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 240_000,

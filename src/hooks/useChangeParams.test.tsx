@@ -1,6 +1,6 @@
-import { act } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
+import { createBrowserRouter, RouterProvider } from 'react-router-dom'
 import { expect, test } from 'vitest'
-import { renderInApp } from '@/components/ui/renderInApp.fixture'
 import { useChangeParams } from './useChangeParams'
 
 /** @returns what the page drew first would change the address with */
@@ -11,7 +11,8 @@ function open(at: string) {
     drawn.push(change)
     return null
   }
-  renderInApp(<Page />, { path: '/projects', at })
+  window.history.pushState(null, '', at)
+  render(<RouterProvider router={createBrowserRouter([{ path: '*', element: <Page /> }])} />)
   const [change = () => undefined] = drawn
   return change
 }

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderInApp } from '@/components/ui/renderInApp.fixture'
@@ -48,7 +48,8 @@ test('opening is a step, going on is none, and closing goes back to the library 
   expect(shown()).toBe('c')
   expect(router.state.location.search).toBe(`?by=place&photo=${c}`)
   await press('close')
-  expect(shown()).toBe('none')
+  // A browser goes back in its own time.
+  await waitFor(() => expect(shown()).toBe('none'))
   expect(router.state.location.search).toBe('?by=place')
   expect(router.state.historyAction).toBe('POP')
 })

@@ -23,7 +23,7 @@ const AHEAD = 4
 export function useWindowRows({ ref, count, sizeOf, keep }: WindowRows): Virtualizer<Window, Element> {
   const top = useTop(ref)
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes here
-  return useWindowVirtualizer({
+  const virtualizer = useWindowVirtualizer<Element>({
     count,
     estimateSize: sizeOf,
     overscan: AHEAD,
@@ -40,7 +40,21 @@ export function useWindowRows({ ref, count, sizeOf, keep }: WindowRows): Virtual
       return [...rows, keep].sort((a, b) => a - b)
     },
   })
+  useLayoutEffect(() => {
+    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = isAbove
+  }, [virtualizer])
+  return virtualizer
 }
+
+/**
+ * A row above the screen that turns out larger than guessed pushes the page along. Not while the page is elsewhere already
+ * than the virtualizer has heard: it would be thrown back to where it was before a jump.
+ */
+const isAbove = (
+  { start }: { start: number },
+  _delta: number,
+  { scrollOffset }: { scrollOffset: number | null },
+): boolean => scrollOffset !== null && start < scrollOffset && Math.abs(scrollY - scrollOffset) < 1
 
 /** How far the list begins below the top of the page; it moves when what is above it grows. */
 function useTop(ref: RefObject<HTMLElement | null>): number {
