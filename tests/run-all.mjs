@@ -14,7 +14,8 @@ const steps = [
   { name: 'lint:licences' },
   { name: 'build', command: ['npx', 'vite', 'build', '--logLevel', 'warn'], needs: ['build:wasm'] },
   { name: 'size', needs: ['build'] },
-  { name: 'test:e2e', command: ['npx', 'playwright', 'test'], needs: ['build'] },
+  // Its two workers are two lanes: beside another one people of the tests would wait longer than people do.
+  { name: 'test:e2e', command: ['npx', 'playwright', 'test'], needs: ['build'], isAlone: true },
   { name: 'test:unit', needs: ['build:wasm'] },
   { name: 'test:embedded' },
   { name: 'test:browser', command: ['npx', 'vitest', 'run', '--project', 'browser'], needs: ['build:wasm'] },
@@ -36,7 +37,7 @@ function end({ pid }) {
   else process.kill(-pid, 'SIGINT')
 }
 
-function start({ name, command = ['npm', 'run', '--silent', name] }) {
+function start({ name, command = ['npm', 'run', '--silent', name], isAlone = false }) {
   const isWindows = process.platform === 'win32'
   const [file, ...parameters] = command
   const child = spawn(file, parameters, {
@@ -44,7 +45,7 @@ function start({ name, command = ['npm', 'run', '--silent', name] }) {
     shell: isWindows,
     detached: !isWindows,
   })
-  const step = { child, began: Date.now() }
+  const step = { child, began: Date.now(), isAlone }
   running.set(name, step)
   console.log(`── ${name}: started`)
   const said = []
@@ -75,7 +76,8 @@ function fail(status) {
 function next() {
   while (running.size < LANES) {
     const index = waiting.findIndex(({ needs = [] }) => needs.every((name) => passed.has(name)))
-    if (index < 0) break
+    const isAlone = [waiting[index], ...running.values()].some((step) => step?.isAlone)
+    if (index < 0 || (isAlone && running.size > 0)) break
     start(...waiting.splice(index, 1))
   }
   if (running.size > 0) return

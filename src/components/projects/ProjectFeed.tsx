@@ -62,7 +62,7 @@ export function ProjectFeed({ userId, view, total, pages: { at, isOld }, onSeen 
   const [first, last] = [startIndex * columns, (endIndex + 1) * columns]
   useEffect(() => onSeen([first, last]), [onSeen, first, last])
 
-  const focus = useFeedFocus(list, virtualizer, columns, total)
+  const focus = useFeedFocus(list, virtualizer, columns, total, focused)
   const actions = useProjectActions(userId)
   const [renaming, setRenaming] = useState<string | null>(null)
   const [menu, setMenu] = useState<{ project: Card; anchor: HTMLElement } | null>(null)

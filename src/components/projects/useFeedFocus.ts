@@ -5,16 +5,22 @@ import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 
 const isFocusNowhere = () =>
   document.activeElement === document.body || document.activeElement === document.getElementById('main')
 
-/** Moves the focus between the titles of a feed of which only a part is in the document. */
+/**
+ * Moves the focus between the titles of a feed of which only a part is in the document.
+ * @param focused the place in which the focus is, -1 for none: what is drawn there anew has it again
+ */
 export function useFeedFocus(
   list: RefObject<HTMLElement | null>,
   virtualizer: Virtualizer<Window, Element>,
   columns: number,
   total: number,
+  focused: number,
 ) {
   const wanted = useRef<number | null>(null)
   const gone = useRef<number | null>(null)
   useLayoutEffect(() => {
+    // An element that is taken out takes the focus with it and says nothing.
+    if (focused >= 0 && document.activeElement === document.body) wanted.current ??= focused
     if (wanted.current === null) return
     const title = list.current?.querySelector<HTMLElement>(`[data-place="${wanted.current}"] a`)
     if (!title) return
