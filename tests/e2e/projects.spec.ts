@@ -1,5 +1,6 @@
 import { expect, signUp, test } from './fixtures'
 import { apiOf, must } from './project'
+import { remembered } from './remembered'
 
 test.describe('two versions', () => {
   // Being offline, and the refusal that is the question, are written to the console by the browser itself.
@@ -34,7 +35,7 @@ test.describe('two versions', () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('heading', { level: 1, name: 'Theirs' })).toBeVisible()
     expect((await inDatabase()).title).toBe('Theirs')
-    await expect.poll(() => page.evaluate(keptOnDevice)).toContain('"title":"Mine"')
+    await remembered(page, `"conflict","${id}"`)
     await page.reload()
     await page.getByRole('button', { name: 'Compare and choose' }).click()
     await question.getByRole('button', { name: 'Keep yours' }).click()
@@ -85,20 +86,3 @@ test('a deleted project can be had back while the message is there; when the tab
   await expect(next.getByRole('article', { name: 'Sea' })).toBeVisible()
   expect(problems).toEqual([])
 })
-
-/** In the page: what the device remembers of the answers and of what waits for a choice. */
-function keptOnDevice(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('photomemory-cache')
-    opening.onerror = () => reject(opening.error ?? new Error('not opened'))
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction('answers').objectStore('answers').getAll()
-      reading.onsuccess = () => {
-        const records: unknown[] = reading.result
-        opening.result.close()
-        resolve(records.map((record) => String(Object(record).json)).join('\n'))
-      }
-      reading.onerror = () => reject(reading.error ?? new Error('not read'))
-    }
-  })
-}
