@@ -55,7 +55,11 @@ export function ProjectFeed({ userId, view, total, pages: { at, isOld }, onSeen 
     keep: focused < 0 ? -1 : Math.floor(focused / columns),
   })
   const layout = `${view}:${columns}:${width}`
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, layout])
+  useLayoutEffect(() => {
+    virtualizer.measure()
+    // All sizes are guesses again now, and of a row whose size has not changed nobody hears.
+    for (const row of list.current?.querySelectorAll('[data-index]') ?? []) virtualizer.measureElement(row)
+  }, [virtualizer, layout])
 
   const rows = virtualizer.getVirtualItems()
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {}
