@@ -34,7 +34,13 @@ export default defineConfig({
     __ENGINE_VERSION__: JSON.stringify(engineVersion()),
   },
   plugins: [
-    { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+    // What react-aria says by itself, in the languages of src/lib/i18n/languages.ts; all of it comes with dialogs, lists and menus.
+    {
+      ...optimizeLocales.vite({
+        locales: ['en-US', 'ko-KR', 'ja-JP', 'zh-CN', 'es-ES', 'fr-FR', 'de-DE'],
+      }),
+      enforce: 'pre',
+    },
     react(),
     tailwindcss(),
     embeddedSupabase(),
@@ -76,7 +82,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
           exclude: PURE,
           globalSetup: ['src/render/compile.mjs', 'src/media/places/compile.mjs'],
-          setupFiles: ['src/lib/i18n/signedIn.ts', 'tests/setup.ts'],
+          setupFiles: ['tests/words.ts', 'tests/setup.ts'],
           // A busy machine is slow, not wrong.
           testTimeout: 30_000,
           maxWorkers: 2,
@@ -89,7 +95,7 @@ export default defineConfig({
           environment: 'node',
           include: PURE,
           globalSetup: ['src/render/compile.mjs', 'src/media/places/compile.mjs'],
-          setupFiles: ['src/lib/i18n/signedIn.ts', 'tests/noErrors.ts'],
+          setupFiles: ['tests/words.ts', 'tests/noErrors.ts'],
           isolate: false,
           testTimeout: 30_000,
           maxWorkers: 2,
@@ -114,7 +120,7 @@ export default defineConfig({
           name: 'embedded',
           environment: 'node',
           include: ['tests/embedded/**/*.test.ts'],
-          setupFiles: ['src/lib/i18n/signedIn.ts'],
+          setupFiles: ['tests/words.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // They wait more than they work.
@@ -128,7 +134,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          setupFiles: ['src/lib/i18n/signedIn.ts'],
+          setupFiles: ['tests/words.ts'],
           globalSetup: ['src/render/compile.mjs', 'src/media/places/compile.mjs'],
           testTimeout: 120_000,
           browser: {

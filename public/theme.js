@@ -3,7 +3,12 @@
 // src/app/useAppliedTheme.ts does the same when the choice changes.
 ;(() => {
   try {
-    const theme = JSON.parse(localStorage.getItem('photomemory.ui') || '{}')?.state?.theme
+    const { theme, sidebar } = JSON.parse(localStorage.getItem('photomemory.ui') || '{}')?.state ?? {}
+    // Whoever was signed in here sees where things will be, as wide as they left them: src/app/theme.css, `main[aria-busy]`.
+    if (Object.keys(localStorage).some((key) => /^sb-.*-auth-token$/.test(key))) {
+      const isWide = innerWidth < 1024 ? sidebar?.tablet === true : sidebar?.laptop !== false
+      document.documentElement.dataset.returning = isWide ? 'wide' : 'narrow'
+    }
     if (theme !== 'light' && theme !== 'dark') return
     document.documentElement.dataset.theme = theme
     for (const meta of document.querySelectorAll('meta[name="theme-color"]'))

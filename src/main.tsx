@@ -3,10 +3,12 @@ import '@/lib/withoutEval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '@/app/App'
+import { speakChosen } from '@/app/speakChosen'
 import '@/app/theme.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+speakChosen()
 createRoot(root).render(
   <StrictMode>
     <App />

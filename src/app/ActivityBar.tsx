@@ -16,7 +16,7 @@ export function ActivityBar() {
     <div
       aria-hidden
       data-busy={isBusy}
-      className={`pointer-events-none fixed inset-x-0 top-0 z-50 h-0.5 overflow-hidden transition-opacity duration-300 ${isBusy ? '' : 'opacity-0'}`}
+      className={`pointer-events-none fixed inset-x-0 top-0 z-50 h-0.5 overflow-hidden transition-opacity duration-slow ${isBusy ? '' : 'opacity-0'}`}
     >
       {isBusy && <div className="activity h-full w-1/3 bg-accent" />}
     </div>

@@ -1,11 +1,9 @@
 import { RouterProvider } from 'react-router-dom'
+import { useLanguage } from '@/hooks/useLanguage'
 import { Providers } from './Providers'
+import { Splash } from './Root'
 import { router } from './router'
 
 export function App() {
-  return (
-    <Providers>
-      <RouterProvider router={router} />
-    </Providers>
-  )
+  return <Providers>{useLanguage() === null ? <Splash /> : <RouterProvider router={router} />}</Providers>
 }

@@ -3,6 +3,7 @@ import '@/data/forgetPlaces'
 import { useAnnouncements } from '@/hooks/useAnnouncements'
 import { useGenerationRunner } from '@/hooks/useGenerationRunner'
 import { useIsAccountClosing } from '@/hooks/useIsAccountClosing'
+import { useProfileLanguage } from '@/hooks/useProfileLanguage'
 import { useProfileWatch } from '@/hooks/useProfileWatch'
 import { useReadOnSight } from '@/hooks/useReadOnSight'
 import { useRealtimeSync } from '@/hooks/useRealtimeSync'
@@ -16,6 +17,7 @@ export function Background({ userId }: { userId: string }) {
   useAnnouncements(userId)
   useReadOnSight(userId)
   useProfileWatch(userId)
+  useProfileLanguage(userId)
   useTidyExport()
   return null
 }

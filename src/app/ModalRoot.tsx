@@ -37,6 +37,12 @@ const dialogs: Dialogs = {
     default: (await import('@/components/shares/SendFilmDialog')).SendFilmDialog,
   })),
   navigation: lazy(async () => ({ default: (await import('./NavigationDrawer')).NavigationDrawer })),
+  palette: lazy(async () => ({
+    default: (await import('@/components/commands/PaletteDialog')).PaletteDialog,
+  })),
+  shortcuts: lazy(async () => ({
+    default: (await import('@/components/commands/ShortcutsDialog')).ShortcutsDialog,
+  })),
   notices: lazy(async () => ({ default: (await import('@/components/notices/NoticesSheet')).NoticesSheet })),
 }
 

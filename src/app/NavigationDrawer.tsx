@@ -20,9 +20,9 @@ export function NavigationDrawer({ close }: ModalProps<'navigation'>) {
       isOpen
       isDismissable
       onOpenChange={(open) => !open && close()}
-      className="fixed inset-0 z-40 bg-black/50 backdrop-blur-sm transition-colors duration-200 data-entering:bg-transparent"
+      className="fixed inset-0 z-40 bg-scrim/50 backdrop-blur-sm transition-colors duration-calm data-entering:bg-transparent"
     >
-      <Modal className="h-full w-72 max-w-[85vw] bg-surface shadow-lifted transition-transform duration-200 ease-calm data-entering:-translate-x-full">
+      <Modal className="h-full w-72 max-w-[85vw] bg-surface shadow-lifted transition-transform duration-calm ease-calm data-entering:-translate-x-full">
         <Dialog
           aria-label={t('shell.navigation')}
           className="flex h-full flex-col overflow-y-auto px-3 py-4 outline-none"

@@ -1,10 +1,12 @@
 import { Outlet, ScrollRestoration, type Location } from 'react-router-dom'
+import { useLanguage } from '@/hooks/useLanguage'
 import { t } from '@/lib/i18n'
 import { useFocusOnNavigation } from './useFocusOnNavigation'
 
 /** Around every page, signed in or not. */
 export function Root() {
   useFocusOnNavigation()
+  useLanguage()
   return (
     <>
       <a
@@ -29,7 +31,11 @@ const scrollKey = ({ key, pathname }: Location) => (key === 'default' ? pathname
 export function Splash() {
   return (
     <main id="main" aria-busy="true" className="grid min-h-dvh place-items-center">
-      <img src="/favicon.svg" alt={t('shell.loading')} className="size-14 animate-pulse" />
+      <img
+        src="/favicon.svg"
+        alt={useLanguage() === null ? '' : t('shell.loading')}
+        className="size-14 animate-pulse"
+      />
     </main>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { isRouteErrorResponse, useRouteError } from 'react-router-dom'
 import { FailureScreen } from '@/components/ui/FailureScreen'
+import { useLanguage } from '@/hooks/useLanguage'
 import { t } from '@/lib/i18n'
 import { log } from '@/lib/log'
 import { isOutdated } from '@/lib/newVersion'
@@ -15,6 +16,7 @@ const isMissingChunk = (error: unknown) =>
  */
 export function RouteFailure() {
   const error = useRouteError()
+  useLanguage()
   const isMissing = isMissingChunk(error)
   const [isOld, setIsOld] = useState(false)
   useEffect(() => {

@@ -25,7 +25,7 @@ test('the page one is on is marked, from the address alone', async () => {
   expect(current()).toEqual([])
 })
 
-test('icons without words have their names and say them on hovering', () => {
+test('icons without words have their names, and carry them for the tip beside them', () => {
   open('/queue', false)
-  expect(screen.getByRole('link', { name: 'Media library' })).toHaveAttribute('title', 'Media library')
+  expect(screen.getByRole('link', { name: 'Media library' })).toHaveAttribute('data-tip', 'Media library')
 })

@@ -23,9 +23,9 @@ export const ICON = { 'aria-hidden': true, className: 'size-5 shrink-0', strokeW
 
 /** A row of the sidebar, also where it is no link. */
 export const rowClass =
-  'flex min-h-11 items-center gap-3 rounded-control px-4 text-[0.9375rem] transition-colors duration-150'
+  'flex min-h-11 items-center gap-3 rounded-control px-4 text-body transition-colors duration-quick'
 
-/** The links of the sidebar. Without words they still have their names and titles. */
+/** The links of the sidebar. Without words they still have their names; see SidebarTips. */
 export function NavigationLinks({ hasWords, onFollow }: { hasWords: boolean; onFollow?: () => void }) {
   return (
     <nav aria-label={t('shell.navigation')} className="flex flex-col gap-1">
@@ -33,7 +33,7 @@ export function NavigationLinks({ hasWords, onFollow }: { hasWords: boolean; onF
         <NavLink
           key={to}
           to={to}
-          title={hasWords ? undefined : label}
+          data-tip={hasWords ? undefined : label}
           onClick={onFollow}
           className={({ isActive }) =>
             `${rowClass} ${

@@ -1,7 +1,8 @@
 /**
  * [Note: further pages] Every page that the router names costs the first download the names of all its chunks,
  * kilobytes by now. So the router itself names where people arrive; pages that one comes to from there are named
- * here: one more small file, once, and nothing for whoever signs in.
+ * here: one more small file, once, and nothing for whoever signs in. The same functions fetch a page ahead
+ * (src/app/pagesAhead.ts).
  */
 export const furtherPages = {
   newPassword: async () => (await import('@/pages/NewPasswordPage')).NewPasswordPage,
@@ -9,6 +10,7 @@ export const furtherPages = {
   sharedFilm: async () => (await import('@/pages/SharedFilmPage')).SharedFilmPage,
   nodeShell: async () => (await import('./NodeShell')).NodeShell,
   renderNode: async () => (await import('@/pages/RenderNodePage')).RenderNodePage,
+  projects: async () => (await import('@/pages/ProjectsPage')).ProjectsPage,
   newProject: async () => (await import('@/pages/NewProjectPage')).NewProjectPage,
   project: async () => (await import('@/pages/ProjectPage')).ProjectPage,
   media: async () => (await import('@/pages/MediaPage')).MediaPage,

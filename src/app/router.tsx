@@ -1,11 +1,12 @@
 import { createBrowserRouter, type RouteObject } from 'react-router-dom'
 import { route } from '@/lib/paths'
+import type { furtherPages } from './furtherPages'
 import { Root, Splash } from './Root'
 import { RouteFailure } from './RouteFailure'
 import { SignedInOnly, SignedOutOnly } from './guards'
 import { landEmailLink } from './landEmailLink'
 import { keepModalsInHistory } from './modalHistory'
-import type { furtherPages } from './furtherPages'
+import { speaking } from './speaking'
 
 /** See: [Note: further pages] */
 const further = (name: keyof typeof furtherPages) => async () => ({
@@ -107,4 +108,4 @@ export const routes: RouteObject[] = [
 ]
 
 landEmailLink()
-export const { router } = keepModalsInHistory(() => createBrowserRouter(routes))
+export const { router } = keepModalsInHistory(() => createBrowserRouter(speaking(routes)))

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { renderHook } from '@testing-library/react'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Theme } from '@/stores/ui.store'
 import { useAppliedTheme } from './useAppliedTheme'
 
 beforeEach(() => {
   localStorage.clear()
+  delete document.documentElement.dataset.returning
   document.documentElement.className = 'theirs'
   delete document.documentElement.dataset.theme
   // The very metas of the page.
@@ -50,6 +51,24 @@ describe('before the first paint', () => {
       expect(browserIsTold()).toEqual(TOLD.system)
     },
   )
+
+  const returning = () => document.documentElement.dataset.returning
+  test('a stranger sees no sidebar that is not theirs', () => {
+    firstPaint(null)
+    expect(returning()).toBeUndefined()
+  })
+  test.each([
+    [null, 1440, 'wide'],
+    [null, 800, 'narrow'],
+    ['{"state":{"sidebar":{"tablet":true,"laptop":false}}}', 1440, 'narrow'],
+    ['{"state":{"theme":"dark","sidebar":{"tablet":true,"laptop":false}}}', 800, 'wide'],
+  ])('who was signed in here sees the sidebar as they left it: %s at %i', (saved, width, expected) => {
+    localStorage.setItem('sb-localhost-auth-token', '{}')
+    vi.stubGlobal('innerWidth', width)
+    firstPaint(saved)
+    expect(returning()).toBe(expected)
+    vi.unstubAllGlobals()
+  })
 })
 
 test('a change of theme is on the page at once, and system leaves it to the system', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { planSchema, type Plan } from '@/domain/plan'
 import { profileSchema, type Profile } from '@/domain/profile'
 import { supabase } from '@/lib/supabase'
-import { answer, parseRow } from './request'
+import { answer, parseRow, parseRows } from './request'
 
 /** The signed-in person's own `users` row. */
 export async function getProfile(userId: string, signal: AbortSignal): Promise<Profile> {
@@ -10,17 +10,36 @@ export async function getProfile(userId: string, signal: AbortSignal): Promise<P
   return parseRow('load your profile', profileSchema, await answer('load your profile', request, signal))
 }
 
-/** What a person may change about themselves; plan and storage are the database's. */
-export type ProfileWishes = Pick<Profile, 'displayName'>
+/** What a person may change about themselves; plan and storage are the database's. Fields that are not named stay. */
+export type ProfileWishes = Partial<Pick<Profile, 'displayName' | 'language' | 'keepLocation'>>
 
-export async function updateProfile(userId: string, wishes: ProfileWishes): Promise<Profile> {
+export async function updateProfile(
+  userId: string,
+  { displayName, language, keepLocation }: ProfileWishes,
+): Promise<Profile> {
   const request = supabase
     .from('users')
-    .update({ display_name: wishes.displayName })
+    .update({
+      ...(displayName !== undefined && { display_name: displayName }),
+      ...(language !== undefined && { language }),
+      ...(keepLocation !== undefined && { keep_location: keepLocation }),
+    })
     .eq('id', userId)
     .select()
     .single()
   return parseRow('save your profile', profileSchema, await answer('save your profile', request))
+}
+
+/** Whether the person wants places kept in stored photos, asked at the moment it counts. */
+export async function getKeepLocation(userId: string, signal: AbortSignal): Promise<boolean> {
+  const request = supabase.from('users').select('keep_location').eq('id', userId).abortSignal(signal).single()
+  return (await answer('load your profile', request, signal)).keep_location
+}
+
+/** All plans there are, the smallest first. */
+export async function listPlans(signal: AbortSignal): Promise<Plan[]> {
+  const request = supabase.from('plans').select('*').order('monthly_videos').abortSignal(signal)
+  return parseRows('load the plans', planSchema, await answer('load the plans', request, signal))
 }
 
 export async function getPlan(planId: string, signal: AbortSignal): Promise<Plan> {

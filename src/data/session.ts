@@ -64,7 +64,13 @@ export async function signIn(email: string, password: string): Promise<void> {
   if (error) throw authError('sign in', error)
 }
 
-export type NewAccount = { displayName: string; email: string; password: string }
+export type NewAccount = {
+  displayName: string
+  email: string
+  password: string
+  /** BCP 47, the new profile's; English when it is not said. */
+  language?: string
+}
 
 /**
  * Create an account.
@@ -75,11 +81,12 @@ export async function signUp({
   displayName,
   email,
   password,
+  language,
 }: NewAccount): Promise<'signed_in' | 'confirm_email'> {
   const { data, error } = await supabase.auth.signUp({
     email,
     password,
-    options: { data: { display_name: displayName }, emailRedirectTo: location.origin },
+    options: { data: { display_name: displayName, language }, emailRedirectTo: location.origin },
   })
   if (error) throw authError('create the account', error)
   if (data.session) return 'signed_in'

@@ -36,7 +36,8 @@ export type DraftTrack = z.output<typeof draftTrackSchema>
  * A film not yet created. `id` becomes the project's id and `requestKey` the queue's idempotency key.
  * The title may still be empty and the duration is what was last valid: a draft keeps what a person typed.
  * `track` stays while the music is something else, so that it can be chosen again. `order` is `time` until a person
- * moves a photo: from then on it is theirs, and nothing moves by itself.
+ * moves a photo: from then on it is theirs, and nothing moves by itself. `keepLocation` is null until it is chosen for this
+ * film: then what the settings say counts, as they are when the photos are sent.
  */
 export const draftSchema = z.object({
   id: z.uuid(),
@@ -51,7 +52,7 @@ export const draftSchema = z.object({
   resolution: resolutionSchema,
   format: fileFormatSchema,
   fps: frameRateSchema,
-  keepLocation: z.boolean(),
+  keepLocation: z.boolean().nullable(),
   order: z.enum(['time', 'hand']),
   photos: z.array(draftPhotoSchema),
 })
@@ -69,7 +70,7 @@ export function emptyDraft(): Draft {
     music: DEFAULT_MUSIC,
     track: null,
     ...DEFAULT_SETTINGS,
-    keepLocation: false,
+    keepLocation: null,
     order: 'time',
     photos: [],
   }

@@ -9,6 +9,7 @@ export const profileSchema = z
     display_name: z.string(),
     avatar_path: z.string().nullable(),
     language: z.string(),
+    keep_location: z.boolean(),
     subscription_plan: planIdSchema,
     total_storage_bytes: z.number().nonnegative(),
     closing_since: z.iso.datetime({ offset: true }).nullable(),
@@ -19,6 +20,8 @@ export const profileSchema = z
     displayName: row.display_name,
     avatarPath: row.avatar_path,
     language: row.language,
+    /** Whether photos are stored with the place and time that their file names. */
+    keepLocation: row.keep_location,
     subscriptionPlan: row.subscription_plan,
     totalStorageBytes: row.total_storage_bytes,
     closingSince: row.closing_since,

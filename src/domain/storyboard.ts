@@ -154,6 +154,8 @@ export const storyboardSchema = z.object({
   stage: z.object({ x: frames, y: frames, width: z.int().positive(), height: z.int().positive() }),
   look: lookSchema,
   lettering: letteringSchema,
+  /** Of the film's words, BCP 47: Chinese characters are drawn as its readers write them. */
+  language: z.string().exactOptional(),
   fadeInFrames: frames,
   fadeOutFrames: frames,
   shots: z.array(shotSchema).min(1),

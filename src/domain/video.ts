@@ -26,9 +26,13 @@ export const frameRateSchema = z.literal(FRAME_RATES)
 export const MAIN_CUT = 'main'
 export const cutSchema = z.string().regex(/^[a-z0-9][a-z0-9._:-]{0,39}$/)
 
+/** BCP 47 with at most a region, as `users.language`. */
+export const filmLanguageSchema = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/)
+
 /**
  * `generated_videos.settings`: what was asked for when the film was queued. What an older row does not say is what was
- * made then. `cut`, `durationSeconds` and `aspectRatio` are of a version that differs from its project.
+ * made then. `cut`, `durationSeconds` and `aspectRatio` are of a version that differs from its project. `language` is that of
+ * the film's own words (days, chapters): whoever makes the film, on whatever device, writes what was asked for.
  */
 export const generationSettingsSchema = z.object({
   resolution: resolutionSchema.default('1080p'),
@@ -37,6 +41,7 @@ export const generationSettingsSchema = z.object({
   cut: cutSchema.exactOptional(),
   durationSeconds: durationSecondsSchema.exactOptional(),
   aspectRatio: aspectRatioSchema.exactOptional(),
+  language: filmLanguageSchema.exactOptional(),
 })
 export type GenerationSettings = z.output<typeof generationSettingsSchema>
 export const DEFAULT_SETTINGS: GenerationSettings = { resolution: '1080p', format: 'everywhere', fps: 30 }

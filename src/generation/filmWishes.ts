@@ -24,7 +24,7 @@ export function filmWishes(
   settings: GenerationSettings,
   track: Pick<AudioTrack, 'analysis'> | null | undefined,
 ): FilmWishes {
-  const { resolution, fps, durationSeconds, aspectRatio } = settings
+  const { resolution, fps, durationSeconds, aspectRatio, language: locale = language() } = settings
   const pace = (durationSeconds ?? project.durationSeconds) / project.durationSeconds
   return {
     photos: photos.map((photo) => directedPhoto(photo, pace)),
@@ -33,13 +33,14 @@ export function filmWishes(
     subtitle: subtitleOf(
       project.description,
       photos.map(({ media }) => media.takenAt),
+      locale,
     ),
     style: project.style,
     durationSeconds: durationSeconds ?? project.durationSeconds,
     ...filmSize(aspectRatio ?? project.aspectRatio, resolution),
     fps,
     ...heard(project.music, track),
-    locale: language(),
+    locale,
   }
 }
 
@@ -54,6 +55,7 @@ export function draftWishes(draft: Draft): FilmWishes {
     subtitle: subtitleOf(
       draft.description,
       draft.photos.map(({ facts }) => facts.takenAt),
+      language(),
     ),
     style: draft.style,
     durationSeconds: draft.durationSeconds,

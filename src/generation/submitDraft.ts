@@ -11,6 +11,7 @@ import type { Project, ProjectWishes } from '@/domain/project'
 import type { SubmitStep } from '@/domain/upload'
 import type { Video } from '@/domain/video'
 import { differingFields, pickWishes, type SomeWishes } from '@/domain/wishes'
+import { language } from '@/lib/i18n'
 import { withLock } from '@/lib/withLock'
 import type { SubmitEvent } from './submitEvents'
 import { uploadPhotos, type PrepareUpload } from './uploadPhotos'
@@ -69,7 +70,12 @@ async function submit(draft: Draft, readFile: (photoId: string) => Promise<Blob>
   await again(() => arrangePhotos(project.id, placements, signal))
 
   enter('queueing')
-  const settings = { resolution: draft.resolution, format: draft.format, fps: draft.fps }
+  const settings = {
+    resolution: draft.resolution,
+    format: draft.format,
+    fps: draft.fps,
+    language: language(),
+  }
   const video = await again(() => enqueueGeneration(project.id, draft.requestKey, settings, signal))
   announceVideo(video)
   return { projectId: project.id, video }

@@ -1,5 +1,6 @@
 import { keepAnalysis } from '@/data/keepAnalysis'
-import { findMedia, registerMedia, removeUploads, reserveUpload } from '@/data/media'
+import { findMedia, ownId, registerMedia, removeUploads, reserveUpload } from '@/data/media'
+import { getKeepLocation } from '@/data/profile'
 import { withRetry } from '@/data/retry'
 import { uploadObject } from '@/data/upload'
 import type { Analysis } from '@/domain/analysis'
@@ -63,11 +64,12 @@ export async function uploadPhotos(
     return item && item.analysis === null ? [{ photo, item }] : []
   })
 
+  const keepLocation = waiting.length > 0 && (await keepsLocation(draft, signal))
   let broken: unknown
   let refused: unknown
   const send = async (photo: DraftPhoto) => {
     try {
-      const item = await uploadPhoto(photo, { draft, readFile, prepare, seenIn, signal, report })
+      const item = await uploadPhoto(photo, { keepLocation, readFile, prepare, seenIn, signal, report })
       mediaIds.set(photo.id, item.id)
       report(photo.id, { kind: 'done' })
     } catch (error) {
@@ -95,6 +97,16 @@ export async function uploadPhotos(
   return mediaIds
 }
 
+/**
+ * [Note: whether places are kept] The choice for this film counts; where none was made, the one in the settings, asked of the
+ * server when the photos are sent: a copy of it might be of a time when it was another. Who cannot be asked sends nothing.
+ */
+async function keepsLocation({ keepLocation }: Draft, signal: AbortSignal): Promise<boolean> {
+  if (keepLocation !== null) return keepLocation
+  const userId = await ownId('load your profile')
+  return withRetry(() => getKeepLocation(userId, signal), { signal })
+}
+
 /** Is it about the account, the line or the server, and not about this one photo? */
 function failsAll(error: unknown): boolean {
   if (error instanceof DraftError) return false
@@ -113,7 +125,7 @@ const matching = (photo: DraftPhoto, items: readonly MediaItem[]) =>
   items.find(({ contentHash }) => contentHash === photo.facts.contentHash)
 
 type Job = {
-  draft: Draft
+  keepLocation: boolean
   readFile: (photoId: string) => Promise<Blob>
   prepare: PrepareUpload
   seenIn: (photo: DraftPhoto) => Promise<Analysis | null>
@@ -122,10 +134,9 @@ type Job = {
 }
 
 async function uploadPhoto(photo: DraftPhoto, job: Job, secondTry = false): Promise<MediaItem> {
-  const { draft, signal, report } = job
+  const { keepLocation, signal, report } = job
   report(photo.id, { kind: 'preparing' })
   const file = await abortable(job.readFile(photo.id), signal)
-  const { keepLocation } = draft
   const prepared = await abortable(job.prepare(file, photo.facts, { keepLocation }, signal), signal)
   try {
     const paths = await sendPrepared(photo, prepared, job)

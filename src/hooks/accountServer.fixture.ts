@@ -159,6 +159,7 @@ const rowOf = ({ id, email, secret }: TestAccount) => ({
   display_name: secret,
   avatar_path: null,
   language: 'en',
+  keep_location: false,
   subscription_plan: 'free',
   total_storage_bytes: 0,
   closing_since: null,

@@ -25,9 +25,8 @@ const FIELDS = [
   'aspectRatio',
   'resolution',
   'format',
-  'keepLocation',
 ] as const satisfies readonly (keyof DraftWishes)[]
-/** What the form holds. Music, track and frame rate are no text: their controls are bound to the store. */
+/** What the form holds. Music, track, frame rate and places are no text: their controls are bound to the store. */
 export type FormWishes = Pick<DraftWishes, (typeof FIELDS)[number]>
 
 const formSchema = () =>
@@ -46,7 +45,6 @@ const formSchema = () =>
     aspectRatio: aspectRatioSchema,
     resolution: resolutionSchema,
     format: fileFormatSchema,
-    keepLocation: z.boolean(),
   })
 
 const durationRange = () =>
@@ -96,8 +94,8 @@ export function useProjectForm() {
 }
 
 function wishesOf(draft: Draft): FormWishes {
-  const { title, description, style, durationSeconds, aspectRatio, resolution, format, keepLocation } = draft
-  return { title, description, style, durationSeconds, aspectRatio, resolution, format, keepLocation }
+  const { title, description, style, durationSeconds, aspectRatio, resolution, format } = draft
+  return { title, description, style, durationSeconds, aspectRatio, resolution, format }
 }
 
 function changes(values: FormWishes, draft: Draft): Partial<FormWishes> {

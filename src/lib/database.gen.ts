@@ -601,6 +601,7 @@ export type Database = {
           display_name: string
           email: string
           id: string
+          keep_location: boolean
           language: string
           subscription_plan: string
           total_storage_bytes: number
@@ -612,6 +613,7 @@ export type Database = {
           display_name?: string
           email: string
           id: string
+          keep_location?: boolean
           language?: string
           subscription_plan?: string
           total_storage_bytes?: number
@@ -623,6 +625,7 @@ export type Database = {
           display_name?: string
           email?: string
           id?: string
+          keep_location?: boolean
           language?: string
           subscription_plan?: string
           total_storage_bytes?: number
@@ -1063,6 +1066,7 @@ export type Database = {
           user_id: string
         }[]
       }
+      record_billing_event: { Args: { event: Json }; Returns: string }
       release_generation: {
         Args: { died?: boolean; job: string; token: string }
         Returns: undefined

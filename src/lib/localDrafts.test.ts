@@ -138,7 +138,7 @@ describe('another version', () => {
         title: 'From last year',
         aspectRatio: '16:9',
         resolution: '1080p',
-        keepLocation: false,
+        keepLocation: null,
       },
       incoming: [],
       files: [{ id: photo.id, thumbnail: expect.any(Blob) }],

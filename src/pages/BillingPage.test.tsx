@@ -1,9 +1,12 @@
-import { screen, within } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ADA, renderInApp, seededClient } from '@/components/ui/renderInApp.fixture'
 import type { Invoice } from '@/domain/invoice'
 import type { Subscription } from '@/domain/subscription'
+import { planSchema } from '@/domain/plan'
 import { billingQueries } from '@/hooks/queries/billing'
+import { profileQueries } from '@/hooks/queries/profile'
 import { useAuthStore } from '@/stores/auth.store'
 import { BillingPage } from './BillingPage'
 
@@ -76,4 +79,93 @@ test('a payment that is due says what that means', () => {
   const { subscription } = open({ planId: 'pro', status: 'past_due', periodEnd: null }, [])
   expect(subscription).toHaveTextContent('Payment due')
   expect(subscription).toHaveTextContent('the limits of the free plan count')
+})
+
+describe('changing the plan', () => {
+  afterEach(() => vi.unstubAllEnvs())
+  const configure = () => {
+    vi.stubEnv('VITE_CHECKOUT_URL_PRO', 'https://buy.example/pro')
+    vi.stubEnv('VITE_BILLING_PORTAL_URL', 'https://billing.example/login')
+  }
+  const limits = {
+    max_photos: 200,
+    max_duration_seconds: 1800,
+    max_active_jobs: 3,
+    max_storage_bytes: 1024 ** 3,
+  }
+  function openShop(subscription: Subscription | null) {
+    const client = seededClient()
+    client.setDefaultOptions({ queries: { enabled: false } })
+    client.setQueryData(billingQueries.subscription(ADA).queryKey, subscription)
+    client.setQueryData(billingQueries.invoices(ADA).queryKey, [])
+    client.setQueryData(profileQueries.me(ADA).queryKey, {
+      id: ADA,
+      email: 'ada@example.com',
+      displayName: 'Ada',
+      avatarPath: null,
+      language: 'en',
+      keepLocation: false,
+      subscriptionPlan: 'free',
+      totalStorageBytes: 0,
+      closingSince: null,
+    })
+    const plans = (['free', 'pro', 'enterprise'] as const).map((id, index) =>
+      planSchema.parse({ id, monthly_videos: 30 * 10 ** index, ...limits }),
+    )
+    client.setQueryData(profileQueries.plans(ADA).queryKey, plans)
+    renderInApp(<BillingPage />, { client })
+    return client
+  }
+  const shop = () => screen.queryByRole('region', { name: 'Change your plan' })
+
+  test('is not there in a build without payment links', () => {
+    openShop(null)
+    expect(shop()).toBeNull()
+  })
+
+  test('offers what has a link, which knows the account and its e-mail, in a tab of its own', () => {
+    configure()
+    openShop(null)
+    const links = screen.getAllByRole('link', { name: /^Choose / })
+    expect(links.map((link) => link.textContent)).toEqual(['Choose Pro'])
+    expect(links[0]).toHaveAttribute(
+      'href',
+      `https://buy.example/pro?client_reference_id=${ADA}&prefilled_email=ada%40example.com`,
+    )
+    expect(links[0]).toHaveAttribute('target', '_blank')
+    expect(screen.queryByRole('link', { name: 'Manage your subscription' })).toBeNull()
+  })
+
+  test.each(['active', 'past_due'] as const)(
+    'who has one that is %s is not sold a second: they change it at the provider',
+    (status) => {
+      configure()
+      openShop({ planId: 'pro', status, periodEnd: null })
+      expect(screen.queryByRole('link', { name: 'Choose Pro' })).toBeNull()
+      expect(screen.getByRole('link', { name: 'Manage your subscription' })).toHaveAttribute(
+        'href',
+        'https://billing.example/login?prefilled_email=ada%40example.com',
+      )
+    },
+  )
+
+  test('who had one can buy again, and still find what was billed', () => {
+    configure()
+    openShop({ planId: 'pro', status: 'canceled', periodEnd: null })
+    expect(screen.getByRole('link', { name: 'Choose Pro' })).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Manage your subscription' })).toBeVisible()
+  })
+
+  test('waits for the payment once somebody has left for it, and says so until there is news', async () => {
+    configure()
+    const client = openShop(null)
+    await userEvent.click(screen.getByRole('link', { name: 'Choose Pro' }))
+    expect(screen.getByText(/^Waiting for news of your payment/)).toBeVisible()
+    act(() => {
+      const bought = { planId: 'pro', status: 'active', periodEnd: null } as const
+      client.setQueryData(billingQueries.subscription(ADA).queryKey, bought)
+    })
+    await waitFor(() => expect(screen.queryByText(/^Waiting for news/)).toBeNull())
+    expect(screen.getByRole('region', { name: 'Subscription' })).toHaveTextContent('Pro · Active')
+  })
 })

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { InvoicesPanel } from '@/components/account/InvoicesPanel'
+import { PlanChange } from '@/components/account/PlanChange'
 import { PlanAndUsage } from '@/components/account/PlanAndUsage'
 import { SubscriptionPanel } from '@/components/account/SubscriptionPanel'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
 import { PageHeader } from '@/components/ui/PageHeader'
+import type { Subscription } from '@/domain/subscription'
 import { billingQueries } from '@/hooks/queries/billing'
 import { profileQueries } from '@/hooks/queries/profile'
+import { usePaymentWatch } from '@/hooks/usePaymentWatch'
 import { useUserId } from '@/hooks/useSession'
+import { readCheckout } from '@/lib/checkoutEnv'
 import { t } from '@/lib/i18n'
 
 export function BillingPage() {
@@ -16,7 +20,7 @@ export function BillingPage() {
   return (
     <div className="max-w-2xl">
       <PageHeader title={t('account.billing')} />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <Usage userId={userId} />
         <Payments userId={userId} />
       </div>
@@ -44,7 +48,7 @@ function Usage({ userId }: { userId: string }) {
 }
 
 function Payments({ userId }: { userId: string }) {
-  const subscription = useQuery(billingQueries.subscription(userId))
+  const { subscription, isWaiting, onLeave } = usePaymentWatch(userId)
   const invoices = useQuery(billingQueries.invoices(userId))
   const failed = [subscription, invoices].find(({ error, data }) => error && data === undefined)
   if (failed) return <LoadFailed error={failed.error} onRetry={() => void failed.refetch()} />
@@ -52,9 +56,27 @@ function Payments({ userId }: { userId: string }) {
   return (
     <>
       <SubscriptionPanel subscription={subscription.data} />
+      <Change userId={userId} subscription={subscription.data} isWaiting={isWaiting} onLeave={onLeave} />
       <InvoicesPanel invoices={invoices.data} />
     </>
   )
+}
+
+type ChangeProps = {
+  userId: string
+  subscription: Subscription | null
+  isWaiting: boolean
+  onLeave: () => void
+}
+
+/** Offers are an extra: while they load, and where they cannot be loaded, the page is complete without. */
+function Change({ userId, ...rest }: ChangeProps) {
+  const [checkout] = useState(() => readCheckout())
+  const isConfigured = checkout.portal !== null || Object.keys(checkout.plans).length > 0
+  const profile = useQuery(profileQueries.me(userId))
+  const plans = useQuery({ ...profileQueries.plans(userId), enabled: isConfigured })
+  if (!isConfigured || !profile.data || !plans.data) return null
+  return <PlanChange profile={profile.data} plans={plans.data} checkout={checkout} {...rest} />
 }
 
 function Waiting() {

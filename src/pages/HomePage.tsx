@@ -1,6 +1,7 @@
 import HardDrive from 'lucide-react/icons/hard-drive-download'
 import Laptop from 'lucide-react/icons/laptop'
 import Film from 'lucide-react/icons/film'
+import { LazyGuestLanguage } from '@/components/account/LazyGuestLanguage'
 import { PhotoStack } from '@/components/account/PhotoStack'
 import { ButtonLink } from '@/components/ui/Button'
 import { Logo } from '@/components/ui/Logo'
@@ -21,11 +22,12 @@ export function HomePage() {
       <PageTitle>{t('shell.home')}</PageTitle>
       <header className="flex items-center justify-between py-6">
         <Logo />
+        <LazyGuestLanguage />
       </header>
       <main id="main" tabIndex={-1} className="flex-1 pb-20">
         <div className="grid items-center gap-14 py-10 lg:grid-cols-[1.1fr_1fr] lg:py-20">
           <div>
-            <h1 className="font-display text-[2.75rem] leading-[1.08] font-semibold tracking-tight sm:text-6xl">
+            <h1 className="font-display text-hero font-semibold tracking-tight sm:text-hero-large">
               {t('shell.homeTitle')}
             </h1>
             <p className="mt-6 max-w-xl text-lg leading-relaxed text-muted">{t('shell.homeLead')}</p>
@@ -47,7 +49,7 @@ export function HomePage() {
             <li key={title}>
               <Icon aria-hidden className="size-6 text-accent" strokeWidth={1.75} />
               <h2 className="mt-3 font-semibold">{title}</h2>
-              <p className="mt-1.5 text-[0.9375rem] leading-relaxed text-muted">{text}</p>
+              <p className="mt-1.5 text-body leading-relaxed text-muted">{text}</p>
             </li>
           ))}
         </ul>

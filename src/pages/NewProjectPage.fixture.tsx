@@ -1,9 +1,11 @@
 import { Blob as NodeBlob } from 'node:buffer'
 import { configure, render, screen, waitFor, within } from '@testing-library/react'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { expect, vi } from 'vitest'
 import { draftPhoto } from '@/domain/draftPhoto.fixture'
 import { DraftError } from '@/lib/errors'
+import { makeQueryClient } from '@/lib/queryClient'
 import { discardSavedDraft } from '@/lib/localDrafts'
 import type { ingestPhoto } from '@/media/ingestPhoto'
 import { useAuthStore } from '@/stores/auth.store'
@@ -44,7 +46,11 @@ export function openPage(userId = ADA) {
     ],
     { initialEntries: ['/projects/new'] },
   )
-  return render(<RouterProvider router={router} />)
+  return render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  )
 }
 
 export const title = () => screen.findByRole('textbox', { name: 'Title' })

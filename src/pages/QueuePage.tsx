@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import MonitorPlay from 'lucide-react/icons/monitor-play'
 import { useId, type ReactNode } from 'react'
+import { useNavigate } from 'react-router-dom'
 import { BatteryChoice, PauseButton, PausedNotice } from '@/components/generation/DevicePause'
 import { KeepRendering } from '@/components/generation/KeepRendering'
 import { placeSeenFromHere } from '@/components/generation/placeText'
@@ -16,6 +17,7 @@ import { videoQueries } from '@/hooks/queries/videos'
 import { useIsUnableToMakeFilms } from '@/hooks/filmAbility'
 import { useGenerationQueue } from '@/hooks/useGenerationQueue'
 import { useUserId } from '@/hooks/useSession'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 
@@ -32,6 +34,8 @@ export function QueuePage() {
   const isAtRest = processing.length === 0 && waiting.length === 0
   const isMadeHere = processing.some(({ worker }) => placeSeenFromHere(worker).where === 'here')
   const isUnable = useIsUnableToMakeFilms()
+  const navigate = useNavigate()
+  useCommands({ asRenderNode: () => void navigate(paths.renderNode) })
   const retry = () => void client.refetchQueries({ queryKey: videoQueries.queue(userId).queryKey })
   return (
     <>
@@ -74,7 +78,7 @@ export function QueuePage() {
 function CannotMake() {
   return (
     <section className="mb-8 rounded-card bg-sunken p-4 sm:p-5">
-      <h2 className="text-[0.9375rem] font-medium">{t('queue.cannotTitle')}</h2>
+      <h2 className="text-body font-medium">{t('queue.cannotTitle')}</h2>
       <p className="mt-0.5 text-sm text-muted">{t('generation.cannotMake')}</p>
     </section>
   )

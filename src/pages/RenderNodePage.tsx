@@ -59,7 +59,7 @@ export function RenderNodePage() {
       </header>
       <div className="flex flex-1 flex-col justify-center gap-6 py-10">
         <div>
-          <output className="block font-display text-4xl font-semibold tracking-tight text-balance sm:text-5xl">
+          <output className="block font-display text-4xl font-semibold tracking-tight text-balance sm:text-hero">
             {t(`queue.state_${state}`)}
           </output>
           <p className="mt-3 text-lg text-balance text-muted">

@@ -1,4 +1,3 @@
-import '@/lib/i18n/sharedFilm'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { SharedFilmView } from '@/components/shares/SharedFilmView'
@@ -6,8 +5,10 @@ import { Button, ButtonLink } from '@/components/ui/Button'
 import { Logo } from '@/components/ui/Logo'
 import { PageTitle } from '@/components/ui/PageTitle'
 import { sharedFilmQuery } from '@/hooks/queries/filmShares'
+import { useBundle } from '@/hooks/useLanguage'
 import { DataError } from '@/lib/errors'
 import { t } from '@/lib/i18n'
+import { sharedFilmWords } from '@/lib/i18n/sharedFilm'
 import { paths } from '@/lib/paths'
 
 /**
@@ -17,6 +18,7 @@ import { paths } from '@/lib/paths'
  * search engine keeps it; hosts send the same as headers (docs/hosting/headers.mjs).
  */
 export function SharedFilmPage() {
+  useBundle(sharedFilmWords)
   const { token = '' } = useParams()
   const { data: film, error, isPending, refetch } = useQuery(sharedFilmQuery(token))
   const isGone = error instanceof DataError && error.code === 'not_found'
@@ -61,7 +63,7 @@ export function SharedFilmPage() {
         )}
       </main>
       <footer className="mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-6 gap-y-3 border-t border-line px-4 py-6 sm:px-8">
-        <Logo compact />
+        <Logo word="spoken" />
         <p className="min-w-0 flex-1 basis-56 text-sm text-muted">{t('sharedFilm.madeWith')}</p>
         <ButtonLink to={paths.home} size="small">
           {t('sharedFilm.makeOne')}

@@ -6,7 +6,7 @@ import { MailSent } from '@/components/account/MailSent'
 import { SignUpForm } from '@/components/account/SignUpForm'
 import { useTypedEmail, withEmail } from '@/components/account/typedEmail'
 import { Button } from '@/components/ui/Button'
-import { t } from '@/lib/i18n'
+import { language, t } from '@/lib/i18n'
 import { paths } from '@/lib/paths'
 
 export function SignUpPage() {
@@ -31,7 +31,8 @@ export function SignUpPage() {
           onSignUp={async (account) => {
             const { signUp } = await import('@/data/session')
             // Signed in at once, the guard of this route leads on.
-            if ((await signUp(account)) === 'confirm_email') setConfirming(account.email)
+            if ((await signUp({ ...account, language: language() })) === 'confirm_email')
+              setConfirming(account.email)
           }}
           whenTaken={(email) => (
             <AccountLink to={signIn} state={withEmail(email)}>

@@ -189,6 +189,7 @@ test('the plan says what it allows and what is used of it', async () => {
     displayName: 'Ada',
     avatarPath: null,
     language: 'en',
+    keepLocation: false,
     subscriptionPlan: 'free',
     totalStorageBytes: 1024 ** 3,
     closingSince: null,

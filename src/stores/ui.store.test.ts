@@ -12,11 +12,12 @@ describe('what a person chose about the interface', () => {
   test('is kept, and what is open at the moment is not', async () => {
     const store = await openStore()
     store.getState().setTheme('dark')
+    store.getState().setLanguage('de', true)
     store.getState().toggleSidebar('laptop')
     store.getState().toggleSidebar('phone')
     store.getState().openModal('deleteProject', LAKE)
     expect(JSON.parse(localStorage.getItem(KEY) ?? '')).toEqual({
-      state: { theme: 'dark', sidebar: { tablet: false, laptop: false } },
+      state: { theme: 'dark', language: 'de', sidebar: { tablet: false, laptop: false } },
       version: 2,
     })
   })

@@ -1,4 +1,4 @@
-import { boolean, catch as orElse, enum as oneOf, object, type output } from 'zod/mini'
+import { boolean, catch as orElse, enum as oneOf, nullable, object, string, type output } from 'zod/mini'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { persistentStorage } from '@/lib/persistentStorage'
@@ -27,6 +27,10 @@ export type Modals = {
   sendFilm: { videoId: string; projectId: string; title: string }
   /** The sidebar of a phone, over the page. */
   navigation: Record<string, never>
+  /** Search over everything that has a name, and every command. */
+  palette: Record<string, never>
+  /** What can be done with keys. */
+  shortcuts: Record<string, never>
   /** What happened, on phones. */
   notices: Record<string, never>
 }
@@ -35,6 +39,14 @@ export type ModalName = keyof Modals
 type UiState = {
   theme: Theme
   /**
+   * The language that this device last had on screen by somebody's choice; null: as the browser is set.
+   * [Note: whose language] Signed in, the language is the profile's (`users.language`), and src/hooks/useProfileLanguage.ts keeps it
+   * here as well: the next start needs it before anything is asked of the server, and so does the page for signing in.
+   */
+  language: string | null
+  /** The person chose it on a page for strangers just now: on signing in, their profile takes it over. Not remembered. */
+  isLanguageNew: boolean
+  /**
    * Whether the sidebar shows words beside its icons, remembered for each size by itself.
    * [Note: a phone's sidebar is a dialog] It covers the page, so it is closed at first and by going anywhere, and the back button
    * closes it: it is in the modal map and not remembered.
@@ -42,17 +54,20 @@ type UiState = {
   sidebar: Record<Exclude<ScreenSize, 'phone'>, boolean>
   modals: Partial<Modals>
   setTheme: (theme: Theme) => void
+  /** @param isNew chosen by a stranger, who may turn out to have a profile */
+  setLanguage: (language: string, isNew?: boolean) => void
   setSidebarOpen: (size: ScreenSize, open: boolean) => void
   toggleSidebar: (size: ScreenSize) => void
   openModal: <Name extends ModalName>(name: Name, data: Modals[Name]) => void
   closeModal: (name: ModalName) => void
 }
 
-const defaults = { theme: 'system', sidebar: { tablet: false, laptop: true } } as const
+const defaults = { theme: 'system', language: null, sidebar: { tablet: false, laptop: true } } as const
 /** A value that is not ours any more becomes the default; the others stay. */
 const savedSchema = orElse(
   object({
     theme: orElse(themeSchema, defaults.theme),
+    language: orElse(nullable(string()), defaults.language),
     sidebar: orElse(
       object({
         tablet: orElse(boolean(), defaults.sidebar.tablet),
@@ -76,8 +91,10 @@ export const useUiStore = create<UiState>()(
   persist(
     (set, get) => ({
       ...defaults,
+      isLanguageNew: false,
       modals: {},
       setTheme: (theme) => set({ theme }),
+      setLanguage: (language, isNew = false) => set({ language, isLanguageNew: isNew }),
       setSidebarOpen: (size, open) => {
         if (size !== 'phone') return set(({ sidebar }) => ({ sidebar: { ...sidebar, [size]: open } }))
         if (open) get().openModal('navigation', {})
@@ -96,7 +113,7 @@ export const useUiStore = create<UiState>()(
       version: 2,
       storage: createJSONStorage(persistentStorage),
       migrate,
-      partialize: ({ theme, sidebar }) => ({ theme, sidebar }),
+      partialize: ({ theme, language, sidebar }) => ({ theme, language, sidebar }),
       merge: (saved, current) => ({ ...current, ...savedSchema.parse(saved) }),
     },
   ),

@@ -42,6 +42,7 @@ export function directFilm(wishes: FilmWishes): Storyboard {
     stage,
     look: direction.look,
     lettering: direction.lettering,
+    ...(wishes.locale !== undefined && { language: wishes.locale }),
     fadeInFrames: Math.min(frames(direction.fadeInSeconds), Math.floor(frameCount / 6)),
     fadeOutFrames: Math.min(frames(direction.fadeOutSeconds), Math.floor(frameCount / 6)),
     shots,

@@ -70,7 +70,7 @@ end
 $$;
 
 /*
- * What a film may be asked to be: size, codec and frame rate, and, for a cut, another length or shape than the project's.
+ * What a film may be asked to be: size, codec, frame rate and the language of its words, and, for a cut, another length or shape than the project's.
  * What is left out is as the project and the client's defaults have it; unknown wishes are kept for the client.
  * Compared as JSON, because the client reads no text as a number, and no null as left out.
  */
@@ -83,6 +83,8 @@ as $$
   select coalesce(settings -> 'resolution', '"1080p"') in ('"720p"', '"1080p"', '"4k"')
     and coalesce(settings -> 'format', '"everywhere"') in ('"everywhere"', '"small"')
     and coalesce(settings -> 'fps', '30') in ('24', '30', '60')
+    and jsonb_typeof(coalesce(settings -> 'language', '"en"')) = 'string'
+    and coalesce(settings ->> 'language', 'en') ~ '^[a-z]{2}(-[A-Z]{2})?$'
     and coalesce(settings -> 'aspectRatio', '"16:9"') in ('"16:9"', '"9:16"', '"1:1"', '"4:5"')
     and jsonb_typeof(coalesce(settings -> 'durationSeconds', '60')) = 'number'
     and case

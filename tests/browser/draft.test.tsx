@@ -1,9 +1,11 @@
 import '@/app/theme.css'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { holdDraftLock } from '@/hooks/draftLock'
+import { makeQueryClient } from '@/lib/queryClient'
 import { closeLocalDatabase } from '@/lib/localDatabase'
 import { discardSavedDraft, readDraftFile } from '@/lib/localDrafts'
 import { NewProjectPage } from '@/pages/NewProjectPage'
@@ -23,7 +25,11 @@ beforeEach(async () => {
 const openPage = () => {
   const routes = [{ path: '/projects/new', element: <NewProjectPage /> }]
   const router = createMemoryRouter(routes, { initialEntries: ['/projects/new'] })
-  return render(<RouterProvider router={router} />)
+  return render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  )
 }
 /** A real JPEG; the size tells one from another. */
 const photo = async (name: string, width: number) =>

@@ -1,5 +1,6 @@
 import '@/app/theme.css'
 import { deleteDB, openDB } from 'idb'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -12,6 +13,7 @@ import {
   LOCAL_DATABASE_VERSION,
   withLocalDatabase,
 } from '@/lib/localDatabase'
+import { makeQueryClient } from '@/lib/queryClient'
 import { discardSavedDraft, loadDraft, saveDraft } from '@/lib/localDrafts'
 import { NewProjectPage } from '@/pages/NewProjectPage'
 import { useAuthStore } from '@/stores/auth.store'
@@ -35,7 +37,11 @@ afterEach(() => vi.restoreAllMocks())
 const openPage = () => {
   const routes = [{ path: '/projects/new', element: <NewProjectPage /> }]
   const router = createMemoryRouter(routes, { initialEntries: ['/projects/new'] })
-  return render(<RouterProvider router={router} />)
+  return render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  )
 }
 const title = page.getByRole('textbox', { name: 'Title' })
 const alert = page.getByRole('alert')

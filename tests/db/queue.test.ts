@@ -75,7 +75,7 @@ onEveryEngine((database) => {
     })
 
     test('cuts of a project wait side by side, each with its own settings', async () => {
-      const wide = { cut: '60s-16x9', durationSeconds: 60, fps: 24 }
+      const wide = { cut: '60s-16x9', durationSeconds: 60, fps: 24, language: 'ko' }
       const tall = { cut: '30s-9x16', durationSeconds: 30, aspectRatio: '9:16', format: 'small' }
       for (const settings of [wide, tall]) await enqueue(people.owner, people.project, settings)
       expect(await refusal(enqueue(people.owner, people.project, tall))).toBe('PT409 already_running')
@@ -109,6 +109,9 @@ onEveryEngine((database) => {
       ['a length that is null', randomUUID(), '{"durationSeconds": null}'],
       ['a frame rate that is text', randomUUID(), '{"fps": "30"}'],
       ['a frame rate that is null', randomUUID(), '{"fps": null}'],
+      ['a language that is none', randomUUID(), '{"language": "../../en"}'],
+      ['a language that is a number', randomUUID(), '{"language": 5}'],
+      ['a language that is null', randomUUID(), '{"language": null}'],
       ['a size that is null', randomUUID(), '{"resolution": null}'],
       ['settings without end', randomUUID(), JSON.stringify({ text: 'x'.repeat(17_000) })],
     ])('%s is refused', async (_what, key, settings) => {

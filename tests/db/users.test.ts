@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BROKEN_CHECK, NO_RIGHT, onEveryEngine, refusal } from './engines'
+import { uploadFile } from './studio'
 
 onEveryEngine((database) => {
   describe('users', () => {
@@ -22,6 +23,17 @@ onEveryEngine((database) => {
       })
     })
 
+    test('an account speaks the language it was made in; what is no language is English', async () => {
+      const spoken = async (name: string, language: unknown) => {
+        const person = await database.signUp(name, { language })
+        return (await person.row('select language from users')).language
+      }
+      expect(await spoken('Ko', 'ko')).toBe('ko')
+      expect(await spoken('Pt', 'pt-BR')).toBe('pt-BR')
+      for (const [index, wrong] of ['english', 'de\nfr', '', 5, null, { de: 1 }].entries())
+        expect({ wrong, language: await spoken(`Wrong${index}`, wrong) }).toEqual({ wrong, language: 'en' })
+    })
+
     test('an overlong name is cut, a missing one is empty', async () => {
       const long = await database.signUp('Long', { display_name: 'x'.repeat(500) })
       const none = await database.signUp('None', {})
@@ -37,12 +49,17 @@ onEveryEngine((database) => {
 
     test('owner: reads and changes name, language and picture', async () => {
       const ada = await database.signUp('Ada')
-      const avatar = `${ada.id}/11111111-1111-4111-8111-111111111111.jpg`
-      await ada.query(`update users set display_name = 'A', language = 'pt-BR', avatar_path = $1`, [avatar])
+      const avatar = await uploadFile(ada)
+      expect((await ada.row('select keep_location from users')).keep_location).toBe(false)
+      await ada.query(
+        `update users set display_name = 'A', language = 'pt-BR', avatar_path = $1, keep_location = true`,
+        [avatar],
+      )
       expect(await ada.row('select * from users')).toMatchObject({
         display_name: 'A',
         language: 'pt-BR',
         avatar_path: avatar,
+        keep_location: true,
       })
     })
 

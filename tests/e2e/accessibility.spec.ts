@@ -1,7 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Route } from '@playwright/test'
 import { expectAccessible } from './expectAccessible'
 import { expect, signUp, test, testPhotos } from './fixtures'
-import { apiOf, makeProject } from './project'
+import { addPhoto, PHOTOS } from './library'
+import { apiOf, makeProject, must } from './project'
 
 const PHONE = { width: 390, height: 844 }
 const LAPTOP = { width: 1440, height: 900 }
@@ -18,6 +19,7 @@ const SIGNED_OUT = [
   ['/forgot-password', 'button'],
   ['/link-problem', 'heading'],
   ['/no-such-page', 'heading'],
+  [`/s/${'x'.repeat(43)}`, 'heading'],
 ] as const
 const SIGNED_IN = [
   '/projects',
@@ -26,6 +28,7 @@ const SIGNED_IN = [
   '/queue',
   '/settings',
   '/billing',
+  '/render-node',
   '/projects/no-such-project',
 ]
 
@@ -78,23 +81,101 @@ test.describe('no page shuts anybody out, light and dark, on a laptop and on a p
     const files = (await testPhotos(page, testInfo.outputPath('photos'))).map(({ file }) => file)
     const project = await makeProject(api, 'A week at the lake', files)
     await makeProject(api, 'Grandma is ninety', files)
+    await page.route(/\/assets\/BillingPage-.*\.js$/, withPaymentLinks)
     await inEveryLook(page, async () => {
       for (const [address, there] of [
         ['/projects', page.getByRole('article', { name: 'Grandma is ninety' })],
+        ['/projects?view=list', page.getByRole('article', { name: 'Grandma is ninety' })],
         ['/media', page.getByText('Castle.jpg').or(page.getByLabel('Castle.jpg')).first()],
+        ['/billing', page.getByRole('list', { name: 'Change your plan' }).getByRole('link').nth(1)],
         [`/projects/${project}`, page.getByRole('heading', { level: 1, name: 'A week at the lake' })],
       ] as const) {
         await visit(page, address)
         await expect(there).toBeAttached()
         await expectAccessible(page)
       }
+      await test.step('a shot that is chosen', async () => {
+        // A phone shows one of the two views at a time.
+        const timeline = page.getByRole('button', { name: 'Timeline', exact: true })
+        if (await timeline.isVisible()) await timeline.click()
+        await page.locator('[data-shot]').nth(1).click()
+        await expect(page.getByRole('region', { name: 'Shot of photo 2' })).toBeVisible()
+        await expectAccessible(page)
+      })
       await visit(page, '/projects/new')
       await page.getByLabel('Add photos', { exact: true }).setInputFiles(files.slice(0, 3))
       await expect(page.getByRole('list', { name: 'Photos' }).getByRole('listitem')).not.toHaveCount(0)
       await expectAccessible(page)
     })
   })
+
+  test('what opens over a page: a photo, the palette, the sheet of keys', async ({
+    page,
+    baseURL,
+    problems,
+  }, testInfo) => {
+    expect(problems).toEqual([])
+    const api = await apiOf(baseURL ?? '', await signUp(page, 'Ada'))
+    const [photo] = await testPhotos(page, testInfo.outputPath('photos'))
+    for (const kept of PHOTOS.slice(0, 2)) await addPhoto(api, photo?.file ?? '', kept)
+    await inEveryLook(page, async () => {
+      await visit(page, '/media')
+      await openOver(page, () => page.getByRole('gridcell').first().press('Enter'))
+      await expect(page.locator('[data-viewed]').getByRole('img')).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await visit(page, '/projects')
+      for (const keys of ['?', 'Control+k']) {
+        await openOver(page, () => page.keyboard.press(keys))
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+    })
+  })
+
+  test('a film that was sent, for whoever has the link', async ({
+    page,
+    newPerson,
+    baseURL,
+    problems,
+  }, testInfo) => {
+    expect(problems).toEqual([])
+    const api = await apiOf(baseURL ?? '', await signUp(page, 'Ada'))
+    const files = (await testPhotos(page, testInfo.outputPath('photos'))).map(({ file }) => file)
+    const project = await makeProject(api, 'A week at the lake', files)
+    const settings = { resolution: '720p', cut: 'main', durationSeconds: 5, fps: 24 }
+    const request_key = crypto.randomUUID()
+    const film = must(await api.client.rpc('enqueue_generation', { project, request_key, settings })).id
+    await page.goto(`/projects/${project}`)
+    await expect(page.locator('video')).toBeVisible({ timeout: 180_000 })
+    const [share] = must(await api.client.rpc('create_film_share', { film, days: 1 }))
+    const stranger = await newPerson()
+    await inEveryLook(stranger, async () => {
+      await visit(stranger, `/s/${share?.token ?? ''}`)
+      await expect(stranger.locator('video')).toBeVisible()
+      await expectAccessible(stranger)
+    })
+  })
 })
+
+/** The code of the plan page as a build has it in which the payment links are set. */
+async function withPaymentLinks(route: Route) {
+  const answer = await route.fetch()
+  const links =
+    'VITE_CHECKOUT_URL_PRO:`https://pay.example/pro`,VITE_CHECKOUT_URL_ENTERPRISE:`https://pay.example/e`'
+  const code = await answer.text()
+  expect(code).toContain('{BASE_URL:')
+  await route.fulfill({ response: answer, body: code.replace('{BASE_URL:', `{${links},BASE_URL:`) })
+}
+
+/** The keys come a moment after the page. */
+async function openOver(page: Page, open: () => Promise<void>) {
+  await expect(async () => {
+    await open()
+    await expect(page.getByRole('dialog').first()).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 60_000 })
+}
 
 test('the main job by keyboard alone: sign up, photos, words, style, film', async ({
   page,

@@ -37,7 +37,7 @@ test('an account: guarded pages, a way back, clear words for a wrong password, a
 
   await test.step('signed out, a guarded page asks for the sign-in and comes back to itself', async () => {
     await page.goto('/settings')
-    await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
     await expect(page.getByRole('link', { name: 'Create account' }).first()).toBeVisible()
     await page.goto('/billing')
     await expect(page).toHaveURL(/\/sign-in/)

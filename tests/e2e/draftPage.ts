@@ -12,6 +12,11 @@ export async function choose(page: Page, files: readonly string[]): Promise<void
   await expect(field).toBeEnabled()
   await field.setInputFiles([...files])
 }
+/** Half as many pixels: for films that are about something else than how they look. */
+export async function chooseSmallFilm(page: Page): Promise<void> {
+  await page.getByText('More options').click()
+  await page.getByRole('radio', { name: 'HD 720p' }).check({ force: true })
+}
 export const draftSaved = (page: Page) =>
   expect(page.getByRole('status').getByText('Draft saved')).toBeVisible({ timeout: 30_000 })
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseSmallFilm } from './draftPage'
 import { expectAccessible } from './expectAccessible'
 import { expect, signUp, test, testPhotos } from './fixtures'
 
@@ -37,6 +38,7 @@ async function makeFilm(page: Page, title: string, seconds: number, photos: stri
   await page.getByRole('link', { name: 'New project' }).first().click()
   await page.getByRole('textbox', { name: 'Title' }).fill(title)
   await page.getByLabel('Duration', { exact: true }).fill(String(seconds))
+  await chooseSmallFilm(page)
   await page.getByLabel('Add photos', { exact: true }).setInputFiles(photos)
   await expect(page.getByRole('list', { name: 'Photos' }).getByRole('listitem')).toHaveCount(photos.length)
   await page.getByRole('button', { name: 'Create video' }).click()
@@ -72,7 +74,7 @@ test('a film that is done is announced by one of two tabs, leads there without a
   })
 
   await test.step('the first film is announced exactly once, while the second is being made', async () => {
-    await makeFilm(page, 'First', 20, photos)
+    await makeFilm(page, 'First', 10, photos)
     // Long enough to be seen being made, also where nothing else is done.
     await makeFilm(page, 'Second', 180, photos)
     await expect.poll(said, { timeout: 200_000 }).toEqual(['Your film “First” is ready'])

@@ -9,6 +9,10 @@ const dataDirectory = `supabase/.temp/e2e-${port}`
 rmSync(dataDirectory, { recursive: true, force: true })
 process.env.PHOTOMEMORY_DATA_DIR = dataDirectory
 
+// The payment provider of these tests: see settings.spec.ts.
+process.env.BILLING_WEBHOOK_SECRET = 'whsec_e2e'
+process.env.BILLING_PRICES_PRO = 'price_1QpRo'
+
 const server = await preview({
   // Another build than the usual one, for trying things beside it.
   build: { outDir: process.env.E2E_DIST ?? 'dist' },

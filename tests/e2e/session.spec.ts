@@ -17,7 +17,8 @@ async function mailTo(email: string): Promise<string> {
   return mails.findLast(({ to }) => to === email)?.link ?? ''
 }
 
-const signOutButton = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Sign out' })
+const signOutButton = (page: Page) =>
+  page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true })
 const signedOut = (page: Page) =>
   expect(page.getByRole('link', { name: 'Create account' }).first()).toBeVisible()
 

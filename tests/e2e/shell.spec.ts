@@ -135,7 +135,7 @@ test('each size of screen has its sidebar and remembers it: words, icons, a draw
       Object.fromEntries<string | undefined>(Object.entries(localStorage)),
     )
     expect(JSON.parse(kept['photomemory.ui'] ?? '')).toEqual({
-      state: { theme: 'system', sidebar: { tablet: true, laptop: false } },
+      state: { language: 'en', theme: 'system', sidebar: { tablet: true, laptop: false } },
       version: 2,
     })
     expect(Object.keys(kept).filter((key) => !/^(photomemory[.:]|sb-)/.test(key))).toEqual([])

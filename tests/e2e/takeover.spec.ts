@@ -1,3 +1,4 @@
+import { chooseSmallFilm } from './draftPage'
 import { expect, signUp, test, testPhotos } from './fixtures'
 
 test('a killed render tab loses nothing: a new tab finishes the same job, and there is exactly one film', async ({
@@ -11,6 +12,7 @@ test('a killed render tab loses nothing: a new tab finishes the same job, and th
   await page.goto('/projects/new')
   await page.getByRole('textbox', { name: 'Title' }).fill('Half a film')
   await page.getByLabel('Duration', { exact: true }).fill('24')
+  await chooseSmallFilm(page)
   await page.getByLabel('Add photos', { exact: true }).setInputFiles(photos.map(({ file }) => file))
   await expect(page.getByRole('list', { name: 'Photos' }).getByRole('listitem')).toHaveCount(8)
   await page.getByRole('button', { name: 'Create video' }).click()

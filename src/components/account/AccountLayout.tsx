@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom'
 import { Logo } from '@/components/ui/Logo'
 import { PageTitle } from '@/components/ui/PageTitle'
 import { paths } from '@/lib/paths'
+import { LazyGuestLanguage } from './LazyGuestLanguage'
 import { PhotoStack } from './PhotoStack'
 
 type AccountLayoutProps = {
@@ -19,10 +20,11 @@ export function AccountLayout({ title, heading, lead, footer, children }: Accoun
     <div className="grid min-h-dvh lg:grid-cols-2">
       <PageTitle>{title}</PageTitle>
       <div className="flex flex-col px-6 py-6 sm:px-10">
-        <header>
+        <header className="flex min-h-11 items-center justify-between gap-4">
           <Link to={paths.home} className="inline-block rounded-control py-1">
             <Logo />
           </Link>
+          <LazyGuestLanguage />
         </header>
         <main
           id="main"
@@ -32,7 +34,7 @@ export function AccountLayout({ title, heading, lead, footer, children }: Accoun
           <h1 className="font-display text-4xl font-semibold tracking-tight">{heading}</h1>
           <p className="mt-3 mb-8 break-words text-muted">{lead}</p>
           {children}
-          {footer && <p className="mt-8 text-[0.9375rem] text-muted">{footer}</p>}
+          {footer && <p className="mt-8 text-body text-muted">{footer}</p>}
         </main>
       </div>
       <div aria-hidden className="relative hidden overflow-hidden bg-sunken lg:grid lg:place-items-center">

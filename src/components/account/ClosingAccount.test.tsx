@@ -77,6 +77,7 @@ function open() {
     displayName: 'Ada',
     avatarPath: null,
     language: 'en',
+    keepLocation: false,
     subscriptionPlan: 'free',
     totalStorageBytes: 0,
     closingSince: server.closing,

@@ -20,7 +20,7 @@ export function Meter({ label, used, limit, valueText, note }: MeterProps) {
         className="mt-2.5 h-2.5 overflow-hidden rounded-full bg-sunken"
       >
         <div
-          className={`h-full rounded-full transition-[width] duration-700 ease-calm ${fraction > 0.9 ? 'bg-danger' : 'bg-accent'}`}
+          className={`h-full rounded-full transition-[width] duration-grand ease-calm ${fraction > 0.9 ? 'bg-danger' : 'bg-accent'}`}
           style={{ width: `${fraction * 100}%` }}
         />
       </div>

@@ -22,7 +22,7 @@ export function PasswordField({ label = t('account.password'), ...props }: Passw
           type="button"
           aria-label={t(shown ? 'account.hidePassword' : 'account.showPassword')}
           onClick={() => setShown(!shown)}
-          className="grid size-10 place-items-center rounded-lg text-muted hover:text-ink"
+          className="grid size-10 place-items-center rounded-small text-muted hover:text-ink"
         >
           <Icon aria-hidden className="size-5" strokeWidth={1.75} />
         </button>

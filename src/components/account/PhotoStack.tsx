@@ -13,13 +13,13 @@ export function PhotoStack() {
       {PRINTS.map(({ src, place }) => (
         <div
           key={src}
-          className={`absolute inset-0 rounded-lg bg-white p-[3%] pb-[9%] shadow-lifted ring-1 ring-black/5 ${place}`}
+          className={`absolute inset-0 rounded-small bg-on-film p-[3%] pb-[9%] shadow-lifted ring-1 ring-scrim/5 ${place}`}
         >
-          <img src={src} alt="" className="size-full rounded-sm object-cover" />
+          <img src={src} alt="" className="size-full rounded-mark object-cover" />
         </div>
       ))}
       <div className="absolute inset-0 grid translate-y-[11%] place-items-center">
-        <span className="grid size-18 place-items-center rounded-full bg-white/90 text-[#c2410c] shadow-lifted">
+        <span className="grid size-18 place-items-center rounded-full bg-on-film/90 text-on-film-accent shadow-lifted">
           <Play className="ml-1 size-8 fill-current" strokeWidth={1.5} />
         </span>
       </div>

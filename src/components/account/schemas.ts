@@ -6,10 +6,16 @@ export const PASSWORD_MIN = 8
 const PASSWORD_MAX = 72
 const DISPLAY_NAME_MAX = 80
 
+type Message =
+  `account.${'nameMissing' | 'nameTooLong' | 'emailMissing' | 'emailInvalid' | 'passwordMissing' | 'passwordShort' | 'passwordLong'}`
+
+/** Said in the language of the moment, which may be another one than when the form was opened. */
+const say = (key: Message) => ({ error: () => t(key) })
+
 const email = () =>
   z.pipe(
-    z.string().check(z.trim(), z.minLength(1, t('account.emailMissing'))),
-    z.email(t('account.emailInvalid')),
+    z.string().check(z.trim(), z.minLength(1, say('account.emailMissing'))),
+    z.email(say('account.emailInvalid')),
   )
 
 export const displayNameField = () =>
@@ -17,21 +23,20 @@ export const displayNameField = () =>
     .string()
     .check(
       z.trim(),
-      z.minLength(1, t('account.nameMissing')),
-      z.maxLength(DISPLAY_NAME_MAX, t('account.nameTooLong')),
+      z.minLength(1, say('account.nameMissing')),
+      z.maxLength(DISPLAY_NAME_MAX, say('account.nameTooLong')),
     )
 
-/** Functions, not constants: the messages are in the language of the moment. */
 export const signInSchema = () =>
-  z.object({ email: email(), password: z.string().check(z.minLength(1, t('account.passwordMissing'))) })
+  z.object({ email: email(), password: z.string().check(z.minLength(1, say('account.passwordMissing'))) })
 export type SignInValues = z.output<ReturnType<typeof signInSchema>>
 
 const newPassword = () =>
   z
     .string()
     .check(
-      z.minLength(PASSWORD_MIN, t('account.passwordShort')),
-      z.maxLength(PASSWORD_MAX, t('account.passwordLong')),
+      z.minLength(PASSWORD_MIN, say('account.passwordShort')),
+      z.maxLength(PASSWORD_MAX, say('account.passwordLong')),
     )
 
 export const signUpSchema = () =>

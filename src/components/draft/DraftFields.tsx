@@ -3,8 +3,11 @@ import { StylePicker } from '@/components/projects/StylePicker'
 import { TextAreaField } from '@/components/ui/TextAreaField'
 import { TextField } from '@/components/ui/TextField'
 import { DESCRIPTION_MAX, TITLE_MAX } from '@/domain/project'
+import type { Style } from '@/domain/project'
+import { useCommands } from '@/hooks/useCommands'
 import type { FormWishes } from '@/hooks/useProjectForm'
 import { t } from '@/lib/i18n'
+import { isLocked, useVideoStore } from '@/stores/video.store'
 import { DurationField } from './DurationField'
 import { MoreOptions } from './MoreOptions'
 
@@ -12,6 +15,7 @@ import { MoreOptions } from './MoreOptions'
 export function DraftFields({ form }: { form: UseFormReturn<FormWishes> }) {
   const { register, setValue, formState } = form
   const { errors, isSubmitted } = formState
+  useStyleCommands()
   return (
     <>
       <TextField
@@ -39,4 +43,18 @@ export function DraftFields({ form }: { form: UseFormReturn<FormWishes> }) {
       <MoreOptions register={register} />
     </>
   )
+}
+
+const chooseStyle = (style: Style) => () => {
+  const state = useVideoStore.getState()
+  if (!isLocked(state)) state.editDraft({ style })
+}
+
+function useStyleCommands() {
+  useCommands({
+    styleClassic: chooseStyle('classic'),
+    styleModern: chooseStyle('modern'),
+    styleCinematic: chooseStyle('cinematic'),
+    styleVintage: chooseStyle('vintage'),
+  })
 }

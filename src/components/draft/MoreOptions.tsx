@@ -7,18 +7,18 @@ import { FILE_FORMATS, FRAME_RATES, RESOLUTIONS } from '@/domain/video'
 import type { FormWishes } from '@/hooks/useProjectForm'
 import { t } from '@/lib/i18n'
 import { useVideoStore } from '@/stores/video.store'
+import { KeepLocationField } from './KeepLocationField'
 import { MusicField } from './MusicField'
 
 /** What most people leave as it is: music, shape, size and file of the film, and whether places stay in the photos. */
 export function MoreOptions({ register }: { register: UseFormRegister<FormWishes> }) {
-  const id = useId()
   return (
     <details className="group rounded-control ring-1 ring-line open:bg-surface">
       <summary className="flex min-h-12 cursor-pointer list-none items-center justify-between rounded-control px-4 text-sm font-medium [&::-webkit-details-marker]:hidden">
         {t('draft.moreOptions')}
         <ChevronDown
           aria-hidden
-          className="size-5 text-muted transition-transform duration-150 group-open:rotate-180"
+          className="size-5 text-muted transition-transform duration-quick group-open:rotate-180"
         />
       </summary>
       <div className="grid gap-5 px-4 pt-1 pb-5">
@@ -35,20 +35,7 @@ export function MoreOptions({ register }: { register: UseFormRegister<FormWishes
           choices={FILE_FORMATS.map((value) => ({ value, text: t(`draft.fileFormat_${value}`) }))}
         />
         <FrameRateField />
-        <div>
-          <label className="flex min-h-11 cursor-pointer items-center gap-3 text-sm font-medium">
-            <input
-              {...register('keepLocation')}
-              type="checkbox"
-              aria-describedby={`${id}-keep`}
-              className="size-5 shrink-0 accent-accent"
-            />
-            {t('draft.keepLocation')}
-          </label>
-          <p id={`${id}-keep`} className="pl-8 text-sm text-muted">
-            {t('draft.keepLocationHint')}
-          </p>
-        </div>
+        <KeepLocationField />
       </div>
     </details>
   )

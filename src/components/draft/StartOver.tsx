@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/Button'
+import { useCommands } from '@/hooks/useCommands'
 import { usePhotoManager } from '@/hooks/usePhotoManager'
 import { t } from '@/lib/i18n'
 import { useIsLocked, useVideoStore } from '@/stores/video.store'
@@ -10,7 +11,9 @@ export function StartOver() {
     ({ draft }) => draft.title === '' && draft.description === '' && draft.photos.length === 0,
   )
   const { startOver } = usePhotoManager()
-  if (isBlank || isLocked) return null
+  const isOffered = !isBlank && !isLocked
+  useCommands({ startOver: isOffered ? startOver : null })
+  if (!isOffered) return null
   return (
     <Button variant="quiet" size="small" onClick={startOver}>
       {t('draft.startOver')}

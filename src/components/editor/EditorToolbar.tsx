@@ -1,15 +1,20 @@
 import { UndoRedo } from '@/components/ui/UndoRedo'
 import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 import { EDITOR_TOOLS, type EditorState, type EditorTool } from '@/stores/editor.store'
 import { SaveStatus } from './SaveStatus'
 
 /** Undo, redo, and whether everything is saved. */
 export function EditorToolbar() {
-  const { steps } = useProjectEditor()
+  const { steps, mayEdit } = useProjectEditor()
   // What is being typed can be undone too.
   const mayUndo = useEditorState(({ history, unsaved }) => history.past.length + unsaved.size > 0)
   const mayRedo = useEditorState(({ history }) => history.future.length > 0)
+  useCommands({
+    undo: mayEdit && mayUndo ? steps.undo : null,
+    redo: mayEdit && mayRedo ? steps.redo : null,
+  })
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <div className="-ml-2">
@@ -33,7 +38,7 @@ export function ToolTabs() {
           type="button"
           aria-pressed={selected === tool}
           onClick={() => store.getState().pickTool(tool)}
-          className="min-h-10 flex-1 rounded-lg text-sm font-medium text-muted transition-colors aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card dark:aria-pressed:bg-line-strong/60"
+          className="min-h-10 flex-1 rounded-small text-sm font-medium text-muted transition-colors aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card dark:aria-pressed:bg-line-strong/60"
         >
           {t(`editor.${tool}`)}
         </button>

@@ -93,7 +93,7 @@ export function FramingPad({ desk, shot, photo, number }: FramingPadProps) {
         onPointerUp={dropped}
         onPointerCancel={dropped}
         style={{ aspectRatio: `${width} / ${height}`, maxWidth: `calc(20rem * ${width / height})` }}
-        className="relative w-full cursor-crosshair touch-none overflow-hidden rounded-lg bg-sunken select-none"
+        className="relative w-full cursor-crosshair touch-none overflow-hidden rounded-small bg-sunken select-none"
       >
         <Thumbnail
           userId={userId}
@@ -125,13 +125,13 @@ export function FramingPad({ desk, shot, photo, number }: FramingPadProps) {
           }}
           className={`absolute ${
             isPoint(shown)
-              ? `-m-4 size-8! rounded-full border-2 ${focus ? 'border-accent bg-accent/25' : 'border-dashed border-white/90 bg-black/20'}`
-              : 'rounded-sm border-2 border-accent bg-accent/10'
-          } cursor-move shadow-[0_0_0_1px_rgb(0_0_0/0.45)] focus-visible:outline-offset-2`}
+              ? `-m-4 size-8! rounded-full border-2 ${focus ? 'border-accent bg-accent/25' : 'border-dashed border-on-film/90 bg-scrim/20'}`
+              : 'rounded-mark border-2 border-accent bg-accent/10'
+          } cursor-move shadow-rim focus-visible:outline-offset-2`}
         >
           <span
             aria-hidden
-            className="absolute top-1/2 left-1/2 size-1.5 -translate-1/2 rounded-full bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.5)]"
+            className="absolute top-1/2 left-1/2 size-1.5 -translate-1/2 rounded-full bg-on-film shadow-rim"
           />
         </div>
       </div>
@@ -142,7 +142,7 @@ export function FramingPad({ desk, shot, photo, number }: FramingPadProps) {
         <button
           type="button"
           onClick={() => save(null)}
-          className="min-h-11 rounded-sm text-sm font-medium underline decoration-line-strong underline-offset-4 hover:decoration-current sm:min-h-9"
+          className="min-h-11 rounded-mark text-sm font-medium underline decoration-line-strong underline-offset-4 hover:decoration-current sm:min-h-9"
         >
           {t('editor.framingAuto')}
         </button>

@@ -10,11 +10,12 @@ export function HolderFaces({ target, className = '' }: { target: Target; classN
   if (holders.length === 0) return null
   return (
     <span className={`inline-flex items-center -space-x-1 ${className}`}>
-      {holders.map(({ key, userId, name }) => (
+      {holders.map(({ key, userId, name, avatarPath }) => (
         <Face
           key={key}
           userId={userId}
           name={name}
+          avatarPath={avatarPath}
           label={t('editor.heldBy', { name: personName(name) })}
           size="small"
           className="ring-2 ring-surface"

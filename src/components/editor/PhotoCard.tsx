@@ -5,6 +5,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import EyeOff from 'lucide-react/icons/eye-off'
 import X from 'lucide-react/icons/x'
 import { memo, type FocusEvent, type MouseEvent, type ReactNode } from 'react'
+import { useLanguage } from '@/hooks/useLanguage'
 import { personColor } from '@/components/members/person'
 import { ChoiceLine, focusPhoto } from '@/components/photos/ChoiceLine'
 import { Thumbnail } from '@/components/ui/Thumbnail'
@@ -39,6 +40,7 @@ export const PhotoCard = memo(function PhotoCard({
   onChoose,
   onRemove,
 }: PhotoCardProps) {
+  useLanguage()
   const { id } = photo
   const { store, userId } = useProjectEditor()
   const isSelected = useEditorState(({ selectedPhotoId }) => selectedPhotoId === id)
@@ -88,7 +90,7 @@ export const PhotoCard = memo(function PhotoCard({
             alt=""
             className={`pointer-events-none size-full [-webkit-touch-callout:none] ${leftOut === undefined ? '' : 'opacity-45'}`}
           />
-          <span className="absolute bottom-2 left-2 grid h-6 min-w-6 place-items-center rounded-full bg-black/60 px-1.5 text-xs font-semibold text-white tabular-nums">
+          <span className="absolute bottom-2 left-2 grid h-6 min-w-6 place-items-center rounded-full bg-scrim/60 px-1.5 text-xs font-semibold text-on-film tabular-nums">
             {number}
           </span>
         </button>
@@ -169,7 +171,7 @@ function Tool({ label, place = '', disabled = false, onClick, children }: ToolPr
       className={`grid size-11 place-items-center rounded-full opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 group-data-selected:opacity-100 aria-disabled:cursor-default sm:size-9 pointer-coarse:size-11 ${place}`}
     >
       <span
-        className={`grid size-7 place-items-center rounded-full bg-black/60 text-white transition-colors ${disabled ? 'text-white/40' : 'hover:bg-black/80'}`}
+        className={`grid size-7 place-items-center rounded-full bg-scrim/60 text-on-film transition-colors ${disabled ? 'text-on-film/40' : 'hover:bg-scrim/80'}`}
       >
         {children}
       </span>

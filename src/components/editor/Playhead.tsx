@@ -42,13 +42,13 @@ export function Playhead({ durationSeconds, wordsAt }: PlayheadProps) {
       aria-valuemax={durationSeconds}
       aria-valuenow={0}
       data-playhead
-      className="group absolute top-0 -bottom-1.5 z-20 -ml-3 w-6 pointer-events-none rounded-sm focus-visible:outline-offset-[-2px]"
+      className="group absolute top-0 -bottom-1.5 z-20 -ml-3 w-6 pointer-events-none rounded-mark focus-visible:outline-offset-[-2px]"
     >
       <span id={help} hidden>
         {t('editor.playheadHelp')}
       </span>
-      <span className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-accent shadow-[0_0_0_1px_rgb(255_255_255/0.7)]" />
-      <span className="absolute top-0 left-1/2 h-2.5 w-3 -translate-x-1/2 rounded-b-full bg-accent shadow-[0_0_0_1px_rgb(255_255_255/0.7)]" />
+      <span className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-accent shadow-edge" />
+      <span className="absolute top-0 left-1/2 h-2.5 w-3 -translate-x-1/2 rounded-b-full bg-accent shadow-edge" />
     </div>
   )
 }

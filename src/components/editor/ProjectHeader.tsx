@@ -9,6 +9,7 @@ import type { Project } from '@/domain/project'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { useLiveText } from '@/hooks/editor/useLiveText'
 import { projectQueries } from '@/hooks/queries/projects'
+import { useCommands } from '@/hooks/useCommands'
 import { useOpenModal } from '@/hooks/useModal'
 import { formatDuration } from '@/lib/format'
 import { t } from '@/lib/i18n'
@@ -21,7 +22,7 @@ export function ProjectHeader() {
       <div className="mb-4 flex items-center justify-between gap-4">
         <Link
           to={paths.projects}
-          className="inline-flex min-h-9 items-center gap-1.5 rounded-lg text-sm text-muted hover:text-ink"
+          className="inline-flex min-h-9 items-center gap-1.5 rounded-small text-sm text-muted hover:text-ink"
         >
           <ArrowLeft aria-hidden className="size-4" />
           {t('projects.title')}
@@ -77,8 +78,10 @@ function ShareButton() {
   const { projectId } = useProjectEditor()
   const title = useSaved((project) => project.title)
   const open = useOpenModal('shareProject')
+  const share = () => open({ projectId, title })
+  useCommands({ shareProject: share })
   return (
-    <Button onClick={() => open({ projectId, title })}>
+    <Button onClick={share}>
       <UserPlus aria-hidden className="size-4.5" strokeWidth={2} />
       {t('members.share')}
     </Button>

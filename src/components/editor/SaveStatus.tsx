@@ -24,7 +24,7 @@ export function SaveStatus() {
         <button
           type="button"
           onClick={() => void flush()}
-          className="min-h-9 rounded-lg px-1 font-medium text-ink underline underline-offset-4"
+          className="min-h-9 rounded-small px-1 font-medium text-ink underline underline-offset-4"
         >
           {t('editor.saveAgain')}
         </button>

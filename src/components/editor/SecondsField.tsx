@@ -70,7 +70,7 @@ export function SecondsField({
           <button
             type="button"
             onClick={onAutomatic}
-            className="ml-2 min-h-11 rounded-sm text-sm font-medium underline decoration-line-strong underline-offset-4 hover:decoration-current"
+            className="ml-2 min-h-11 rounded-mark text-sm font-medium underline decoration-line-strong underline-offset-4 hover:decoration-current"
           >
             {t('editor.automatic')}
           </button>

@@ -38,12 +38,12 @@ export const ShotClip = memo(function ShotClip({
       className={`absolute inset-y-0 px-px ${isMovable && !shot.isAgain ? 'cursor-grab' : ''} ${isDragged ? 'opacity-40' : ''}`}
     >
       <div
-        className={`relative flex size-full gap-px overflow-hidden rounded-md ${isSelected ? 'outline-3 -outline-offset-3 outline-accent' : ''}`}
+        className={`relative flex size-full gap-px overflow-hidden rounded-mark ${isSelected ? 'outline-3 -outline-offset-3 outline-accent' : ''}`}
       >
         {card ? (
           <span className="flex size-full min-w-0 flex-col items-center justify-center gap-1 bg-ink px-1.5 text-center text-paper">
             <Type className="size-4 shrink-0 opacity-70" />
-            <span className="line-clamp-2 max-w-full text-[0.6875rem] leading-tight font-semibold break-words">
+            <span className="line-clamp-2 max-w-full text-2xs leading-tight font-semibold break-words">
               {card.text}
             </span>
           </span>
@@ -62,7 +62,7 @@ export const ShotClip = memo(function ShotClip({
             ))
         )}
         {number !== undefined && !card && (
-          <span className="absolute bottom-1 left-1 rounded-full bg-black/60 px-1.5 text-[0.6875rem] leading-4 font-semibold text-white tabular-nums">
+          <span className="absolute bottom-1 left-1 rounded-full bg-scrim/60 px-1.5 text-2xs leading-4 font-semibold text-on-film tabular-nums">
             {number}
           </span>
         )}

@@ -28,7 +28,7 @@ export function ShotReasons({ film, photos }: ShotReasonsProps) {
       >
         <ChevronRight
           aria-hidden
-          className="size-4 transition-transform duration-150 group-open:rotate-90"
+          className="size-4 transition-transform duration-quick group-open:rotate-90"
           strokeWidth={1.75}
         />
         {t('editor.photo', { number })}

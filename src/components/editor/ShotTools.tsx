@@ -8,6 +8,7 @@ import type { Photo } from '@/domain/photo'
 import { cardPlace, moveShot } from '@/hooks/editor/shotEdits'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import type { FilmDesk } from '@/hooks/editor/useShotDesk'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 import type { FilmShot } from '@/story/filmShots'
 import { useCardEdits } from './useCardEdits'
@@ -30,6 +31,16 @@ export function ShotTools({ desk, shot, photo, number }: ShotToolsProps) {
     store.getState().movePlayhead(shot.startSeconds + 0.01, desk.seconds)
     cards.insertAt(shot.startSeconds + 0.01)
   }
+  const isFirst = shot.index === 0 || shot.isAgain
+  const isLast = shot.index === shots.length - 1 || shot.isAgain
+  const hasRoomForCard = cardPlace(desk, shot.index) !== null
+  const takeOut = () => (shot.card ? cards.remove(shot) : edits.choose(photo, 'skip'))
+  useCommands({
+    shotEarlier: isFirst ? null : () => step(-1),
+    shotLater: isLast ? null : () => step(1),
+    insertCard: !shot.card && hasRoomForCard ? addCard : null,
+    takeOutShot: takeOut,
+  })
   const icon = { 'aria-hidden': true, className: 'size-4.5', strokeWidth: 1.75 } as const
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
@@ -39,35 +50,22 @@ export function ShotTools({ desk, shot, photo, number }: ShotToolsProps) {
           {t('editor.seconds', { seconds })}
         </span>
       </h3>
-      <Tool
-        label={t('editor.shotEarlier')}
-        disabled={shot.index === 0 || shot.isAgain}
-        onPress={() => step(-1)}
-      >
+      <Tool label={t('editor.shotEarlier')} disabled={isFirst} onPress={() => step(-1)}>
         <ChevronLeft {...icon} />
       </Tool>
-      <Tool
-        label={t('editor.shotLater')}
-        disabled={shot.index === shots.length - 1 || shot.isAgain}
-        onPress={() => step(1)}
-      >
+      <Tool label={t('editor.shotLater')} disabled={isLast} onPress={() => step(1)}>
         <ChevronRight {...icon} />
       </Tool>
       {shot.card ? (
-        <Tool label={t('editor.cardRemove')} onPress={() => cards.remove(shot)}>
+        <Tool label={t('editor.cardRemove')} onPress={takeOut}>
           <Trash2 {...icon} />
         </Tool>
       ) : (
         <>
-          <Tool
-            label={t('editor.cardAdd')}
-            disabled={cardPlace(desk, shot.index) === null}
-            onPress={addCard}
-            text
-          >
+          <Tool label={t('editor.cardAdd')} disabled={!hasRoomForCard} onPress={addCard} text>
             <Type {...icon} />
           </Tool>
-          <Tool label={t('editor.shotLeaveOut')} onPress={() => edits.choose(photo, 'skip')}>
+          <Tool label={t('editor.shotLeaveOut')} onPress={takeOut}>
             <EyeOff {...icon} />
           </Tool>
         </>

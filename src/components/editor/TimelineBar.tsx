@@ -3,6 +3,7 @@ import Play from 'lucide-react/icons/play'
 import ZoomIn from 'lucide-react/icons/zoom-in'
 import ZoomOut from 'lucide-react/icons/zoom-out'
 import { useEditorState, useProjectEditor } from '@/hooks/editor/useProjectEditor'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 import { ZOOM_MAX, ZOOM_MIN } from '@/stores/editor.store'
 import { PlayheadTime } from './Playhead'
@@ -12,6 +13,7 @@ export const ZOOM_STEP = 2
 /** Where the playhead is in figures, and how close the strip is seen. */
 export function TimelineBar({ seconds }: { seconds: number }) {
   const { transport } = useProjectEditor()
+  useCommands({ playPause: () => transport.toggle() })
   const zoom = useEditorState(({ timeline }) => timeline.zoom)
   return (
     <div className="flex items-center justify-between gap-3 max-lg:mb-2 lg:col-start-2">

@@ -22,7 +22,7 @@ export const TimelineRuler = memo(function TimelineRuler({
         <span
           key={at}
           style={{ left: `${(at / seconds) * 100}%` }}
-          className="absolute inset-y-0 border-l border-line-strong/50 pt-1 pl-1 text-[0.6875rem] leading-none text-muted tabular-nums"
+          className="absolute inset-y-0 border-l border-line-strong/50 pt-1 pl-1 text-2xs leading-none text-muted tabular-nums"
         >
           {formatClock(at)}
         </span>

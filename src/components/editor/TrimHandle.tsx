@@ -86,7 +86,7 @@ export function TrimHandle({ desk, cut, side }: TrimHandleProps) {
       onPointerUp={dropped}
       onPointerCancel={dropped}
       onKeyDown={pressed}
-      className="group absolute inset-y-0 z-10 w-6 -translate-x-1/2 cursor-ew-resize touch-none rounded-sm focus-visible:outline-offset-[-2px]"
+      className="group absolute inset-y-0 z-10 w-6 -translate-x-1/2 cursor-ew-resize touch-none rounded-mark focus-visible:outline-offset-[-2px]"
     >
       <span
         className={`absolute inset-y-0 flex w-2.5 items-center justify-center bg-accent group-hover:bg-accent-strong ${side === 'end' ? 'right-1/2 rounded-r-md' : 'left-1/2 rounded-l-md'}`}
@@ -94,7 +94,7 @@ export function TrimHandle({ desk, cut, side }: TrimHandleProps) {
         <span className="h-6 w-0.5 rounded-full bg-accent-ink/80" />
       </span>
       {at !== null && (
-        <span className="absolute -top-7 left-1/2 -translate-x-1/2 rounded-md bg-ink px-2 py-0.5 text-xs font-semibold whitespace-nowrap text-paper tabular-nums">
+        <span className="absolute -top-7 left-1/2 -translate-x-1/2 rounded-mark bg-ink px-2 py-0.5 text-xs font-semibold whitespace-nowrap text-paper tabular-nums">
           {lengthText}
         </span>
       )}

@@ -8,15 +8,18 @@ import { Button } from '@/components/ui/Button'
 import { tellsBattery } from '@/generation/battery'
 import { BATTERY_WISHES, wishPause } from '@/generation/pause'
 import { usePauseReason, usePauseWishes } from '@/hooks/filmAbility'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 import { pauseText } from './pauseText'
 
 /** Lets this device rest, or ends it. */
 export function PauseButton() {
   const { isPaused } = usePauseWishes()
+  const turn = () => wishPause({ isPaused: !isPaused })
+  useCommands({ pauseHere: isPaused ? null : turn, resumeHere: isPaused ? turn : null })
   const Icon = isPaused ? Play : Pause
   return (
-    <Button onClick={() => wishPause({ isPaused: !isPaused })}>
+    <Button onClick={turn}>
       <Icon aria-hidden className="size-4.5" strokeWidth={1.75} />
       {t(isPaused ? 'queue.resume' : 'queue.pause')}
     </Button>
@@ -32,7 +35,7 @@ export function PausedNotice() {
     <output className="mb-8 flex flex-wrap items-center gap-x-4 gap-y-3 rounded-card bg-sunken p-4 sm:p-5">
       <Icon aria-hidden className="size-6 shrink-0 text-accent" strokeWidth={1.75} />
       <span className="block min-w-0 flex-1 basis-56">
-        <span className="block text-[0.9375rem] font-medium">{t('queue.pausedTitle')}</span>
+        <span className="block text-body font-medium">{t('queue.pausedTitle')}</span>
         <span className="mt-0.5 block text-sm text-muted">{pauseText(reason)}</span>
       </span>
       {/* The person's own pause is ended where it was begun: by the button above. */}

@@ -35,7 +35,7 @@ export function FilmHistory({ userId, title, videos, playingId, onPlay }: FilmHi
           <li key={video.id} className="flex items-center gap-4 py-3">
             <Still userId={userId} video={video} />
             <div className="min-w-0 flex-1">
-              <p className="text-[0.9375rem] font-medium text-balance">
+              <p className="text-body font-medium text-balance">
                 <time dateTime={video.finishedAt ?? video.createdAt}>
                   {formatDateTime(video.finishedAt ?? video.createdAt)}
                 </time>
@@ -58,7 +58,7 @@ export function FilmHistory({ userId, title, videos, playingId, onPlay }: FilmHi
 
 /** A picture of the film, or a sign that there is none to see. */
 function Still({ userId, video }: { userId: string; video: Video }) {
-  const shape = 'aspect-video w-24 shrink-0 rounded-lg'
+  const shape = 'aspect-video w-24 shrink-0 rounded-small'
   if (video.status === 'completed') {
     return <Thumbnail userId={userId} bucket="videos" path={video.thumbnailPath} alt="" className={shape} />
   }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Download from 'lucide-react/icons/download'
 import Send from 'lucide-react/icons/send'
-import type { ReactNode, RefCallback } from 'react'
+import { useRef, type ReactNode, type RefCallback } from 'react'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { ErrorNotice } from '@/components/ui/Notice'
@@ -10,6 +10,7 @@ import type { Video } from '@/domain/video'
 import { videoQueries, type FilmFiles } from '@/hooks/queries/videos'
 import { useOpenModal } from '@/hooks/useModal'
 import { useSteadyFilm } from '@/hooks/useSteadyFilm'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 import { downloadName } from './downloadName'
 
@@ -40,6 +41,8 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
 
   // A new title asks for links that carry it; until they are there, the ones before lead to the same film.
   const links = files.data ?? playing
+  const download = useRef<HTMLAnchorElement>(null)
+  useCommands({ downloadFilm: links ? () => download.current?.click() : null })
   const shape = { aspectRatio: `${video.width ?? 16} / ${video.height ?? 9}` }
   if (files.error && !playing) {
     return (
@@ -51,7 +54,7 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
   }
   return (
     <div>
-      <div className="overflow-hidden rounded-card bg-black shadow-lifted">
+      <div className="overflow-hidden rounded-card bg-film shadow-lifted">
         {playing ? (
           // oxlint-disable-next-line jsx-a11y/media-has-caption -- no speech; the captions are in the picture
           <video
@@ -63,7 +66,7 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
             src={playing.play}
             poster={playing.poster ?? undefined}
             style={shape}
-            className="max-h-[75dvh] w-full bg-black"
+            className="max-h-[75dvh] w-full bg-film"
             onError={(event) => stumbled(event.currentTarget)}
             onLoadedMetadata={(event) => goOn(event.currentTarget)}
             onTimeUpdate={played}
@@ -91,7 +94,12 @@ export function FilmPlayer({ userId, title, video, actions, player }: FilmPlayer
       )}
       <div className="mt-4 flex flex-wrap gap-3">
         {links && (
-          <a href={links.download} download={filename} className={buttonClass({ variant: 'primary' })}>
+          <a
+            ref={download}
+            href={links.download}
+            download={filename}
+            className={buttonClass({ variant: 'primary' })}
+          >
             <Download aria-hidden className="size-4.5" strokeWidth={2} />
             {t('projects.download')}
           </a>

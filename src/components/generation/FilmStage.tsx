@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Thumbnail } from '@/components/ui/Thumbnail'
 import type { Video } from '@/domain/video'
 import { useCancelGeneration, useRetryGeneration } from '@/hooks/queries/videos'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 import { cutWords } from './cutWords'
 import { FailedNotice } from './FailedNotice'
@@ -35,6 +36,13 @@ export function FilmStage({
 }: FilmStageProps) {
   const cancelling = useCancelGeneration(userId, projectId)
   const retrying = useRetryGeneration(userId)
+  const status = video?.status
+  const isMade = status === 'queued' || status === 'processing'
+  const isLost = status === 'failed' || status === 'cancelled'
+  useCommands({
+    cancelFilm: video && mayEdit && isMade ? () => cancelling.mutate(video.id) : null,
+    retryFilm: video && mayEdit && isLost ? () => retrying.mutate(video.id) : null,
+  })
   return (
     <Frame userId={userId} coverPath={coverPath} compact={compact}>
       {!video && (
@@ -53,7 +61,7 @@ export function FilmStage({
         </div>
       )}
       {video && <CutTitle video={video} />}
-      {(video?.status === 'queued' || video?.status === 'processing') && (
+      {video && isMade && (
         <GenerationProgress
           userId={userId}
           video={video}
@@ -61,7 +69,7 @@ export function FilmStage({
           onCancel={mayEdit ? () => cancelling.mutate(video.id) : undefined}
         />
       )}
-      {(video?.status === 'failed' || video?.status === 'cancelled') && (
+      {video && isLost && (
         <FailedNotice
           video={video}
           retrying={retrying.isPending}

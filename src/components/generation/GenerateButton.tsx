@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { Button, type ButtonVariant } from '@/components/ui/Button'
 import type { GenerationSettings } from '@/domain/video'
 import { useGenerateVideo } from '@/hooks/queries/videos'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 
 type GenerateButtonProps = {
@@ -50,6 +51,7 @@ export function GenerateButton({
       },
     )
   }
+  useCommands({ generateVideo: isBusy ? null : () => void prepareAndGenerate() })
   return (
     <Button variant={variant} aria-disabled={isBusy} onClick={() => void prepareAndGenerate()}>
       <Sparkles aria-hidden className="size-4.5" strokeWidth={2} />

@@ -16,7 +16,7 @@ export function KeepRendering() {
     >
       <AppWindow aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" strokeWidth={1.75} />
       <div className="min-w-0 flex-1 text-sm">
-        <p className="text-[0.9375rem] font-medium">{t('queue.keepTitle')}</p>
+        <p className="text-body font-medium">{t('queue.keepTitle')}</p>
         <p className="mt-1 text-muted">{t('queue.keepText')}</p>
         {hiddenMs > NOTICEABLE_MS && (
           <output className="mt-2 block font-medium">

@@ -2,6 +2,7 @@ import { onlineManager } from '@tanstack/react-query'
 import Scissors from 'lucide-react/icons/scissors'
 import { Button } from '@/components/ui/Button'
 import type { Project } from '@/domain/project'
+import { useCommands } from '@/hooks/useCommands'
 import { useOpenModal } from '@/hooks/useModal'
 import { t } from '@/lib/i18n'
 
@@ -18,6 +19,7 @@ export function NewCutButton({ project: { id, title }, before }: NewCutButtonPro
     // Offline both stand in line, and leave in that order.
     if (!onlineManager.isOnline() || (await before())) open({ projectId: id, title })
   }
+  useCommands({ newCut: () => void pressed() })
   return (
     <Button onClick={() => void pressed()}>
       <Scissors aria-hidden className="size-4.5" strokeWidth={1.75} />

@@ -16,7 +16,7 @@ export function NodeFilm({ userId, video }: { userId: string; video: Video }) {
   return (
     <section className="rounded-card border border-line bg-surface p-5 shadow-card">
       <div className="flex items-center gap-4">
-        <FilmStill userId={userId} video={video} className="aspect-video w-28 shrink-0 rounded-lg" />
+        <FilmStill userId={userId} video={video} className="aspect-video w-28 shrink-0 rounded-small" />
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-lg font-semibold">{title ?? t('shell.loading')}</h2>
           <p className="truncate text-sm text-muted">

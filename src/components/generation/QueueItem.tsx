@@ -28,7 +28,7 @@ export function QueueItem({ userId, video }: { userId: string; video: Video }) {
         <FilmStill
           userId={userId}
           video={video}
-          className={`aspect-video shrink-0 rounded-lg ${live ? 'w-28 sm:w-32' : 'w-20 sm:w-24'}`}
+          className={`aspect-video shrink-0 rounded-small ${live ? 'w-28 sm:w-32' : 'w-20 sm:w-24'}`}
         />
         <div className="min-w-0 flex-1 basis-32">
           <FilmTitle id={titleId} title={title} video={video} />

@@ -66,7 +66,7 @@ export function WaitingItem({ userId, video, place, isMovable, onTitle, onStep }
           <GripVertical aria-hidden className="size-5" strokeWidth={1.75} />
         </button>
       )}
-      <FilmStill userId={userId} video={video} className="aspect-video w-20 shrink-0 rounded-lg sm:w-24" />
+      <FilmStill userId={userId} video={video} className="aspect-video w-20 shrink-0 rounded-small sm:w-24" />
       <div className="min-w-0 flex-1 basis-40">
         <FilmTitle id={titleId} title={known} video={video} />
         <p className="mt-0.5 truncate text-sm text-muted">

@@ -82,7 +82,7 @@ export function AddToProjectDialog({ data: { photoIds }, close }: ModalProps<'ad
                 bucket="media"
                 path={project.coverPath}
                 alt=""
-                className="aspect-[4/3] w-16 shrink-0 rounded-lg"
+                className="aspect-[4/3] w-16 shrink-0 rounded-small"
               />
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{project.title}</span>

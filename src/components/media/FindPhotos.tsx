@@ -7,6 +7,7 @@ import { Choice } from '@/components/ui/Choice'
 import { SearchBox } from '@/components/ui/SearchBox'
 import { SegmentedChoice } from '@/components/ui/SegmentedChoice'
 import { inputClass } from '@/components/ui/TextField'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 import type { PhotoFilters } from './findPhotos'
 import type { Grouping } from './groupPhotos'
@@ -18,6 +19,14 @@ type FindPhotosProps = { filters: PhotoFilters; by: Grouping; cameras: readonly 
 export function FindPhotos({ filters, by, cameras }: FindPhotosProps) {
   const { search = '', camera = '', from = '', to = '' } = filters
   const set = useSetLibraryFilters()
+  const isFiltered = Object.keys(filters).length > 0
+  const showAll = () => set({ q: '', camera: '', from: '', to: '' })
+  const group = (chosen: Grouping) => set({ by: chosen === 'month' ? '' : chosen })
+  useCommands({
+    byMonth: by === 'month' ? null : () => group('month'),
+    byPlace: by === 'place' ? null : () => group('place'),
+    showAll: isFiltered ? showAll : null,
+  })
   // A camera that an old address names stays to be seen, and taken back.
   const known = camera === '' || cameras.includes(camera) ? cameras : [camera, ...cameras]
   return (
@@ -38,7 +47,7 @@ export function FindPhotos({ filters, by, cameras }: FindPhotosProps) {
           { value: 'month', text: t('library.by_month'), Icon: CalendarDays },
           { value: 'place', text: t('library.by_place'), Icon: MapPin },
         ]}
-        onChoose={(chosen) => set({ by: chosen === 'month' ? '' : chosen })}
+        onChoose={group}
       />
       {known.length > 0 && (
         <Choice
@@ -51,12 +60,8 @@ export function FindPhotos({ filters, by, cameras }: FindPhotosProps) {
       )}
       <DayField label={t('library.from')} day={from} max={to} onPick={(day) => set({ from: day })} />
       <DayField label={t('library.to')} day={to} min={from} onPick={(day) => set({ to: day })} />
-      {Object.keys(filters).length > 0 && (
-        <Button
-          variant="quiet"
-          className="min-h-12"
-          onClick={() => set({ q: '', camera: '', from: '', to: '' })}
-        >
+      {isFiltered && (
+        <Button variant="quiet" className="min-h-12" onClick={showAll}>
           <X aria-hidden className="size-4.5" strokeWidth={1.75} />
           {t('library.showAll')}
         </Button>

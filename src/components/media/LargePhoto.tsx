@@ -40,7 +40,7 @@ export function LargePhoto({ userId, photo }: LargePhotoProps) {
         />
       )}
       {hasFailed && (
-        <p className="absolute inset-x-0 bottom-6 mx-auto w-fit rounded-full bg-black/75 px-4 py-2 text-sm text-white">
+        <p className="absolute inset-x-0 bottom-6 mx-auto w-fit rounded-full bg-scrim/75 px-4 py-2 text-sm text-on-film">
           {t('library.largeFailed')}
         </p>
       )}

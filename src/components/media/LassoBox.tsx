@@ -7,7 +7,7 @@ export function LassoBox({ left, top, right, bottom }: Box) {
       aria-hidden
       data-lasso
       style={{ left, top, width: right - left, height: bottom - top }}
-      className="pointer-events-none absolute z-10 rounded-sm border border-accent bg-accent/15"
+      className="pointer-events-none absolute z-10 rounded-mark border border-accent bg-accent/15"
     />
   )
 }

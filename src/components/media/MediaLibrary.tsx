@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'rea
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { LibraryPhoto } from '@/domain/libraryPhoto'
+import { useLanguage } from '@/hooks/useLanguage'
 import { useOpenModal } from '@/hooks/useModal'
 import { t } from '@/lib/i18n'
 import { useLibraryStore } from '@/stores/library.store'
@@ -18,13 +19,17 @@ import { useViewedPhoto } from './useViewedPhoto'
 /** All photos of a person: found, grouped, stacked, chosen. Everything is made of the one list. */
 export function MediaLibrary({ userId, photos }: { userId: string; photos: readonly LibraryPhoto[] }) {
   const { filters, by } = useLibraryFilters()
+  // Months and towns are words of it.
+  const language = useLanguage()
   const cameras = useMemo(() => camerasOf(photos), [photos])
   const stacks = useMemo(() => stackPhotos(photos), [photos])
   // Typing goes before finding.
   const wanted = useDeferredValue(filters)
-  const found = useMemo(() => findPhotos(photos, wanted), [photos, wanted])
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- words are made of it
+  const found = useMemo(() => findPhotos(photos, wanted), [photos, wanted, language])
   const [spread, setSpread] = useState<ReadonlySet<string>>(() => new Set())
-  const groups = useMemo(() => groupPhotos(found, by, stacks, spread), [found, by, stacks, spread])
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- words are made of it
+  const groups = useMemo(() => groupPhotos(found, by, stacks, spread), [found, by, stacks, spread, language])
   const cells = useMemo(() => groups.flatMap((group) => group.cells), [groups])
   const order = useMemo(() => photosInOrder(cells), [cells])
   const viewed = useViewedPhoto(order)

@@ -3,6 +3,7 @@ import Layers from 'lucide-react/icons/layers'
 import Expand from 'lucide-react/icons/expand'
 import { memo } from 'react'
 import { Thumbnail } from '@/components/ui/Thumbnail'
+import { useLanguage } from '@/hooks/useLanguage'
 import { formatDay } from '@/lib/format'
 import { t } from '@/lib/i18n'
 import { placeName, type Cell } from './groupPhotos'
@@ -29,6 +30,7 @@ export const PhotoCell = memo(function PhotoCell({
   isActive,
   onSpread,
 }: PhotoCellProps) {
+  useLanguage()
   const { photo, stack } = cell
   const best = stack?.[0]
   const isSpread = stack !== undefined && cell.ids.length === 1
@@ -41,21 +43,21 @@ export const PhotoCell = memo(function PhotoCell({
       aria-label={nameOf(cell)}
       tabIndex={isActive ? 0 : -1}
       data-cell={place}
-      className="group relative aspect-square cursor-pointer rounded-lg select-none focus-visible:outline-3 focus-visible:outline-offset-1"
+      className="group relative aspect-square cursor-pointer rounded-small select-none focus-visible:outline-3 focus-visible:outline-offset-1"
     >
       <Thumbnail
         userId={userId}
         bucket="media"
         path={photo.thumbnailPath}
         alt={photo.filename}
-        className={`pointer-events-none size-full rounded-lg transition-[scale] duration-150 ease-calm ${isSelected ? 'scale-88' : ''}`}
+        className={`pointer-events-none size-full rounded-small transition-[scale] duration-quick ease-calm ${isSelected ? 'scale-88' : ''}`}
       />
       <span
         aria-hidden
-        className={`absolute top-1.5 left-1.5 grid size-6 place-items-center rounded-full border-2 transition-opacity duration-100 ${
+        className={`absolute top-1.5 left-1.5 grid size-6 place-items-center rounded-full border-2 transition-opacity duration-quick ${
           isSelected
             ? 'border-accent bg-accent text-accent-ink'
-            : 'border-white bg-black/30 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 in-data-selecting:opacity-100'
+            : 'border-on-film bg-scrim/30 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 in-data-selecting:opacity-100'
         }`}
       >
         {isSelected && <Check className="size-4" strokeWidth={3} />}
@@ -64,7 +66,7 @@ export const PhotoCell = memo(function PhotoCell({
       <span
         aria-hidden
         data-open
-        className="absolute right-1 bottom-1 grid size-8 place-items-center rounded-full bg-black/50 text-white opacity-0 transition-opacity duration-100 group-hover:opacity-100 hover:bg-black/80 pointer-coarse:hidden"
+        className="absolute right-1 bottom-1 grid size-8 place-items-center rounded-full bg-scrim/50 text-on-film opacity-0 transition-opacity duration-quick group-hover:opacity-100 hover:bg-scrim/80 pointer-coarse:hidden"
       >
         <Expand className="size-4" strokeWidth={2} />
       </span>
@@ -76,7 +78,7 @@ export const PhotoCell = memo(function PhotoCell({
           aria-expanded={isSpread}
           aria-label={t(isSpread ? 'library.closeStack' : 'library.openStack', { count: stack.length })}
           onClick={() => onSpread(best.id)}
-          className="absolute top-1 right-1 flex min-h-7 items-center gap-1 rounded-full bg-black/65 px-2 text-xs font-medium text-white tabular-nums hover:bg-black/80"
+          className="absolute top-1 right-1 flex min-h-7 items-center gap-1 rounded-full bg-scrim/65 px-2 text-xs font-medium text-on-film tabular-nums hover:bg-scrim/80"
         >
           <Layers aria-hidden className="size-3.5" strokeWidth={2} />
           {stack.length}

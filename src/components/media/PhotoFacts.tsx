@@ -33,7 +33,8 @@ export function PhotoFacts({ userId, photo }: { userId: string; photo: LibraryPh
           <span className="block text-muted">{formatBytes(photo.bytes)}</span>
         </Fact>
         <Fact name={t('library.fact_picture')}>
-          {t('library.pictureSize', { width, height, megapixels })}
+          {/* Pixels are written without a thousands separator, in every language. */}
+          {t('library.pictureSize', { width: String(width), height: String(height), megapixels })}
         </Fact>
         <Fact name={t('library.fact_added')}>{formatDateTime(photo.createdAt)}</Fact>
         <Fact name={t('library.usedIn')}>
@@ -48,7 +49,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-sm text-muted">{name}</dt>
-      <dd className="mt-0.5 text-[0.9375rem] break-words">{children}</dd>
+      <dd className="mt-0.5 text-body break-words">{children}</dd>
     </div>
   )
 }

@@ -48,17 +48,17 @@ export function PhotoViewer({ userId, order, place, onShow, onClose }: PhotoView
     <ModalOverlay
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      className="fixed inset-0 z-40 bg-[#0c0a09]"
+      className="fixed inset-0 z-40 bg-film"
     >
       <Modal className="size-full">
-        <Dialog ref={dialog} className="flex h-full flex-col text-white outline-none">
+        <Dialog ref={dialog} className="flex h-full flex-col text-on-film outline-none">
           <header className="flex items-center gap-1 px-1.5 pt-[max(0.375rem,env(safe-area-inset-top))] pb-1.5 sm:gap-2 sm:px-3">
             <Tool label={t('shell.close')} Icon={ArrowLeft} onClick={onClose} />
             <div className="min-w-0 flex-1 px-1">
               <Heading slot="title" className="truncate font-medium">
                 {photo.filename}
               </Heading>
-              <p className="truncate text-sm text-white/70 tabular-nums">
+              <p className="truncate text-sm text-on-film/70 tabular-nums">
                 {formatDay(dayOf(photo))} · {t('library.placeOf', where)}
               </p>
             </div>
@@ -98,7 +98,7 @@ function Tool({ label, Icon, ...rest }: ToolProps) {
       type="button"
       aria-label={label}
       title={label}
-      className="grid size-11 shrink-0 place-items-center rounded-full text-white transition-colors duration-150 hover:bg-white/15 aria-expanded:bg-white/20"
+      className="grid size-11 shrink-0 place-items-center rounded-full text-on-film transition-colors duration-quick hover:bg-on-film/15 aria-expanded:bg-on-film/20"
       {...rest}
     >
       <Icon aria-hidden className="size-5" strokeWidth={1.75} />

@@ -3,6 +3,7 @@ import Layers from 'lucide-react/icons/layers'
 import Trash from 'lucide-react/icons/trash-2'
 import X from 'lucide-react/icons/x'
 import { Button } from '@/components/ui/Button'
+import { useCommands } from '@/hooks/useCommands'
 import { useOpenModal } from '@/hooks/useModal'
 import { t } from '@/lib/i18n'
 import { useLibraryStore, useSelectedPhotos } from '@/stores/library.store'
@@ -18,8 +19,18 @@ export function SelectionBar({ cells, onDelete }: { cells: readonly Cell[]; onDe
   const addToProject = useOpenModal('addToProject')
   const count = selected.size
   const spare = spareIds(cells)
+  const chooseSpare = () => select([...selected, ...spare])
+  const chooseAll = () => select(cells.flatMap(({ ids }) => ids))
+  const add = () => addToProject({ photoIds: [...selected] })
+  useCommands({
+    chooseAll: cells.length > 0 ? chooseAll : null,
+    chooseNone: count > 0 ? clear : null,
+    chooseDuplicates: spare.length > 0 ? chooseSpare : null,
+    addChosen: count > 0 ? add : null,
+    deleteChosen: count > 0 ? onDelete : null,
+  })
   const duplicates = spare.length > 0 && (
-    <Button variant="quiet" size="small" onClick={() => select([...selected, ...spare])}>
+    <Button variant="quiet" size="small" onClick={chooseSpare}>
       <Layers {...ICON} />
       {t('library.selectDuplicates', { count: spare.length })}
     </Button>
@@ -44,12 +55,12 @@ export function SelectionBar({ cells, onDelete }: { cells: readonly Cell[]; onDe
           </div>
           <div className="order-1 flex flex-wrap justify-center gap-1.5 sm:order-none">
             {duplicates}
-            <Button variant="quiet" size="small" onClick={() => select(cells.flatMap(({ ids }) => ids))}>
+            <Button variant="quiet" size="small" onClick={chooseAll}>
               {t('library.selectAll')}
             </Button>
           </div>
           <div className="flex gap-1.5">
-            <Button variant="primary" size="small" onClick={() => addToProject({ photoIds: [...selected] })}>
+            <Button variant="primary" size="small" onClick={add}>
               <FolderPlus {...ICON} />
               {t('library.add')}
             </Button>

@@ -34,7 +34,7 @@ export function ViewerStage({ userId, order, place, onGo, onClose }: ViewerStage
             inert={at !== place}
             data-viewed={at === place || undefined}
             style={{ transform: `translate(calc(${(at - place) * 104}% + ${offset.x}px), ${y}px)` }}
-            className={`absolute inset-0 ${isDrawn ? '' : 'transition-transform duration-300 ease-calm'}`}
+            className={`absolute inset-0 ${isDrawn ? '' : 'transition-transform duration-slow ease-calm'}`}
           >
             <LargePhoto userId={userId} photo={photo} />
           </div>
@@ -74,7 +74,7 @@ function Step({ label, Icon, side, isEnd, onGo }: StepProps) {
       aria-label={label}
       aria-disabled={isEnd}
       onClick={() => !isEnd && onGo()}
-      className={`absolute top-1/2 grid size-12 -translate-y-1/2 place-items-center rounded-full bg-black/45 text-white transition-[background-color,opacity] duration-150 hover:bg-black/75 aria-disabled:opacity-25 pointer-coarse:size-11 ${side}`}
+      className={`absolute top-1/2 grid size-12 -translate-y-1/2 place-items-center rounded-full bg-scrim/45 text-on-film transition-[background-color,opacity] duration-quick hover:bg-scrim/75 aria-disabled:opacity-25 pointer-coarse:size-11 ${side}`}
     >
       <Icon aria-hidden className="size-6" strokeWidth={2} />
     </button>

@@ -1,6 +1,7 @@
 import type { LibraryPhoto } from '@/domain/libraryPhoto'
 import { formatDay } from '@/lib/format'
 import { formatMonth } from '@/lib/formatMonth'
+import { language } from '@/lib/i18n'
 import { dayOf } from './photoTime'
 
 /** Days are `YYYY-MM-DD`, both included. */
@@ -27,11 +28,18 @@ export function camerasOf(photos: readonly LibraryPhoto[]): string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([camera]) => camera)
 }
 
-const texts = new WeakMap<LibraryPhoto, string>()
+/** What was put into words, of one language. */
+let texts = new WeakMap<LibraryPhoto, string>()
 const days = new Map<string, string>()
+let inLanguage = ''
 
 /** What a photo is found by. A day is put into words once, however many photos it has. */
 function textOf(photo: LibraryPhoto): string {
+  if (inLanguage !== language()) {
+    inLanguage = language()
+    texts = new WeakMap()
+    days.clear()
+  }
   const known = texts.get(photo)
   if (known !== undefined) return known
   const day = dayOf(photo)

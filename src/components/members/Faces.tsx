@@ -20,6 +20,7 @@ export function Faces() {
           <Face
             userId={person.userId}
             name={person.name}
+            avatarPath={person.avatarPath}
             label={faceLabel(person)}
             className="ring-2 ring-paper"
           />
@@ -27,7 +28,7 @@ export function Faces() {
       ))}
       {more > 0 && (
         <li>
-          <span className="grid size-9 place-items-center rounded-full bg-sunken text-[0.8125rem] font-semibold text-muted ring-2 ring-paper">
+          <span className="grid size-9 place-items-center rounded-full bg-sunken text-note font-semibold text-muted ring-2 ring-paper">
             <span aria-hidden>+{more}</span>
             <span className="sr-only">{t('members.more', { count: more })}</span>
           </span>

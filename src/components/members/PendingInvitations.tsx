@@ -22,7 +22,7 @@ export function PendingInvitations({ invitations, onWithdraw }: PendingInvitatio
         {invitations.map((invitation) => (
           <li key={invitation.id} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
             <div className="min-w-0 flex-1 basis-40">
-              <p className="truncate text-[0.9375rem]">{invitation.email}</p>
+              <p className="truncate text-body">{invitation.email}</p>
               <p className="text-sm text-muted">
                 {t('members.pendingUntil', {
                   role: t(`members.role_${invitation.role}`),

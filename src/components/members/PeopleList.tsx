@@ -46,9 +46,9 @@ function Person({ member, isMe, manage }: PersonProps) {
   return (
     <li className="grid gap-3 py-3 *:min-w-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Face userId={member.userId} name={member.displayName} />
+        <Face userId={member.userId} name={member.displayName} avatarPath={member.avatarPath} />
         <div className="min-w-0 flex-1 basis-24">
-          <p className="truncate text-[0.9375rem] font-medium">
+          <p className="truncate text-body font-medium">
             {name}
             {isMe && <span className="font-normal text-muted"> ({t('members.you')})</span>}
           </p>

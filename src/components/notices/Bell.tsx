@@ -31,13 +31,14 @@ export function Bell({ userId, wordClassName = 'sr-only', className = '' }: Bell
       <button
         ref={button}
         type="button"
+        data-bell
         aria-haspopup="dialog"
         aria-expanded={sheet.isOpen || isPopoverOpen}
         aria-label={unread > 0 ? t('notices.bell', { count: unread }) : t('notices.title')}
-        title={t('notices.title')}
+        data-tip={wordClassName === 'sr-only' ? t('notices.title') : undefined}
         onClick={() => (isPhone ? sheet.open({}) : setPopoverOpen((open) => !open))}
         onPointerEnter={() => void loadList().catch(() => undefined)}
-        className={`flex min-h-11 items-center gap-3 rounded-control px-4 text-[0.9375rem] text-muted transition-colors duration-150 hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink ${className}`}
+        className={`flex min-h-11 items-center gap-3 rounded-control px-4 text-body text-muted transition-colors duration-quick hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink ${className}`}
       >
         <span className="relative shrink-0">
           <BellIcon aria-hidden className="size-5" strokeWidth={1.75} />
@@ -63,7 +64,7 @@ function Badge({ unread }: { unread: number }) {
     <span
       key={unread}
       aria-hidden
-      className="absolute -top-2 left-2.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] leading-none font-semibold text-accent-ink tabular-nums ring-2 ring-surface transition-transform duration-300 ease-calm starting:scale-50"
+      className="absolute -top-2 left-2.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-2xs leading-none font-semibold text-accent-ink tabular-nums ring-2 ring-surface transition-transform duration-slow ease-calm starting:scale-50"
     >
       {unread > SHOWN_MOST ? `${SHOWN_MOST}+` : unread}
     </span>

@@ -32,7 +32,7 @@ export function NoticeItem({ notification, now, onRead, onDismiss }: NoticeItemP
     event.preventDefault()
     dismiss(event.currentTarget)
   }
-  const sentence = `block text-[0.9375rem] leading-snug text-pretty break-words ${isUnread ? 'font-medium text-ink' : 'text-muted'}`
+  const sentence = `block text-body leading-snug text-pretty break-words ${isUnread ? 'font-medium text-ink' : 'text-muted'}`
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut; the button beside does the same
     <li
@@ -65,7 +65,7 @@ export function NoticeItem({ notification, now, onRead, onDismiss }: NoticeItemP
         <time
           dateTime={createdAt}
           title={formatDateTime(createdAt)}
-          className="mt-1 block text-[0.8125rem] text-muted"
+          className="mt-1 block text-note text-muted"
         >
           {formatAgo(createdAt, now)}
         </time>

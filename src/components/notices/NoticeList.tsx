@@ -67,7 +67,7 @@ function Quiet() {
         <BellRing aria-hidden className="size-6" strokeWidth={1.5} />
       </span>
       <p className="mt-4 font-display text-xl font-semibold">{t('notices.emptyTitle')}</p>
-      <p className="mt-1.5 text-[0.9375rem] text-balance text-muted">{t('notices.emptyText')}</p>
+      <p className="mt-1.5 text-body text-balance text-muted">{t('notices.emptyText')}</p>
     </div>
   )
 }

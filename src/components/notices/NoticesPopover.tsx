@@ -19,7 +19,7 @@ export function NoticesPopover({ userId, anchor, close }: NoticesPopoverProps) {
       onOpenChange={(open) => !open && close()}
       placement="right top"
       offset={20}
-      className="flex w-100 max-w-[calc(100vw-2rem)] flex-col rounded-card border border-line bg-surface shadow-lifted transition-[opacity,translate] duration-200 ease-calm data-entering:translate-y-1 data-entering:opacity-0"
+      className="flex w-100 max-w-[calc(100vw-2rem)] flex-col rounded-card border border-line bg-surface shadow-lifted transition-[opacity,translate] duration-calm ease-calm data-entering:translate-y-1 data-entering:opacity-0"
     >
       <Dialog className="flex max-h-[inherit] min-h-0 flex-col outline-none">
         <NoticesContent userId={userId} close={close} />

@@ -18,9 +18,9 @@ export function NoticesSheet({ close }: ModalProps<'notices'>) {
       isOpen
       isDismissable
       onOpenChange={(open) => !open && close()}
-      className="fixed inset-0 z-40 flex items-end bg-black/50 backdrop-blur-sm transition-opacity duration-200 data-entering:opacity-0"
+      className="fixed inset-0 z-40 flex items-end bg-scrim/50 backdrop-blur-sm transition-opacity duration-calm data-entering:opacity-0"
     >
-      <Modal className="flex max-h-[85dvh] w-full flex-col rounded-t-card bg-surface pb-[env(safe-area-inset-bottom)] shadow-lifted transition-transform duration-300 ease-calm data-entering:translate-y-full">
+      <Modal className="flex max-h-[85dvh] w-full flex-col rounded-t-card bg-surface pb-[env(safe-area-inset-bottom)] shadow-lifted transition-transform duration-slow ease-calm data-entering:translate-y-full">
         <Dialog className="flex min-h-0 flex-col outline-none">
           <NoticesContent userId={userId} close={close} />
         </Dialog>

@@ -29,7 +29,7 @@ export function ChoiceLine({ choice, leftOut, name, onChoose }: ChoiceLineProps)
           type="button"
           aria-label={t(`reasons.${offer.action}Named`, { name })}
           onClick={pressed}
-          className="min-h-8 rounded-sm font-medium whitespace-nowrap underline decoration-line-strong underline-offset-4 hover:decoration-current pointer-coarse:min-h-11"
+          className="min-h-8 rounded-mark font-medium whitespace-nowrap underline decoration-line-strong underline-offset-4 hover:decoration-current pointer-coarse:min-h-11"
         >
           {t(`reasons.${offer.action}`)}
         </button>

@@ -22,7 +22,7 @@ export function PhotoBadge({ id, name, onRetryUpload }: PhotoBadgeProps) {
             type="button"
             aria-label={t('draft.retryPhoto', { name })}
             onClick={onRetryUpload}
-            className="pointer-events-auto grid size-9 place-items-center rounded-full bg-white/20 hover:bg-white/35"
+            className="pointer-events-auto grid size-9 place-items-center rounded-full bg-on-film/20 hover:bg-on-film/35"
           >
             <RotateCw aria-hidden className="size-4" />
           </button>
@@ -40,9 +40,9 @@ export function PhotoBadge({ id, name, onRetryUpload }: PhotoBadgeProps) {
   return (
     <Veil tone="calm">
       {uploadText(upload)}
-      <span className="absolute inset-x-0 bottom-0 h-1 bg-white/30">
+      <span className="absolute inset-x-0 bottom-0 h-1 bg-on-film/30">
         <span
-          className="block h-full bg-accent transition-[width] duration-300"
+          className="block h-full bg-accent transition-[width] duration-slow"
           style={{ width: `${upload.kind === 'uploading' ? upload.fraction * 100 : 0}%` }}
         />
       </span>
@@ -53,8 +53,8 @@ export function PhotoBadge({ id, name, onRetryUpload }: PhotoBadgeProps) {
 function Veil({ tone, children }: { tone: 'calm' | 'danger'; children: React.ReactNode }) {
   return (
     <span
-      className={`pointer-events-none absolute inset-x-0 top-0 flex aspect-[4/3] flex-col items-center justify-center gap-1 overflow-hidden rounded-t-card px-2 text-center text-sm font-medium text-white tabular-nums ${
-        tone === 'danger' ? 'bg-red-950/70' : 'bg-black/45'
+      className={`pointer-events-none absolute inset-x-0 top-0 flex aspect-[4/3] flex-col items-center justify-center gap-1 overflow-hidden rounded-t-card px-2 text-center text-sm font-medium text-on-film tabular-nums ${
+        tone === 'danger' ? 'bg-danger-scrim/70' : 'bg-scrim/45'
       }`}
     >
       {children}

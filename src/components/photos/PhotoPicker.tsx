@@ -21,7 +21,7 @@ export function PhotoPicker({ onFiles, disabled, compact, error, ref }: PhotoPic
   return (
     <div>
       <div
-        className={`relative grid place-items-center rounded-card border-2 border-dashed bg-surface text-center transition-colors duration-150 hover:border-accent hover:bg-accent-soft has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:pointer-events-none has-disabled:border-line has-disabled:bg-transparent ${
+        className={`relative grid place-items-center rounded-card border-2 border-dashed bg-surface text-center transition-colors duration-quick hover:border-accent hover:bg-accent-soft has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:pointer-events-none has-disabled:border-line has-disabled:bg-transparent ${
           error ? 'border-danger' : 'border-line-strong/50'
         } ${compact ? 'min-h-20 px-4 py-3' : 'min-h-72 px-6 py-12'}`}
       >

@@ -1,6 +1,6 @@
-import Sparkles from 'lucide-react/icons/sparkles'
-import type { Ref } from 'react'
+import type { RefObject } from 'react'
 import { Button } from '@/components/ui/Button'
+import { useCommands } from '@/hooks/useCommands'
 import { useFileDrop } from '@/hooks/useFileDrop'
 import { usePhotoManager } from '@/hooks/usePhotoManager'
 import type { Painting } from '@/hooks/useSamplePhotos'
@@ -10,9 +10,10 @@ import { PhotoList } from './PhotoList'
 import { PhotoPicker } from './PhotoPicker'
 import { ReadingProgress } from './ReadingProgress'
 import { RefusedFiles } from './RefusedFiles'
+import { SampleOffer } from './SampleOffer'
 
 type PhotoSectionProps = {
-  picker: Ref<HTMLInputElement>
+  picker: RefObject<HTMLInputElement | null>
   error: string | undefined
   painting: Painting | null
   onSamples: () => void
@@ -26,6 +27,11 @@ export function PhotoSection({ picker, error, painting, onSamples, onRetryUpload
   const isLocked = useIsLocked()
   const { addPhotos, sortByDate, removePhoto } = usePhotoManager()
   const isOver = useFileDrop(!isLocked, addPhotos)
+  useCommands({
+    addPhotos: isLocked ? null : () => picker.current?.click(),
+    addSamples: isEmpty && !isLocked && painting === null ? onSamples : null,
+    sortPhotos: count > 1 && !isLocked ? sortByDate : null,
+  })
   return (
     <section aria-labelledby="photos-heading" className="grid content-start gap-4">
       <div className="flex min-h-9 items-center justify-between gap-4">
@@ -46,17 +52,7 @@ export function PhotoSection({ picker, error, painting, onSamples, onRetryUpload
         onFiles={addPhotos}
       />
       {isEmpty && (
-        <div className="flex justify-center">
-          <Button variant="quiet" onClick={onSamples} aria-disabled={painting !== null || isLocked}>
-            <Sparkles aria-hidden className="size-4.5 text-accent" strokeWidth={1.75} />
-            {painting
-              ? t('draft.samplesPainting', {
-                  done: Math.min(painting.done + 1, painting.total),
-                  total: painting.total,
-                })
-              : t('draft.samples')}
-          </Button>
-        </div>
+        <SampleOffer painting={painting} disabled={painting !== null || isLocked} onSamples={onSamples} />
       )}
       <ReadingProgress />
       <RefusedFiles />

@@ -4,6 +4,7 @@ import EyeOff from 'lucide-react/icons/eye-off'
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import X from 'lucide-react/icons/x'
 import { memo } from 'react'
+import { useLanguage } from '@/hooks/useLanguage'
 import { BlobImage } from '@/components/ui/BlobImage'
 import { CAPTION_MAX } from '@/domain/project'
 import type { Reason } from '@/domain/storyboard'
@@ -33,6 +34,7 @@ export const PhotoTile = memo(function PhotoTile({
   onRemove,
   onRetryUpload,
 }: PhotoTileProps) {
+  useLanguage()
   const photo = useDraftPhoto(id)
   const file = usePhotoFile(id)
   const thumbnail = file && 'thumbnail' in file ? file.thumbnail : null
@@ -70,11 +72,11 @@ export const PhotoTile = memo(function PhotoTile({
             className={`size-full object-cover [-webkit-touch-callout:none] ${leftOut ? 'opacity-45' : ''}`}
           />
         )}
-        <span className="absolute bottom-2 left-2 grid h-6 min-w-6 place-items-center rounded-full bg-black/60 px-1.5 text-xs font-semibold text-white tabular-nums">
+        <span className="absolute bottom-2 left-2 grid h-6 min-w-6 place-items-center rounded-full bg-scrim/60 px-1.5 text-xs font-semibold text-on-film tabular-nums">
           {number}
         </span>
         {!disabled && (
-          <span className="absolute top-3 left-2 grid size-7 place-items-center rounded-full bg-black/60 text-white opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+          <span className="absolute top-3 left-2 grid size-7 place-items-center rounded-full bg-scrim/60 text-on-film opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
             <GripVertical aria-hidden className="size-4" />
           </span>
         )}
@@ -91,7 +93,7 @@ export const PhotoTile = memo(function PhotoTile({
           }}
           className="absolute top-1 right-10 grid size-11 place-items-center rounded-full opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:right-12 pointer-coarse:opacity-100"
         >
-          <span className="grid size-7 place-items-center rounded-full bg-black/60 text-white transition-colors hover:bg-black/80">
+          <span className="grid size-7 place-items-center rounded-full bg-scrim/60 text-on-film transition-colors hover:bg-scrim/80">
             <EyeOff aria-hidden className="size-4" />
           </span>
         </button>
@@ -104,7 +106,7 @@ export const PhotoTile = memo(function PhotoTile({
           onClick={() => onRemove(id)}
           className="absolute top-1 right-1 grid size-11 place-items-center rounded-full"
         >
-          <span className="grid size-7 place-items-center rounded-full bg-black/60 text-white transition-colors hover:bg-black/80">
+          <span className="grid size-7 place-items-center rounded-full bg-scrim/60 text-on-film transition-colors hover:bg-scrim/80">
             <X aria-hidden className="size-4" />
           </span>
         </button>

@@ -63,7 +63,7 @@ export function PreviewPlayer({
     <section aria-label={t('preview.label')}>
       <div
         // On a laptop it leaves room for the timeline under it.
-        className="relative mx-auto max-h-(--most) overflow-hidden [--most:75dvh] lg:[--most:56dvh] rounded-card bg-black shadow-lifted"
+        className="relative mx-auto max-h-(--most) overflow-hidden [--most:75dvh] lg:[--most:56dvh] rounded-card bg-film shadow-lifted"
         style={{ aspectRatio: `${width} / ${height}`, maxWidth: `calc(var(--most) * ${width / height})` }}
       >
         <button
@@ -75,7 +75,7 @@ export function PreviewPlayer({
           onKeyDown={pressed}
         />
         {state.rate !== 1 && (
-          <p className="pointer-events-none absolute top-3 right-3 rounded-full bg-black/70 px-2.5 py-1 text-sm font-semibold text-white tabular-nums">
+          <p className="pointer-events-none absolute top-3 right-3 rounded-full bg-scrim/70 px-2.5 py-1 text-sm font-semibold text-on-film tabular-nums">
             {t('preview.rate', { rate: state.rate })}
           </p>
         )}
@@ -98,7 +98,7 @@ function Cover({ state, onTryAgain }: { state: PreviewState; onTryAgain: () => v
     return (
       <div
         role="alert"
-        className="absolute inset-0 grid place-content-center gap-4 bg-black/80 p-6 text-center text-white"
+        className="absolute inset-0 grid place-content-center gap-4 bg-scrim/80 p-6 text-center text-on-film"
       >
         <p className="max-w-md text-balance">{t(failureText(failure))}</p>
         {failure === 'photo_missing' && (

@@ -22,7 +22,7 @@ export function AspectChoice({ label, radio }: AspectChoiceProps) {
       choices={ASPECT_RATIOS.map((value) => ({
         value,
         text: t(`draft.aspect_${NAMES[value]}`),
-        picture: <span aria-hidden className={`rounded-[3px] border-2 ${SHAPES[value]}`} />,
+        picture: <span aria-hidden className={`rounded-mark border-2 ${SHAPES[value]}`} />,
       }))}
     />
   )

@@ -21,7 +21,7 @@ export function ContinueDraft({ userId }: { userId: string }) {
       aria-labelledby="continue-draft"
       className="mb-8 flex flex-wrap items-center gap-4 rounded-card bg-accent-soft p-4 sm:gap-5"
     >
-      <div className="grid aspect-[4/3] w-20 shrink-0 place-items-center overflow-hidden rounded-lg bg-surface">
+      <div className="grid aspect-[4/3] w-20 shrink-0 place-items-center overflow-hidden rounded-small bg-surface">
         {draft.cover ? (
           <BlobImage blob={draft.cover} alt="" className="size-full object-cover" />
         ) : (

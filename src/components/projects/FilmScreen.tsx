@@ -16,6 +16,7 @@ import { useFilmPlayhead } from '@/hooks/editor/useFilmPlayhead'
 import { useProjectEditor } from '@/hooks/editor/useProjectEditor'
 import { useSaveFirst } from '@/hooks/editor/useSaveFirst'
 import { photoQueries } from '@/hooks/queries/photos'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 
 /** The engine's preview comes when somebody asks for it. */
@@ -58,6 +59,7 @@ export function FilmScreen({ userId, project, videos, playing }: FilmScreenProps
   const again = newest && mayEdit && !isMainOnStage && (
     <GenerateButton {...generate} variant="secondary" settings={mainSettings(videos)} />
   )
+  useCommands({ previewFilm: hasPhotos && !isPreviewing ? () => setPreviewing(true) : null })
   const newCut = mayEdit && hasPhotos && <NewCutButton project={project} before={saved} />
   const preview = hasPhotos && (
     <Button ref={previewButton} onClick={() => setPreviewing(true)}>

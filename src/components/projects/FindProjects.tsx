@@ -5,6 +5,7 @@ import { SearchBox } from '@/components/ui/SearchBox'
 import { SegmentedChoice } from '@/components/ui/SegmentedChoice'
 import { PROJECT_SORTS, type ProjectFilters } from '@/data/projects'
 import { projectStatusSchema } from '@/domain/project'
+import { useCommands } from '@/hooks/useCommands'
 import { t } from '@/lib/i18n'
 import { useSetProjectFilters, type ProjectView } from './projectFilters'
 
@@ -13,6 +14,18 @@ type FindProjectsProps = Omit<ProjectFilters, 'page'> & { view: ProjectView }
 /** Search box, status filter, sorting and view of the dashboard. What they say is in the address. */
 export function FindProjects({ search = '', status, sort = 'newest', view }: FindProjectsProps) {
   const set = useSetProjectFilters()
+  const show = (chosen: ProjectView) => set({ view: chosen === 'grid' ? '' : chosen })
+  const order = (chosen: string) => set({ sort: chosen === 'newest' ? '' : chosen })
+  const isFiltered = search !== '' || status !== undefined
+  useCommands({
+    viewGrid: view === 'grid' ? null : () => show('grid'),
+    viewList: view === 'list' ? null : () => show('list'),
+    sortNewest: sort === 'newest' ? null : () => order('newest'),
+    sortOldest: sort === 'oldest' ? null : () => order('oldest'),
+    sortChanged: sort === 'changed' ? null : () => order('changed'),
+    sortTitle: sort === 'title' ? null : () => order('title'),
+    showAll: isFiltered ? () => set({ q: '', status: '' }) : null,
+  })
   return (
     // React warns of the element where the document does not know it, as in jsdom.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
@@ -30,7 +43,7 @@ export function FindProjects({ search = '', status, sort = 'newest', view }: Fin
           { value: 'grid', text: t('dashboard.view_grid'), Icon: LayoutGrid },
           { value: 'list', text: t('dashboard.view_list'), Icon: List },
         ]}
-        onChoose={(chosen) => set({ view: chosen === 'grid' ? '' : chosen })}
+        onChoose={show}
       />
       <Choice
         label={t('projects.filter')}
@@ -46,7 +59,7 @@ export function FindProjects({ search = '', status, sort = 'newest', view }: Fin
         label={t('dashboard.sort')}
         value={sort}
         options={PROJECT_SORTS.map((one) => [one, t(`dashboard.sort_${one}`)] as const)}
-        onChoose={(chosen) => set({ sort: chosen === 'newest' ? '' : chosen })}
+        onChoose={order}
         className="grow basis-36 sm:w-44 sm:grow-0 sm:basis-auto"
       />
     </div>

@@ -27,14 +27,14 @@ export function FirstProject() {
             <img
               src={art}
               alt=""
-              className="aspect-[4/3] w-24 shrink-0 self-start rounded-lg object-cover sm:w-full"
+              className="aspect-[4/3] w-24 shrink-0 self-start rounded-small object-cover sm:w-full"
             />
             <div>
               <h3 className="font-semibold sm:mt-4">
                 <span className="mr-2 text-accent tabular-nums">{index + 1}</span>
                 {title}
               </h3>
-              <p className="mt-1 text-[0.9375rem] text-muted">{text}</p>
+              <p className="mt-1 text-body text-muted">{text}</p>
             </div>
           </li>
         ))}
@@ -42,6 +42,9 @@ export function FirstProject() {
       <div className="mt-10 flex flex-wrap justify-center gap-3">
         <ButtonLink to={paths.newProjectWithSamples} variant="primary" size="large">
           {t('projects.trySamples')}
+        </ButtonLink>
+        <ButtonLink to={paths.newProject} size="large">
+          {t('projects.startOwn')}
         </ButtonLink>
       </div>
     </section>

@@ -13,7 +13,7 @@ export function InProgress({ userId, films, titles }: InProgressProps) {
     <OverviewSection
       title={t('dashboard.inProgress')}
       aside={
-        <Link to={paths.queue} className="rounded-sm text-sm font-medium text-accent hover:underline">
+        <Link to={paths.queue} className="rounded-mark text-sm font-medium text-accent hover:underline">
           {t('dashboard.toQueue')}
         </Link>
       }

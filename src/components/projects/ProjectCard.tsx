@@ -1,6 +1,7 @@
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import { memo, useId } from 'react'
 import { Link } from 'react-router-dom'
+import { useLanguage } from '@/hooks/useLanguage'
 import { Thumbnail } from '@/components/ui/Thumbnail'
 import type { ProjectCard as Card } from '@/data/projects'
 import { t } from '@/lib/i18n'
@@ -26,8 +27,8 @@ type ProjectCardProps = {
 const frame =
   'group relative overflow-hidden rounded-card border border-line bg-surface has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-accent'
 const frames: Record<ProjectView, string> = {
-  grid: `${frame} flex h-full flex-col shadow-card transition-shadow duration-300 hover:shadow-lifted`,
-  list: `${frame} flex items-center gap-4 p-2.5 transition-colors duration-150 hover:border-line-strong`,
+  grid: `${frame} flex h-full flex-col shadow-card transition-shadow duration-slow hover:shadow-lifted`,
+  list: `${frame} flex items-center gap-4 p-2.5 transition-colors duration-quick hover:border-line-strong`,
 }
 
 /** A project on the dashboard. The progress of a film re-renders its own card alone, and a changed project its own. */
@@ -42,6 +43,7 @@ export const ProjectCard = memo(function ProjectCard({
   onMenu,
   onRenamed,
 }: ProjectCardProps) {
+  useLanguage()
   const titleId = useId()
   const { live, finished } = useFilms(userId, project.id)
   const status = live ? 'processing' : project.status
@@ -56,7 +58,7 @@ export const ProjectCard = memo(function ProjectCard({
         className={
           view === 'grid'
             ? 'aspect-video overflow-hidden bg-sunken'
-            : 'aspect-video w-24 shrink-0 overflow-hidden rounded-lg bg-sunken sm:w-32'
+            : 'aspect-video w-24 shrink-0 overflow-hidden rounded-small bg-sunken sm:w-32'
         }
       >
         <Thumbnail
@@ -64,7 +66,7 @@ export const ProjectCard = memo(function ProjectCard({
           bucket={finished ? 'videos' : 'media'}
           path={finished ? finished.thumbnailPath : project.coverPath}
           alt=""
-          className="size-full transition-transform duration-700 ease-calm group-hover:scale-103"
+          className="size-full transition-transform duration-grand ease-calm group-hover:scale-103"
         />
       </div>
       <div className={view === 'grid' ? 'flex flex-1 flex-col gap-3 p-4' : 'min-w-0 flex-1'}>
@@ -119,4 +121,4 @@ export const ProjectCard = memo(function ProjectCard({
 
 const menuButton =
   'z-1 grid size-9 shrink-0 place-items-center rounded-full border border-line bg-surface/90 text-ink shadow-card ' +
-  'transition-colors duration-150 hover:border-line-strong hover:bg-surface'
+  'transition-colors duration-quick hover:border-line-strong hover:bg-surface'

@@ -127,7 +127,7 @@ export function ProjectFeed({ userId, view, total, pages: { at, isOld }, onSeen 
           !list.current?.contains(relatedTarget instanceof Node ? relatedTarget : null) && setFocused(-1)
         }
         style={{ height: Math.max(0, virtualizer.getTotalSize() - gap) }}
-        className={`relative transition-opacity duration-200 ${isOld ? 'opacity-60' : ''}`}
+        className={`relative transition-opacity duration-calm ${isOld ? 'opacity-60' : ''}`}
       >
         {rows.map((row) => (
           <div

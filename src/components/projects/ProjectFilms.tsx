@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useCallback, type ReactNode } from 'react'
+import { useSearchParams } from 'react-router-dom'
 import { FilmHistory } from '@/components/generation/FilmHistory'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { Loading } from '@/components/ui/Loading'
 import type { Project } from '@/domain/project'
 import { isLive } from '@/domain/video'
 import { videoQueries } from '@/hooks/queries/videos'
+import { FILM_PARAM } from '@/lib/filmPath'
 import { FilmScreen } from './FilmScreen'
 
 type ProjectFilmsProps = {
@@ -17,11 +19,16 @@ type ProjectFilmsProps = {
 
 /**
  * The films of a project: what is going on with the newest, the player, the history.
- * A person who chose an older film keeps it in the player until they choose again.
+ * A person who chose an older film, here or by a link to it, keeps it in the player until they choose again.
  */
 export function ProjectFilms({ userId, project, children }: ProjectFilmsProps) {
   const { data: videos, error, refetch } = useQuery(videoQueries.ofProject(userId, project.id))
-  const [chosenId, setChosenId] = useState<string>()
+  const [params, setParams] = useSearchParams()
+  const chosenId = params.get(FILM_PARAM)
+  const setChosenId = useCallback(
+    (id: string) => setParams({ [FILM_PARAM]: id }, { replace: true, preventScrollReset: true }),
+    [setParams],
+  )
   const finished = videos?.filter(({ status }) => status === 'completed')
   const playing = finished?.find(({ id }) => id === chosenId) ?? finished?.[0]
   return (

@@ -34,7 +34,7 @@ export function ProjectMenu({ title, anchor, onAction, onClose }: ProjectMenuPro
       onOpenChange={(isOpen) => !isOpen && onClose()}
       placement="bottom end"
       offset={6}
-      className="min-w-52 rounded-control border border-line bg-surface p-1.5 shadow-lifted transition-opacity duration-150 data-entering:opacity-0"
+      className="min-w-52 rounded-control border border-line bg-surface p-1.5 shadow-lifted transition-opacity duration-quick data-entering:opacity-0"
     >
       <Menu
         aria-label={t('dashboard.menu', { title })}
@@ -52,7 +52,7 @@ export function ProjectMenu({ title, anchor, onAction, onClose }: ProjectMenuPro
             key={item.id}
             id={item.id}
             textValue={item.text}
-            className={`flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-[0.9375rem] outline-none data-focused:bg-sunken ${item.id === 'delete' ? 'text-danger' : ''}`}
+            className={`flex min-h-10 cursor-pointer items-center gap-3 rounded-small px-3 text-body outline-none data-focused:bg-sunken ${item.id === 'delete' ? 'text-danger' : ''}`}
           >
             {item.icon}
             <span className="flex-1">{item.text}</span>

@@ -22,26 +22,26 @@ export function RecentFilms({ userId, films, titles }: RecentFilmsProps) {
               <Link
                 to={paths.project(film.projectId)}
                 aria-label={t('dashboard.recentFilm', { title, date })}
-                className="group block rounded-lg"
+                className="group block rounded-small"
               >
-                <span className="relative block aspect-video overflow-hidden rounded-lg bg-sunken shadow-card">
+                <span className="relative block aspect-video overflow-hidden rounded-small bg-sunken shadow-card">
                   <Thumbnail
                     userId={userId}
                     bucket="videos"
                     path={film.thumbnailPath}
                     alt=""
-                    className="size-full transition-transform duration-700 ease-calm group-hover:scale-103"
+                    className="size-full transition-transform duration-grand ease-calm group-hover:scale-103"
                   />
-                  <span className="absolute inset-0 m-auto grid size-11 place-items-center rounded-full bg-black/60 text-white transition-transform duration-150 group-hover:scale-110">
+                  <span className="absolute inset-0 m-auto grid size-11 place-items-center rounded-full bg-scrim/60 text-on-film transition-transform duration-quick group-hover:scale-110">
                     <Play aria-hidden className="size-5 translate-x-px fill-current" strokeWidth={0} />
                   </span>
                   {film.durationSeconds !== null && (
-                    <span className="absolute right-1.5 bottom-1.5 rounded bg-black/70 px-1.5 text-xs text-white tabular-nums">
+                    <span className="absolute right-1.5 bottom-1.5 rounded-mark bg-scrim/70 px-1.5 text-xs text-on-film tabular-nums">
                       {formatClock(film.durationSeconds)}
                     </span>
                   )}
                 </span>
-                <span className="mt-2 block truncate text-[0.9375rem] font-medium">{title}</span>
+                <span className="mt-2 block truncate text-body font-medium">{title}</span>
                 <span className="block text-sm text-muted">{date}</span>
               </Link>
             </li>

@@ -47,7 +47,7 @@ export function RenameTitle({ userId, project, onDone }: RenameTitleProps) {
         if (event.key === 'Enter') finish(true, true)
         if (event.key === 'Escape') finish(false, true)
       }}
-      className="relative z-1 -mx-2 -my-1 min-h-8 w-[calc(100%+1rem)] min-w-0 rounded-lg border border-accent bg-surface px-2 py-1 font-semibold text-ink focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-accent"
+      className="relative z-1 -mx-2 -my-1 min-h-8 w-[calc(100%+1rem)] min-w-0 rounded-small border border-accent bg-surface px-2 py-1 font-semibold text-ink focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-accent"
     />
   )
 }

@@ -38,7 +38,7 @@ export function UsagePanel({ userId }: { userId: string }) {
         </span>
         <ChevronDown
           aria-hidden
-          className="ml-auto size-5 text-muted transition-transform duration-200 group-open:rotate-180"
+          className="ml-auto size-5 text-muted transition-transform duration-calm group-open:rotate-180"
           strokeWidth={1.75}
         />
       </summary>
@@ -52,7 +52,7 @@ export function UsagePanel({ userId }: { userId: string }) {
             />
             <Link
               to={paths.billing}
-              className="mt-auto flex min-h-6 w-fit items-center rounded-sm pt-3 text-sm font-medium text-accent hover:underline"
+              className="mt-auto flex min-h-6 w-fit items-center rounded-mark pt-3 text-sm font-medium text-accent hover:underline"
             >
               {t('dashboard.plan')}
             </Link>

@@ -50,9 +50,7 @@ export function OpenLinks({ userId, projectId, filmId, shares }: OpenLinksProps)
               <li key={share.id} className="grid gap-3 py-3 *:min-w-0">
                 <div className="flex items-center gap-3">
                   <div className="min-w-0 flex-1">
-                    <p className="text-[0.9375rem]">
-                      {t('shares.until', { date: formatDate(share.expiresAt) })}
-                    </p>
+                    <p className="text-body">{t('shares.until', { date: formatDate(share.expiresAt) })}</p>
                     <p className="text-sm text-muted">{madeText(share)}</p>
                   </div>
                   <Button

@@ -21,7 +21,7 @@ export function SharedFilmView({ film, renew }: SharedFilmViewProps) {
   const date = formatDate(expiresAt)
   return (
     <>
-      <div className="overflow-hidden rounded-card bg-black shadow-lifted">
+      <div className="overflow-hidden rounded-card bg-film shadow-lifted">
         {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- no speech; the captions are in the picture */}
         <video
           controls
@@ -31,7 +31,7 @@ export function SharedFilmView({ film, renew }: SharedFilmViewProps) {
           src={sharedUrl(playing.filmPath)}
           poster={playing.posterPath === null ? undefined : sharedUrl(playing.posterPath)}
           style={{ aspectRatio: `${width ?? 16} / ${height ?? 9}` }}
-          className="max-h-[75dvh] w-full bg-black"
+          className="max-h-[75dvh] w-full bg-film"
           onError={({ currentTarget }) => stumbled(currentTarget)}
           onLoadedMetadata={({ currentTarget }) => goOn(currentTarget)}
           onTimeUpdate={played}

@@ -6,7 +6,7 @@ export type ButtonSize = 'small' | 'medium' | 'large'
 
 const base =
   'inline-flex shrink-0 items-center justify-center gap-2 rounded-control font-medium whitespace-nowrap select-none ' +
-  'transition-[background-color,border-color,color,box-shadow,transform] duration-150 ease-calm active:translate-y-px ' +
+  'transition-[background-color,border-color,color,box-shadow,transform] duration-quick ease-calm active:translate-y-px ' +
   'disabled:pointer-events-none disabled:opacity-55 aria-disabled:pointer-events-none aria-disabled:opacity-55'
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-accent-ink shadow-card hover:bg-accent-strong',
@@ -16,7 +16,7 @@ const variants: Record<ButtonVariant, string> = {
 }
 const sizes: Record<ButtonSize, string> = {
   small: 'min-h-9 px-3 text-sm',
-  medium: 'min-h-11 px-4 text-[0.9375rem]',
+  medium: 'min-h-11 px-4 text-body',
   large: 'min-h-13 px-6 text-base',
 }
 

@@ -31,7 +31,7 @@ export function MessageCard({ message, isPaused, onClose, onChoose }: MessageCar
     <li
       data-message={id}
       data-kind={kind}
-      className="pointer-events-auto flex items-start gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 text-[0.9375rem] text-ink shadow-lifted transition-[opacity,translate] duration-300 ease-calm starting:-translate-y-4 starting:opacity-0"
+      className="pointer-events-auto flex items-start gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 text-body text-ink shadow-lifted transition-[opacity,translate] duration-slow ease-calm starting:-translate-y-4 starting:opacity-0"
     >
       <Icon aria-hidden className={`mt-2.5 size-5 shrink-0 ${colour}`} strokeWidth={1.75} />
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 py-2">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useLanguage } from '@/hooks/useLanguage'
 import { t } from '@/lib/i18n'
 import { presentMessages } from '@/lib/notify'
 import { MOST_SHOWN, useMessagesStore } from '@/stores/messages.store'
@@ -9,6 +10,7 @@ const HOTKEY = 'F8'
 
 /** Where messages appear: a region of its own, always there, so that a screen reader reads out what comes into it. */
 export function Messages() {
+  useLanguage()
   const messages = useMessagesStore((state) => state.messages)
   const region = useRef<HTMLElement>(null)
   useEffect(() => presentMessages(useMessagesStore.getState().heard), [])

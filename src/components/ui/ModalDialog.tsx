@@ -43,10 +43,10 @@ export function ModalDialog({
       isOpen
       isDismissable={role === 'dialog'}
       onOpenChange={(open) => !open && close()}
-      className="fixed inset-0 z-40 flex items-end justify-center bg-black/50 backdrop-blur-sm transition-colors duration-200 data-entering:bg-transparent sm:items-center sm:p-5"
+      className="fixed inset-0 z-40 flex items-end justify-center bg-scrim/50 backdrop-blur-sm transition-colors duration-calm data-entering:bg-transparent sm:items-center sm:p-5"
     >
       <Modal
-        className={`flex max-h-[92dvh] w-full flex-col rounded-t-card bg-surface shadow-lifted transition-transform duration-200 ease-calm data-entering:translate-y-6 sm:rounded-card ${widths[size]}`}
+        className={`flex max-h-[92dvh] w-full flex-col rounded-t-card bg-surface shadow-lifted transition-transform duration-calm ease-calm data-entering:translate-y-6 sm:rounded-card ${widths[size]}`}
       >
         <Dialog
           role={role}

@@ -11,7 +11,7 @@ export function Panel({ title, lead, children }: { title: string; lead?: string;
       <h2 id={id} className="text-lg font-semibold">
         {title}
       </h2>
-      {lead && <p className="mt-1 text-[0.9375rem] text-muted">{lead}</p>}
+      {lead && <p className="mt-1 text-body text-muted">{lead}</p>}
       <div className="mt-5">{children}</div>
     </section>
   )

@@ -20,7 +20,7 @@ export function ProgressBar({ label, percent, valueText, className = '' }: Progr
       className={`h-2 overflow-hidden rounded-full bg-sunken ${className}`}
     >
       <div
-        className="h-full rounded-full bg-accent transition-[width] duration-700 ease-calm"
+        className="h-full rounded-full bg-accent transition-[width] duration-grand ease-calm"
         style={{ width: `${Math.max(2, percent)}%` }}
       />
     </div>

@@ -39,7 +39,7 @@ export function SegmentedChoice<Value extends string>({
           key={own}
           value={own}
           {...(!hasWords && { 'aria-label': text })}
-          className="flex min-w-10 cursor-pointer items-center justify-center gap-2 rounded-[0.5rem] px-2.5 text-sm font-medium text-muted transition-colors duration-150 hover:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent data-selected:bg-accent-soft data-selected:text-accent-strong"
+          className="flex min-w-10 cursor-pointer items-center justify-center gap-2 rounded-small px-2.5 text-sm font-medium text-muted transition-colors duration-quick hover:text-ink data-focus-visible:outline-2 data-focus-visible:outline-accent data-selected:bg-accent-soft data-selected:text-accent-strong"
         >
           <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={1.75} />
           {hasWords && text}

@@ -2,7 +2,7 @@ import { useId, type InputHTMLAttributes, type ReactNode, type Ref } from 'react
 
 export const inputClass =
   'min-h-12 w-full rounded-control border border-line-strong/60 bg-surface px-3.5 text-base text-ink ' +
-  'transition-colors duration-150 placeholder:text-muted hover:border-line-strong ' +
+  'transition-colors duration-quick placeholder:text-muted hover:border-line-strong ' +
   'focus-visible:border-accent focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-accent ' +
   'aria-invalid:border-danger'
 

@@ -1,7 +1,10 @@
 import Redo2 from 'lucide-react/icons/redo-2'
 import Undo2 from 'lucide-react/icons/undo-2'
 import type { ReactNode } from 'react'
+import { keyText } from '@/components/commands/Keys'
+import { COMMANDS } from '@/domain/command'
 import { t } from '@/lib/i18n'
+import { ariaKeys } from '@/lib/shortcut'
 
 type UndoRedoProps = {
   mayUndo: boolean
@@ -14,15 +17,10 @@ type UndoRedoProps = {
 export function UndoRedo({ mayUndo, mayRedo, onUndo, onRedo }: UndoRedoProps) {
   return (
     <div className="flex">
-      <StepButton label={t('editor.undo')} keys="Control+Z Meta+Z" disabled={!mayUndo} onClick={onUndo}>
+      <StepButton label={t('editor.undo')} keys={COMMANDS.undo.keys[0]} disabled={!mayUndo} onClick={onUndo}>
         <Undo2 aria-hidden className="size-5" strokeWidth={1.75} />
       </StepButton>
-      <StepButton
-        label={t('editor.redo')}
-        keys="Control+Shift+Z Meta+Shift+Z"
-        disabled={!mayRedo}
-        onClick={onRedo}
-      >
+      <StepButton label={t('editor.redo')} keys={COMMANDS.redo.keys[0]} disabled={!mayRedo} onClick={onRedo}>
         <Redo2 aria-hidden className="size-5" strokeWidth={1.75} />
       </StepButton>
     </div>
@@ -42,8 +40,8 @@ function StepButton({ label, keys, disabled, onClick, children }: StepButtonProp
     <button
       type="button"
       aria-label={label}
-      title={label}
-      aria-keyshortcuts={keys}
+      title={`${label} (${keyText(keys)})`}
+      aria-keyshortcuts={ariaKeys(keys)}
       // Not disabled: the focus would be lost with the last step.
       aria-disabled={disabled}
       onClick={() => {

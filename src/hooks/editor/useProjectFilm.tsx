@@ -4,6 +4,7 @@ import type { Storyboard } from '@/domain/storyboard'
 import { filmWishes } from '@/generation/filmWishes'
 import { trackQuery } from '@/hooks/queries/audioTracks'
 import { projectQueries } from '@/hooks/queries/projects'
+import { useLanguage } from '@/hooks/useLanguage'
 import { useShownSettings } from '@/hooks/useShownCut'
 import { directFilm } from '@/story/directFilm'
 import { hasPhotoToShow } from '@/story/filmWishes'
@@ -20,11 +21,13 @@ export function FilmScope({ children }: { children: ReactNode }) {
   const { photos } = useShownPhotos()
   const { data: track } = useQuery(trackQuery(userId, project?.music))
   const settings = useShownSettings(userId, projectId)
+  const language = useLanguage()
   const shown = useMemo(() => {
     if (!project || !photos || !hasPhotoToShow(photos)) return { film: null, pace: 1 }
     const film = directFilm(filmWishes(project, photos, settings, track))
     return { film, pace: (settings.durationSeconds ?? project.durationSeconds) / project.durationSeconds }
-  }, [project, photos, settings, track])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- words are made of it
+  }, [project, photos, settings, track, language])
   return <Context value={shown}>{children}</Context>
 }
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { draftWishes } from '@/generation/filmWishes'
 import { readFileOfDraft } from '@/hooks/draftFiles'
+import { useLanguage } from '@/hooks/useLanguage'
 import { useRested } from '@/hooks/useRested'
 import { prepareUpload } from '@/media/prepareUpload'
 import { useVideoStore } from '@/stores/video.store'
@@ -20,6 +21,7 @@ export function useDraftPreview(userId: string): PreviewFilm | null {
     REST_MS,
   )
   const [files] = useState(() => rememberFiles((id) => readDraftPhoto(userId, id)))
+  const language = useLanguage()
   return useMemo(() => {
     if (!hasPhotoToShow(draft.photos)) return null
     const storyboard = directFilm(draftWishes(draft))
@@ -30,7 +32,8 @@ export function useDraftPreview(userId: string): PreviewFilm | null {
       readPhoto: files.read,
       readTrack: soundtrack.kind === 'track' ? () => readFileOfDraft(userId, soundtrack.trackId) : null,
     }
-  }, [draft, userId, files])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- words are made of it
+  }, [draft, userId, files, language])
 }
 
 /** The engine reads what browsers read: a HEIC is what it would be uploaded as. */

@@ -5,6 +5,7 @@ import type { Photo } from '@/domain/photo'
 import type { Project } from '@/domain/project'
 import { filmWishes } from '@/generation/filmWishes'
 import { trackQuery } from '@/hooks/queries/audioTracks'
+import { useLanguage } from '@/hooks/useLanguage'
 import { useShownSettings } from '@/hooks/useShownCut'
 import { directFilm } from '@/story/directFilm'
 import { hasPhotoToShow } from '@/story/filmWishes'
@@ -25,6 +26,7 @@ export function useProjectPreview(
   const settings = useShownSettings(userId, project.id)
   const [files] = useState(() => rememberFiles((path, signal) => downloadObject('media', path, signal)))
   useEffect(() => () => files.letGo(), [files])
+  const language = useLanguage()
   return useMemo(() => {
     if (!hasPhotoToShow(photos)) return null
     if (isLoading) return undefined
@@ -36,5 +38,6 @@ export function useProjectPreview(
       readPhoto: (photoId) => files.read(paths.get(photoId) ?? ''),
       readTrack: track ? () => files.read(track.storagePath) : null,
     }
-  }, [project, photos, settings, track, isLoading, files])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- words are made of it
+  }, [project, photos, settings, track, isLoading, files, language])
 }

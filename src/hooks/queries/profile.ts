@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { getFilmsThisMonth, getPlan, getProfile } from '@/data/profile'
+import { getFilmsThisMonth, getPlan, getProfile, listPlans } from '@/data/profile'
 import type { PlanId } from '@/domain/plan'
 import { profileKey } from './profileKey'
 import { receiveProfile, updateProfileOptions } from './profileMutations'
@@ -14,6 +14,13 @@ export const profileQueries = {
     queryOptions({
       queryKey: [userId, 'plan', planId] as const,
       queryFn: ({ signal }) => getPlan(planId, signal),
+      staleTime: 60 * 60_000,
+    }),
+  /** All there are, the smallest first. */
+  plans: (userId: string) =>
+    queryOptions({
+      queryKey: [userId, 'plans'] as const,
+      queryFn: ({ signal }) => listPlans(signal),
       staleTime: 60 * 60_000,
     }),
   filmsThisMonth: (userId: string) =>

@@ -3,6 +3,7 @@ import { announceVideo } from '@/data/changes'
 import { cancelGeneration, enqueueGeneration, findVideoByRequest } from '@/data/videos'
 import { DEFAULT_SETTINGS, type Video } from '@/domain/video'
 import { DataError } from '@/lib/errors'
+import { language } from '@/lib/i18n'
 import type { FilmWish } from './filmWishes'
 import { mutationKey, refetchAfterLast } from './mutationKey'
 import { projectsKey } from './projectCache'
@@ -25,7 +26,7 @@ export const generateOptions = (client: QueryClient, userId: string) =>
   mutationOptions({
     mutationKey: mutationKey(userId, 'video.generate'),
     mutationFn: ({ projectId, requestKey, settings = DEFAULT_SETTINGS }: FilmWish) =>
-      enqueueGeneration(projectId, requestKey, settings),
+      enqueueGeneration(projectId, requestKey, { language: language(), ...settings }),
     onMutate: () => showWishes(client, userId),
     onSuccess: (video, wish) => {
       announceFilm(client, userId, video)

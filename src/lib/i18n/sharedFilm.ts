@@ -1,6 +1,6 @@
-import i18next from 'i18next'
-import { sharedFilm } from './en/sharedFilm'
-import './index'
+import { addBundle } from './speak'
 
-/** Brought along by the one page that needs them. See: [Note: words come with their pages] */
-i18next.addResourceBundle('en', 'translation', { sharedFilm }, true, true)
+/** The words of the one page behind a link. See: [Note: words come with their pages] */
+export const sharedFilmWords = addBundle(
+  import.meta.glob<object>('./*/sharedFilm.ts', { import: 'sharedFilm' }),
+)

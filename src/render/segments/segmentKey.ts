@@ -1,4 +1,5 @@
 import type { Panel, Shot, Storyboard } from '@/domain/storyboard'
+import { asianLanguages } from '../text/asianLanguages'
 
 /** A key frame stands at the beginning of each segment: seeking, joining and resuming happen there. */
 export const SEGMENT_SECONDS = 2
@@ -81,7 +82,7 @@ function sliceOf(
     fps,
     stage,
     look,
-    letters: overlays.length > 0 ? [lettering, fontsMark] : null,
+    letters: overlays.length > 0 ? [lettering, fontsMark, asianLanguages(film)] : null,
     shots,
     overlays,
     leaks,

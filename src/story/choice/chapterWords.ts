@@ -24,13 +24,14 @@ export function chapterWords(chapters: readonly ChapterFacts[], locale = 'en'): 
   const years = new Set(chapters.flatMap(({ times }) => times.map((time) => new Date(time).getUTCFullYear())))
   const towns = new Set(chapters.map(({ town }) => town).filter((town) => town !== null))
   const daysOf = dayWriter(locale, years.size > 1)
+  const comma = /^(?:ja|ko|zh)\b/.test(locale) ? ' ' : ', '
   const days = chapters.map(({ times }) => daysOf(times))
   return chapters.map(({ times, town }, index) => {
     const day = days[index] ?? ''
     const isOneOfSeveral = chapters.some(
       (other, at) => at !== index && days[at] === day && other.town === town,
     )
-    const when = isOneOfSeveral ? [day, partOfDay(times, locale)].filter(Boolean).join(', ') : day
+    const when = isOneOfSeveral ? [day, partOfDay(times, locale)].filter(Boolean).join(comma) : day
     if (town !== null && (towns.size > 1 || when === '')) return { title: town, subtitle: when }
     return { title: when, subtitle: town ?? '' }
   })

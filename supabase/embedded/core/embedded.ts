@@ -3,7 +3,7 @@ import { bootstrapSql } from './bootstrap'
 import type { Claims } from './claims'
 import { EmbeddedConnection, type ConnectionOptions } from './connection'
 import type { Database } from './database'
-import { createFunctions } from './functions'
+import { createFunctions, type FunctionSettings } from './functions'
 import type { Keys } from './keys'
 import { MailRoom, PLACEHOLDER_SITE, type OnMail } from './mail'
 import { applyMigrations, type Migration } from './migrations'
@@ -23,6 +23,8 @@ export interface EmbeddedOptions extends ConnectionOptions {
   confirmEmails?: boolean
   /** How long an access token lives. Default: an hour. */
   tokenSeconds?: number
+  /** Default: nothing is configured, and the functions that need something say so. */
+  functions?: FunctionSettings
 }
 
 /** A running embedded Supabase: real Postgres behind `fetch` and a realtime endpoint. */
@@ -113,7 +115,8 @@ async function serve(connection: EmbeddedConnection, options: EmbeddedOptions): 
       await database.mutex.run(() => pg.close())
     },
   }
-  const functions = createFunctions(keys, (request) => embedded.fetch(request))
+  const settings = options.functions ?? { billing: { secrets: [], plans: new Map() } }
+  const functions = createFunctions(keys, (request) => embedded.fetch(request), settings)
   return embedded
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { createEmbedded, type Embedded } from '../core/embedded'
 import { createKeys, type Keys } from '../core/keys'
+import type { FunctionSettings } from '../core/functions'
 import type { OnMail } from '../core/mail'
 import { MigrationChanged, type Migration } from '../core/migrations'
 import { FileObjects } from './fileObjects'
@@ -22,6 +23,7 @@ export interface OpenOptions {
   onMail?: OnMail
   confirmEmails?: boolean
   tokenSeconds?: number
+  functions?: FunctionSettings
 }
 
 export interface Opened {
@@ -55,7 +57,7 @@ export async function openDataDirectory(options: OpenOptions): Promise<Opened> {
 }
 
 async function open(options: OpenOptions, keys: Keys): Promise<Opened> {
-  const { directory, migrations, delayMs, onMail, confirmEmails, tokenSeconds } = options
+  const { directory, migrations, delayMs, onMail, confirmEmails, tokenSeconds, functions } = options
   const objects = new FileObjects(path.join(directory, 'objects'))
   const dataDirectory = path.join(directory, 'postgres')
   const boot = (snapshot?: Blob) =>
@@ -67,6 +69,7 @@ async function open(options: OpenOptions, keys: Keys): Promise<Opened> {
       ...(delayMs !== undefined && { delayMs }),
       ...(onMail && { onMail }),
       ...(confirmEmails !== undefined && { confirmEmails }),
+      ...(functions && { functions }),
       ...(tokenSeconds !== undefined && { tokenSeconds }),
       ...(snapshot && { snapshot }),
     })

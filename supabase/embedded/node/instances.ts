@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Embedded } from '../core/embedded'
+import type { FunctionSettings } from '../core/functions'
 import type { OnMail } from '../core/mail'
 import { openDataDirectory, type Opened } from './dataDirectory'
 import { lockDirectory, type DirectoryLock } from './lockFile'
@@ -18,9 +19,10 @@ export interface Instance {
 }
 
 /** See EmbeddedOptions; counts for whoever starts the instance. */
-export interface MailOptions {
+export interface InstanceOptions {
   onMail?: OnMail
   confirmEmails?: boolean
+  functions?: FunctionSettings
 }
 
 interface Shared {
@@ -52,11 +54,11 @@ function registry(): Registry {
 export async function joinDataDirectory(
   dataDirectory: string,
   onNotice: OnNotice,
-  mail: MailOptions = {},
+  options: InstanceOptions = {},
 ): Promise<Instance> {
   const directory = path.resolve(dataDirectory)
   const running = registry()
-  const shared = running.get(directory) ?? (await start(directory, onNotice, mail))
+  const shared = running.get(directory) ?? (await start(directory, onNotice, options))
   running.set(directory, shared)
   shared.users++
   const ready = shared.opened.then(({ embedded }) => embedded)
@@ -71,7 +73,7 @@ export async function joinDataDirectory(
   }
 }
 
-async function start(directory: string, onNotice: OnNotice, mail: MailOptions): Promise<Shared> {
+async function start(directory: string, onNotice: OnNotice, options: InstanceOptions): Promise<Shared> {
   const lock = await lockDirectory(directory)
   const opened = readMigrations().then((migrations) =>
     openDataDirectory({
@@ -79,7 +81,7 @@ async function start(directory: string, onNotice: OnNotice, mail: MailOptions): 
       snapshotDirectory,
       migrations,
       onNotice,
-      ...mail,
+      ...options,
     }),
   )
   return { lock, opened, users: 0 }

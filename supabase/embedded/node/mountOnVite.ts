@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { PreviewServer, ViteDevServer } from 'vite'
+import { readBillingConfiguration } from '../../functions/billing-webhook/configuration'
 import { attachRealtime, isSupabasePath, requestListener } from './httpListener'
 import { joinDataDirectory } from './instances'
 import { keepMail } from './keepMail'
@@ -18,6 +19,7 @@ export async function mountOnVite(server: ViteDevServer | PreviewServer, directo
       keepMail(directory, mail)
     },
     confirmEmails: process.env['PHOTOMEMORY_CONFIRM_EMAIL'] === '1',
+    functions: { billing: readBillingConfiguration((name) => process.env[name]) },
   })
 
   const listener = requestListener(instance.ready)

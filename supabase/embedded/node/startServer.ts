@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { createEmbedded, type Embedded } from '../core/embedded'
 import { createKeys, type Keys } from '../core/keys'
+import type { FunctionSettings } from '../core/functions'
 import type { OnMail } from '../core/mail'
 import { MemoryObjects } from '../core/storage/memoryObjects'
 import type { Row } from '../core/database'
@@ -25,6 +26,7 @@ export type StartOptions = ({ dataDirectory: string } | { memory: true }) & {
   onMail?: OnMail
   confirmEmails?: boolean
   tokenSeconds?: number
+  functions?: FunctionSettings
 }
 
 /** An embedded Supabase on a port of its own, for tests and tools. */
@@ -75,13 +77,14 @@ export async function startEmbedded(options: StartOptions): Promise<StartedServe
 async function boot(options: StartOptions): Promise<Opened> {
   const migrations = await readMigrations(options.migrationsDirectory)
   const snapshotDirectory = options.snapshotDirectory ?? defaultSnapshots
-  const { delayMs, onNotice, onMail, confirmEmails, tokenSeconds } = options
+  const { delayMs, onNotice, onMail, confirmEmails, tokenSeconds, functions } = options
   const common = {
     migrations,
     ...(delayMs !== undefined && { delayMs }),
     ...(onMail && { onMail }),
     ...(confirmEmails !== undefined && { confirmEmails }),
     ...(tokenSeconds !== undefined && { tokenSeconds }),
+    ...(functions && { functions }),
   }
   if ('dataDirectory' in options) {
     const directory = options.dataDirectory

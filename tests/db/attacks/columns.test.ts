@@ -21,6 +21,7 @@ const columns: Record<string, Record<string, '' | 'i' | 'u' | 'iu'>> = {
     display_name: 'u',
     avatar_path: 'u',
     language: 'u',
+    keep_location: 'u',
     subscription_plan: '',
     total_storage_bytes: '',
     closing_since: '',

@@ -3,10 +3,21 @@ import { describe, expect, test } from 'vitest'
 import { NO_RIGHT } from '../engines'
 import { ATTACKERS, inOneWorld, type Attacker } from './world'
 
-const statements = (['uploads', 'leases', 'job_events'] as const).flatMap((table) => [
+/** And a column of each that would be worth changing. */
+const TABLES = [
+  ['uploads', 'user_id = auth.uid()'],
+  ['leases', 'attempt = 0'],
+  ['job_events', 'attempt = 0'],
+  ['billing_events', `id = 'x'`],
+  ['billing_customers', 'user_id = auth.uid()'],
+  ['billing_subscriptions', `plan_id = 'enterprise'`],
+  ['billing_invoices', 'amount_cents = 0'],
+] as const
+
+const statements = TABLES.flatMap(([table, change]) => [
   `select * from private.${table}`,
   `insert into private.${table} default values`,
-  `update private.${table} set ${table === 'uploads' ? 'user_id = auth.uid()' : 'attempt = 0'}`,
+  `update private.${table} set ${change}`,
   `delete from private.${table}`,
   `truncate private.${table}`,
 ])
@@ -40,9 +51,12 @@ const calls: Record<string, string> = {
   own_files: `auth.uid(), 'media', -1000000::bigint, 'a'`,
   plan_of: 'auth.uid()',
   queue_film: `auth.uid(), gen_random_uuid(), gen_random_uuid(), 'main', '{}'::jsonb`,
+  record_billing_event: `'{"id": "evt_1", "customer": "cus_1"}'::jsonb`,
   refuse_closing: 'auth.uid()',
   refuse_full_project: 'gen_random_uuid()',
+  show_invoices: 'auth.uid()',
   show_project_status: 'gen_random_uuid()',
+  show_subscription: 'auth.uid()',
   stop_outputs: 'null::public.generated_videos, false',
   stored_files: 'auth.uid()',
   stored_object: `'media', 'a.jpg'`,

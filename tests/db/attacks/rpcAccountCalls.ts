@@ -1,3 +1,4 @@
+import { NO_RIGHT } from '../engines'
 import { allButOwner, everybody, ownFolder, seeNothing, somethingOrNothing, type Call } from './rpcCall'
 
 /** The functions about files, accounts and people, called on what is the owner's or the viewer's. */
@@ -104,5 +105,20 @@ export const accountCalls: Call[] = [
     parameters: (world) => [world.id('project owner private')],
     says: somethingOrNothing,
     answers: { ...allButOwner('nothing', 'something'), ...seeNothing },
+  },
+  {
+    name: 'record_billing_event which is the service role’s alone',
+    sql: 'select record_billing_event($1)',
+    parameters: (world) => [
+      JSON.stringify({
+        id: 'evt_forged',
+        kind: 'customer.subscription.created',
+        happened_at: '2025-11-01T00:00:00Z',
+        customer: 'cus_forged',
+        person: world.id('stranger'),
+        subscription: { id: 'sub_forged', plan_id: 'enterprise', status: 'active', stage: 0 },
+      }),
+    ],
+    answers: { ...everybody(NO_RIGHT), 'deleted account': NO_RIGHT, 'token of nobody': NO_RIGHT },
   },
 ]

@@ -13,7 +13,7 @@ const LINK = `insert into film_shares (film_id, created_by, token_hash, expires_
 
 /** Columns that clients write and that always have a value. */
 const required = {
-  users: ['display_name', 'language'],
+  users: ['display_name', 'language', 'keep_location'],
   video_projects: ['title', 'description', 'style', 'duration_seconds', 'aspect_ratio', 'music', 'rev'],
   project_members: ['project_id', 'user_id', 'role'],
   media_items: [

@@ -174,6 +174,18 @@ const tricks: [who: Attacker, what: string, attempt: Attempt, answer: string][] 
     NO_RIGHT,
   ],
   [
+    'owner',
+    'shows a photo of their library as their face, which would show it to others',
+    (world) => [`update users set avatar_path = $1`, [world.id('file owner loose')]],
+    'PT409 no_such_upload',
+  ],
+  [
+    'owner',
+    'shows a file as their face that is not there yet',
+    (world) => [`update users set avatar_path = $1`, [world.id('file owner announced')]],
+    'PT409 no_such_upload',
+  ],
+  [
     'stranger',
     'climbs out of their folder with their face',
     () => [`update users set avatar_path = id || '/../' || id || '.jpg'`],

@@ -40,6 +40,43 @@ const all = (count: number) => ({
   reservations: 0,
 })
 
+describe('whether places are kept', () => {
+  /** What the re-encoding of each photo was told. */
+  async function toldTo(keepLocation: boolean | null, setting: boolean) {
+    await world.server.sql('update users set keep_location = $1', [setting])
+    const { draft, readFile } = draftWith(2)
+    const told: boolean[] = []
+    const { options } = submitting()
+    await submitDraft({ ...draft, keepLocation }, readFile, {
+      ...options,
+      prepare: (file, _facts, { keepLocation: keep }) => {
+        told.push(keep)
+        return prepareInNode(file)
+      },
+    })
+    return told
+  }
+  test('is what the settings say at the moment of sending, when the draft says nothing', async () => {
+    expect(await toldTo(null, false)).toEqual([false, false])
+    expect(await toldTo(null, true)).toEqual([true, true])
+  })
+  test('is what the draft says, when it says something', async () => {
+    expect(await toldTo(false, true)).toEqual([false, false])
+    expect(await toldTo(true, false)).toEqual([true, true])
+  })
+  test('is asked before anything is sent: who cannot be asked sends nothing', async () => {
+    const { draft, readFile } = draftWith(1)
+    const { options } = submitting()
+    await world.server.sql('alter table users rename column keep_location to gone')
+    try {
+      await expect(submitDraft(draft, readFile, options)).rejects.toThrow('load your profile')
+    } finally {
+      await world.server.sql('alter table users rename column gone to keep_location')
+    }
+    expect(await rows()).toMatchObject({ media: 0, objects: 0, reservations: 0 })
+  })
+})
+
 describe('submitting a draft', () => {
   test('makes one project with its photos in order and one queued job', async () => {
     const { draft, readFile } = draftWith(5)
@@ -402,7 +439,7 @@ describe('what was seen in the photos', () => {
   })
 })
 
-test('the film is asked for in the size, format and frame rate of the draft, its photos with their choice', async () => {
+test('the film is asked for in the size, format and frame rate of the draft and the language of the page, its photos with their choice', async () => {
   const { draft, readFile } = draftWith(2)
   const photos = draft.photos.map(
     (photo, index) => ({ ...photo, choice: index === 1 ? 'keep' : 'auto' }) as const,
@@ -411,7 +448,7 @@ test('the film is asked for in the size, format and frame rate of the draft, its
   const music = { kind: 'score', mood: 'wide', seed: 7 } as const
   const wanted = { ...draft, ...wishes, music, photos }
   const { projectId, video } = await submitDraft(wanted, readFile, submitting().options)
-  expect(video.settings).toEqual(wishes)
+  expect(video.settings).toEqual({ ...wishes, language: 'en' })
   const { listPhotos } = await import('@/data/photos')
   const { getProject } = await import('@/data/projects')
   expect((await listPhotos(projectId)).map(({ choice }) => choice)).toEqual(['auto', 'keep'])

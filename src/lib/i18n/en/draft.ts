@@ -52,6 +52,7 @@ export const draft = {
   keepLocation: 'Keep places in the uploaded photos',
   keepLocationHint:
     'Otherwise only the name of the nearest town leaves this device, for the chapters of the film; the exact place is removed.',
+  keepLocationAsInSettings: 'This is your choice in the settings.',
 
   photosHeading: 'Photos',
   addPhotos: 'Add photos',
@@ -63,6 +64,9 @@ export const draft = {
   dropNow: 'Let go to add them',
   photosMissing: 'Add at least one photo.',
   samples: 'Try it with sample photos',
+  samplesTitle: 'No photos at hand?',
+  samplesText:
+    'Twelve painted pictures of a weekend at a lake show what a film looks like. They are painted on this device.',
   samplesPainting: 'Painting {{done}} of {{total}}…',
   samplesFailed: 'The sample photos could not be painted in this browser.',
   sampleTitle: 'A weekend at the lake',

@@ -6,6 +6,7 @@ export const frame = {
   nav_queue: 'Queue',
   nav_settings: 'Settings',
   nav_billing: 'Plan',
+  yourProfile: '{{name}}, your profile',
   openNavigation: 'Open the menu',
   connection_live: 'Live',
   connection_reconnecting: 'Reconnecting…',

@@ -6,4 +6,4 @@ import { shell } from './shell'
  * English, one file per area of the interface: what everybody needs, and in ./signedIn.ts the rest. Every other language has
  * exactly these keys.
  */
-export const en = { account, errors, shell } as const
+export const first = { account, errors, shell } as const

@@ -21,6 +21,7 @@ export const projects = {
   emptyStep3: 'Press one button',
   emptyStep3Text: 'Watch the film here and download it to keep.',
   trySamples: 'Try it with sample photos',
+  startOwn: 'Start with your own photos',
   draftTitle: 'Continue your draft',
   draftUntitled: 'Untitled draft',
   draftPhotos_zero: 'Saved on this device',

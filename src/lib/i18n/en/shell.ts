@@ -2,6 +2,7 @@
 export const shell = {
   documentTitle: '{{page}} · PhotoMemory',
   skip: 'Skip to the content',
+  language: 'Language',
   loading: 'Loading',
   cancel: 'Cancel',
   close: 'Close',

@@ -1,4 +1,5 @@
 import { accountData } from './accountData'
+import { commands } from './commands'
 import { dashboard } from './dashboard'
 import { draft } from './draft'
 import { editor } from './editor'
@@ -20,6 +21,7 @@ import { shares } from './shares'
 export const signedIn = {
   account: settings,
   accountData,
+  commands,
   dashboard,
   draft,
   editor,

@@ -1,0 +1,57 @@
+import type { accountData as english } from '../en/accountData'
+import type { Words } from '../Words'
+
+export const accountData = {
+  title: '내 데이터',
+  lead: '모두 가져갈 수 있어요. 사진, 영상, 음악은 원본 그대로, 프로젝트와 캡션 같은 나머지는 파일 하나에 담아 드려요.',
+  collect: '전체 사본 받기',
+  looking: '무엇이 있는지 찾는 중…',
+  waiting: '다른 탭에서 데이터를 모으고 있어요. 끝날 때까지 이 탭은 기다려요.',
+  collecting: '데이터를 모으는 중',
+  collected: '파일 {{files}}개 중 {{done}}개 · {{all}} 중 {{size}}',
+  collectingLead: '그동안 다른 페이지를 봐도 괜찮아요. 탭을 닫아도 다음에 여기서부터 이어져요.',
+  collectingNotKept:
+    '이 브라우저는 페이지를 닫으면 아무것도 남기지 않아요(시크릿 창인가요?). 파일을 저장할 때까지 열어 두세요.',
+  stop: '중지',
+  goOn: '계속',
+  discard: '모은 것 버리기',
+  stopped: '중지했어요. 이미 받은 것은 다시 받지 않아요.',
+  stoppedNotKept: '중지했어요. 이 페이지가 열려 있는 동안은 이미 받은 것을 다시 받지 않아요.',
+  keptEarlier: '전에 받던 것이 있어요. 이미 받은 것은 다시 받지 않아요.',
+  needsRoom: '{{reason}} 약 {{size}}가 필요해요.',
+  ready: '사본이 준비됐어요. {{size}} ZIP 파일 하나예요.',
+  missing_other: '파일 {{count}}개를 받지 못했어요. 그사이 삭제되었거나 저장소에서 사라졌어요.',
+  save: 'ZIP 파일 저장',
+  afterSaving: '저장한 뒤에는 이 브라우저에 남은 사본을 지워 주세요.',
+  removeCopy: '사본 지우기',
+
+  music: '내 음악',
+  musicLead: '영상에 추가한 음악이에요. 사진, 영상과 마찬가지로 저장 용량에 포함돼요.',
+  musicNone: '아직 없어요. 영상에 음악 파일을 추가하면 여기에 보관돼요.',
+  musicFacts: '{{duration}} · {{size}}',
+  musicRemove: '{{name}} 삭제',
+  musicRemoved: '‘{{name}}’ 음악을 삭제했어요. 이 음악을 쓴 영상은 다시 만들 때 작곡된 음악이 들어가요.',
+
+  deleteTitle: '계정 삭제',
+  deleteLead: '모든 사진, 영상, 음악, 프로젝트를 공유한 사람들에게서도 삭제한 다음 계정 자체를 삭제해요.',
+  delete: '계정 삭제',
+  deleteQuestion: '계정을 삭제할까요?',
+  deleteText:
+    '사진, 영상, 음악, 공유한 것을 포함한 모든 프로젝트가 삭제돼요. 누구도 되돌릴 수 없어요. 나중에 필요할 수 있다면 먼저 전체 사본을 받아 두세요.',
+  yourEmail: '내 이메일',
+  typeEmail: '확인을 위해 {{email}}을 입력해 주세요',
+  emailDiffers: '이 계정의 이메일이 아니에요: {{email}}',
+  deleteNow: '모두 삭제',
+  deleting: '삭제하는 중…',
+
+  closingTitle: '계정을 삭제하고 있어요',
+  closingText: '중간에 끊겨도 어느 기기에서든 다시 로그인하면 바로 이어져요.',
+  closingProgress: '파일 삭제 중',
+  closingFiles: '파일 {{files}}개 중 {{done}}개를 삭제했어요',
+  closingOffline: '연결이 없어요. 연결되면 바로 이어져요.',
+  closingStop: '멈추고 남은 것 지키기',
+  closingKeeping: '멈추는 중…',
+  closingAgain: '계속 삭제',
+  kept: '계정이 그대로 남았어요. 멈추기 전에 삭제된 것은 되돌릴 수 없어요.',
+  deleted: '계정과 그 안의 모든 것이 삭제되었어요.',
+} satisfies Words<typeof english>

@@ -1,0 +1,32 @@
+import type { frame as english } from '../en/frame'
+import type { Words } from '../Words'
+
+export const frame = {
+  navigation: '주 메뉴',
+  nav_projects: '프로젝트',
+  nav_media: '미디어 보관함',
+  nav_queue: '대기열',
+  nav_settings: '설정',
+  nav_billing: '요금제',
+  openNavigation: '메뉴 열기',
+  connection_live: '실시간',
+  connection_reconnecting: '다시 연결하는 중…',
+  connection_offline: '오프라인',
+  collapse: '사이드바 좁게',
+  expand: '사이드바 넓게',
+  justNow: '방금',
+  editorFailedTitle: '편집기가 멈췄어요',
+  editorFailedText: '바꾼 내용은 가능한 만큼 저장했어요. 이 페이지의 나머지는 계속 쓸 수 있어요.',
+  playerFailedTitle: '플레이어가 멈췄어요',
+  playerFailedText: '영상은 안전해요. 지금도 다운로드할 수 있어요.',
+  partFailedTitle: '페이지의 이 부분이 멈췄어요',
+  partFailedText: '나머지는 계속 쓸 수 있고, 저장한 것은 사라지지 않았어요.',
+  loadFailed: '불러오지 못했어요',
+  backToProjects: '내 프로젝트로 돌아가기',
+  notHereOffline: '이 기기에는 없어요. 다시 온라인이 되면 바로 보여요.',
+  offline: '오프라인이에요.',
+  lastUpdated: '마지막 업데이트: {{ago}}.',
+  waiting_other: '다시 연결되면 변경 사항 {{count}}개를 저장해요.',
+  notKept: '이 기기에 변경 사항을 보관할 공간이 없어요. 다시 온라인이 될 때까지 이 페이지를 열어 두세요.',
+  yourProfile: '{{name}}, 내 프로필',
+} satisfies Words<typeof english>

@@ -1,0 +1,42 @@
+import type { shell as english } from '../en/shell'
+import type { Words } from '../Words'
+
+export const shell = {
+  documentTitle: '{{page}} · PhotoMemory',
+  skip: '본문으로 건너뛰기',
+  language: '언어',
+  loading: '불러오는 중',
+  cancel: '취소',
+  close: '닫기',
+  tryAgain: '다시 시도',
+  reload: '페이지 새로고침',
+  home: '홈',
+  homeTitle: '간직하고 싶은 영상이 되는 내 사진',
+  homeLead:
+    '하루, 여행, 한 해의 사진을 넣어 보세요. PhotoMemory가 순서를 정리하고 움직임을 더해 한 편의 영상으로 만들어요.',
+  homePoint1: '내 기기에서 만들어요',
+  homePoint1Text: '영상은 내 브라우저에서 만들어져요. 어떤 렌더링 서비스도 사진을 볼 수 없어요.',
+  homePoint2: '영화처럼 움직여요',
+  homePoint2Text: '부드러운 움직임과 디졸브, 내가 정한 제목과 캡션. 인물 사진은 잘리지 않아요.',
+  homePoint3: '내 것으로 간직해요',
+  homePoint3Text: '어디서나 재생되는 풀 HD 파일로 다운로드하세요. 보관함은 나만 볼 수 있어요.',
+  failureTitle: '이 페이지가 멈췄어요',
+  failureText:
+    '저장한 것은 사라지지 않았어요. 다시 시도해 보세요. 또 일어난다면 아래 보고서가 원인을 찾는 데 도움이 돼요.',
+  uncaught: '문제가 생겼어요',
+  uncaughtText: '저장한 것은 사라지지 않았어요. 무언가 작동하지 않으면 페이지를 새로고침해 주세요.',
+  dialogFailed: '열지 못했어요. 페이지를 새로고침하고 다시 시도해 주세요.',
+  report: '기술 보고서',
+  copyReport: '보고서 복사',
+  copied: '복사했어요',
+  outdatedTitle: '새 버전이 준비됐어요',
+  outdatedText: '이 탭이 서버보다 오래됐어요. 페이지를 새로고침하면 이어서 할 수 있어요.',
+  unloadedTitle: '이 페이지를 불러오지 못했어요',
+  unloadedText: '연결을 확인한 다음 페이지를 새로고침해 주세요.',
+  notFoundTitle: '여기에는 아무것도 없어요',
+  notFoundText: '주소가 잘못됐거나, 여기 있던 것이 삭제되었을 수 있어요.',
+  storageFull: '브라우저의 저장 공간이 가득 차서 탭을 닫을 때까지만 유지돼요.',
+  storageOff: '브라우저가 이 페이지의 것을 보관하지 않아서 탭을 닫을 때까지만 유지돼요.',
+  messages: '메시지({{key}})',
+  closeMessage: '이 메시지 닫기',
+} satisfies Words<typeof english>

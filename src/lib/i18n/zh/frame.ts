@@ -1,0 +1,32 @@
+import type { frame as english } from '../en/frame'
+import type { Words } from '../Words'
+
+export const frame = {
+  navigation: '主菜单',
+  nav_projects: '项目',
+  nav_media: '媒体库',
+  nav_queue: '队列',
+  nav_settings: '设置',
+  nav_billing: '方案',
+  openNavigation: '打开菜单',
+  connection_live: '实时',
+  connection_reconnecting: '正在重新连接…',
+  connection_offline: '离线',
+  collapse: '收窄侧边栏',
+  expand: '展开侧边栏',
+  justNow: '刚刚',
+  editorFailedTitle: '编辑器停止了工作',
+  editorFailedText: '你的更改已尽可能保存。页面的其余部分仍可使用。',
+  playerFailedTitle: '播放器停止了工作',
+  playerFailedText: '影片本身没事，仍然可以下载。',
+  partFailedTitle: '页面的这一部分停止了工作',
+  partFailedText: '页面的其余部分仍可使用，你保存的内容没有丢失。',
+  loadFailed: '无法加载',
+  backToProjects: '返回你的项目',
+  notHereOffline: '这台设备上没有。恢复联网后就会显示。',
+  offline: '你已离线。',
+  lastUpdated: '上次更新：{{ago}}。',
+  waiting_other: '恢复联网后会保存 {{count}} 处更改。',
+  notKept: '这台设备没有空间保存你的更改。恢复联网之前，请让这个页面开着。',
+  yourProfile: '{{name}}，你的个人资料',
+} satisfies Words<typeof english>

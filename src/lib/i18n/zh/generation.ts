@@ -1,0 +1,38 @@
+import type { generation as english } from '../en/generation'
+import type { Words } from '../Words'
+
+export const generation = {
+  progressLabel: '制作进度',
+  stage_queued: '正在排队',
+  stage_retrying: '稍后重试',
+  stage_paused: '已暂停',
+  stage_preparing: '正在准备照片',
+  stage_rendering: '正在制作影片',
+  stage_finishing: '正在完成文件',
+  stage_uploading: '正在保存影片',
+  status_queued: '排队中',
+  status_processing: '制作中',
+  status_completed: '已完成',
+  status_failed: '失败',
+  status_cancelled: '已取消',
+  timeLeft: '大约还需 {{time}}',
+  attempt: '第 {{attempt}} 次尝试',
+  newCut: '新版本',
+  newCutText: '用“{{title}}”的照片和文字，以另一种时长或比例另做一部影片。已有的影片会保留。',
+  makeCut: '制作这个版本',
+  cutSeconds: '{{seconds}} 秒',
+  cutMinutes: '{{minutes}} 分钟',
+  openToContinue: '制作它的页面已关闭。在能制作影片的浏览器中打开此页面即可继续。',
+  othersOpenToContinue: '请求制作的人再次打开此页面后会继续。',
+  noRoom: '这台设备没有空间存放影片：大约需要 {{size}}。腾出空间后会自动继续，或者在另一台设备上打开此页面。',
+  noRoomAtAll: '这台设备没有空间存放影片。腾出空间后会自动继续，或者在另一台设备上打开此页面。',
+  tryNow: '立即重试',
+  skipped_other: '有 {{count}} 张照片无法读取，不在这部影片中：{{names}}。',
+  skippedMore: '另外 {{more}} 张',
+  skippedUnknown: '一张后来被移除的照片',
+  skippedCount_other: '有 {{count}} 张照片无法读取，不在这部影片中。',
+  keepOpen: '在你的浏览器中制作：完成之前请让一个标签页开着。',
+  cannotMake:
+    '这个浏览器无法制作影片。在电脑上用较新的 Chrome 或 Edge 打开此页面，等待中的影片会在那里制作。',
+  lookAtCut: '先看看',
+} satisfies Words<typeof english>

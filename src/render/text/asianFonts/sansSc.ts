@@ -1,0 +1,10 @@
+import unicode from '@fontsource-variable/noto-sans-sc/unicode.json'
+import { asianFiles } from './asianFiles'
+
+export const files = asianFiles(
+  import.meta.glob<string>(
+    '/node_modules/@fontsource-variable/noto-sans-sc/files/noto-sans-sc-*-wght-normal.woff2',
+    { query: '?url&no-inline', import: 'default', eager: true },
+  ),
+  unicode,
+)
