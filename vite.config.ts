@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { previewHeaders } from './docs/hosting/previewHeaders.ts'
+import { firstPaint } from './src/app/build/firstPaint.ts'
 import { embeddedSupabase } from './supabase/embedded/node/vitePlugin.ts'
 import { engineVersion } from './src/render/engineVersion.mjs'
 import { launchOptions } from './tests/chromium.mjs'
@@ -43,6 +44,7 @@ export default defineConfig({
     },
     react(),
     tailwindcss(),
+    firstPaint(),
     embeddedSupabase(),
     previewHeaders(),
   ],

@@ -2,8 +2,16 @@
 // what the ui store (src/stores/ui.store.ts) keeps in localStorage; "system" needs nothing, CSS follows the system.
 // src/app/useAppliedTheme.ts does the same when the choice changes.
 ;(() => {
+  // As src/lib/i18n/languages.ts does, for the sentence that is shown before its code has come: src/app/build/firstPaint.ts.
+  const speak = (wished) => {
+    const ours = ['en', 'ko', 'ja', 'zh', 'es', 'fr', 'de']
+    const tags = wished.map((tag) => String(tag).toLowerCase().split(/[-_]/)[0])
+    document.documentElement.lang = tags.find((tag) => ours.includes(tag)) || 'en'
+  }
   try {
-    const { theme, sidebar } = JSON.parse(localStorage.getItem('photomemory.ui') || '{}')?.state ?? {}
+    const { theme, sidebar, language } =
+      JSON.parse(localStorage.getItem('photomemory.ui') || '{}')?.state ?? {}
+    speak([language || '', ...navigator.languages])
     // Whoever was signed in here sees where things will be, as wide as they left them: src/app/theme.css, `main[aria-busy]`.
     if (Object.keys(localStorage).some((key) => /^sb-.*-auth-token$/.test(key))) {
       const isWide = innerWidth < 1024 ? sidebar?.tablet === true : sidebar?.laptop !== false
@@ -17,6 +25,7 @@
     const scheme = document.querySelector('meta[name="color-scheme"]')
     if (scheme) scheme.content = theme
   } catch {
-    // No storage, or a broken value: the system's theme is right.
+    // No storage, or a broken value: the system's theme and language are right.
+    speak(navigator.languages)
   }
 })()

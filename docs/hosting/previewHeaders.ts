@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import compression from 'compression'
 import type { Plugin } from 'vite'
 import { ASSET_CACHING, ASSETS, PAGE_CACHING, SHARED, SHARED_HEADERS, securityHeaders } from './headers.mjs'
 
 /**
- * Makes `vite preview` answer as a host does: with the headers of docs/hosting/headers.mjs, and 404 for a file of a build
- * that is gone instead of the page. Behind the embedded Supabase in the list of plugins: what that answers is not the page.
+ * Makes `vite preview` answer as a host does: with the headers of docs/hosting/headers.mjs, compressed, and 404 for a file
+ * of a build that is gone instead of the page. Behind the embedded Supabase in the list of plugins: what that answers is not the page.
  */
 export function previewHeaders(): Plugin {
   return {
@@ -16,6 +17,7 @@ export function previewHeaders(): Plugin {
       const headers = securityHeaders(
         typeof hosted === 'string' && hosted !== '' ? new URL(hosted).origin : 'self',
       )
+      const compress = compression()
       middlewares.use((request, response, next) => {
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
         const { pathname } = new URL(request.url ?? '/', 'http://localhost')
@@ -27,7 +29,7 @@ export function previewHeaders(): Plugin {
           return
         }
         response.setHeader('Cache-Control', isAsset ? ASSET_CACHING : PAGE_CACHING)
-        next()
+        compress(request, response, next)
       })
     },
   }

@@ -27,15 +27,15 @@ export function Root() {
  */
 const scrollKey = ({ key, pathname }: Location) => (key === 'default' ? pathname : key)
 
-/** The first moment, before the page's code has arrived and the session is known. Calm on purpose: it is short. */
+/**
+ * The first moment, before the page's code has arrived and the session is known: index.html goes on showing what it shows.
+ * See: [Note: the first paint]
+ */
 export function Splash() {
+  const language = useLanguage()
   return (
-    <main id="main" aria-busy="true" className="grid min-h-dvh place-items-center">
-      <img
-        src="/favicon.svg"
-        alt={useLanguage() === null ? '' : t('shell.loading')}
-        className="size-14 animate-pulse"
-      />
+    <main id="main" aria-busy="true" className="splash">
+      {language !== null && <span className="sr-only">{t('shell.loading')}</span>}
     </main>
   )
 }

@@ -52,6 +52,23 @@ describe('before the first paint', () => {
     },
   )
 
+  test.each([
+    [null, ['de-AT', 'en'], 'de'],
+    [null, ['pt-BR', 'zh-Hant-TW'], 'zh'],
+    [null, ['pt-BR'], 'en'],
+    ['{broken', ['fr'], 'fr'],
+    ['{"state":{"language":"ja"}}', ['de'], 'ja'],
+    ['{"state":{"language":"xx"}}', ['de'], 'de'],
+  ])(
+    'the first sentence is in the language that the page will speak: kept %s, wished %j',
+    (saved, wished, tag) => {
+      vi.spyOn(navigator, 'languages', 'get').mockReturnValue(wished)
+      firstPaint(saved)
+      expect(document.documentElement.lang).toBe(tag)
+      vi.restoreAllMocks()
+    },
+  )
+
   const returning = () => document.documentElement.dataset.returning
   test('a stranger sees no sidebar that is not theirs', () => {
     firstPaint(null)

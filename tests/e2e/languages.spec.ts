@@ -37,8 +37,19 @@ async function chooseElsewhere(page: Page, language: string): Promise<void> {
 
 test('a stranger reads the language of the browser, and no other language is loaded', async ({ browser }) => {
   const { page, wordsOf, close } = await openIn(browser, 'ja-JP')
-  await page.goto('/sign-in')
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/assets\/.*\.js$/, async (request) => {
+    await held
+    await request.continue()
+  })
+  await page.goto('/sign-in', { waitUntil: 'commit' })
+  // What this is can be read before any code has come.
+  const sentence = page.getByText('写真を、残しておきたい一本の動画に', { exact: true })
+  await expect(sentence).toBeVisible()
+  release()
   await expect(page.getByRole('heading', { name: 'おかえりなさい' })).toBeVisible()
+  await expect(sentence).toBeHidden()
   expect(await langOf(page)).toBe('ja')
   await expect(page).toHaveTitle('ログイン · PhotoMemory')
   expect(wordsOf('index.ts')).toEqual(['ja'])

@@ -68,9 +68,12 @@ test.describe('the theme', () => {
     const frames = () => page.evaluate(() => window.shownColours ?? [])
     await expect.poll(async () => (await frames()).length).toBeGreaterThan(5)
     expect(await page.locator('#root').innerHTML()).toBe('')
+    const sentence = page.getByText('Your photos, as a film worth keeping', { exact: true })
+    await expect(sentence).toBeVisible()
     held.forEach((release) => release())
     await page.unroute(/\/assets\/.*\.js$/)
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await expect(sentence).toBeHidden()
     expect([...new Set(await frames())]).toEqual([DARK])
   })
 
