@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query'
 import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -77,6 +78,40 @@ test('an address with a search and a status shows both and what they find; the b
   await userEvent.selectOptions(filter(), 'Any status')
   await waitFor(() => expect(titles()).toEqual(['Lake', 'Sea']))
   expect(router.state.location.search).toBe('')
+})
+
+/** The dashboard whose projects are known and whose films are on their way. @returns how the server answers about them */
+function openBeforeFilms() {
+  // No server is there: earlier tests were told so.
+  onlineManager.setOnline(true)
+  const client = seededClient()
+  client.setQueryData(projectQueries.list(ADA, { page: 0 }).queryKey, { projects: [lake, sea], total: 2 })
+  client.setQueryData(invitationQueries.mine(ADA).queryKey, [])
+  let answer: (failure: Error | null) => void = () => undefined
+  const queryFn = () =>
+    new Promise<never[]>((resolve, reject) => {
+      answer = (failure) => (failure ? reject(failure) : resolve([]))
+    })
+  const asked = client.fetchQuery({ queryKey: videoQueries.queue(ADA).queryKey, queryFn, retry: false })
+  renderInApp(<ProjectsPage />, { client, at: '/projects', path: '/projects' })
+  return { asked, answer: (failure: Error | null) => act(() => answer(failure)) }
+}
+
+test('the list waits for what stands above it: films that come later push nothing down', async () => {
+  const { asked, answer } = openBeforeFilms()
+  expect(screen.getByText('2 projects')).toBeVisible()
+  expect(titles()).toEqual([])
+  answer(null)
+  await asked
+  await waitFor(() => expect(titles()).toEqual(['Lake', 'Sea']))
+})
+
+test('the list is there also when nothing can be said about films', async () => {
+  const { asked, answer } = openBeforeFilms()
+  expect(titles()).toEqual([])
+  answer(new Error('The API is away'))
+  await expect(asked).rejects.toThrow('away')
+  await waitFor(() => expect(titles()).toEqual(['Lake', 'Sea']))
 })
 
 test('what no project has is said, with the way back to all', async () => {

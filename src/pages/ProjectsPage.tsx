@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import Plus from 'lucide-react/icons/plus'
 import { useCallback, useState } from 'react'
 import { ReceivedInvitations } from '@/components/members/ReceivedInvitations'
@@ -13,6 +14,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { LoadFailed } from '@/components/ui/LoadFailed'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { PROJECTS_PER_PAGE } from '@/data/projects'
+import { videoQueries } from '@/hooks/queries/videos'
 import { useProjectPages } from '@/hooks/useProjectPages'
 import { useUserId } from '@/hooks/useSession'
 import { t } from '@/lib/i18n'
@@ -35,6 +37,7 @@ export function ProjectsPage() {
   )
   const pages = useProjectPages(userId, filters, seen)
   const { total = 0 } = pages
+  const newsIsComing = useNewsIsComing(userId)
   const isLoading = pages.total === undefined
   const isFiltered = filters.search !== undefined || filters.status !== undefined
   const hasProjects = total > 0 || isFiltered
@@ -52,16 +55,26 @@ export function ProjectsPage() {
       />
       <ReceivedInvitations userId={userId} />
       {!isFiltered && <ContinueDraft userId={userId} />}
-      {!isFiltered && total > 0 && <Overview userId={userId} />}
+      {!isFiltered && total > 0 && !newsIsComing && <Overview userId={userId} />}
       {hasProjects && <FindProjects {...filters} view={view} />}
       {pages.error && (isLoading || pages.at(seen[0]) === undefined) && (
         <LoadFailed error={pages.error} onRetry={pages.retry} />
       )}
-      {isLoading && !pages.error && <ProjectGridSkeleton view={view} />}
+      {(isLoading ? !pages.error : newsIsComing) && <ProjectGridSkeleton view={view} />}
       {!isLoading && total === 0 && (isFiltered ? <NothingFound /> : <FirstProject />)}
-      {total > 0 && <ProjectFeed userId={userId} view={view} total={total} pages={pages} onSeen={onSeen} />}
+      {total > 0 && !newsIsComing && (
+        <ProjectFeed userId={userId} view={view} total={total} pages={pages} onSeen={onSeen} />
+      )}
     </>
   )
+}
+
+/**
+ * Films stand above the list and would push it down under somebody's finger: the list waits for the first answer about them.
+ * Later changes of films are no reason to draw the page.
+ */
+function useNewsIsComing(userId: string): boolean {
+  return useQuery({ ...videoQueries.queue(userId), notifyOnChangeProps: ['isLoading'] }).isLoading
 }
 
 function NothingFound() {

@@ -15,6 +15,9 @@ const PORT = 4187
 const DEBUGGING = 9187
 const base = `http://127.0.0.1:${PORT}`
 
+/** What says where the time went, though it takes no points itself. */
+const EXPLAINING = ['long-tasks', 'bootup-time', 'largest-contentful-paint-element', 'layout-shifts']
+
 const { default: lighthouse } = await import(process.env.LIGHTHOUSE ?? 'lighthouse').catch(() => {
   console.error('Lighthouse is not installed: npm i --no-save lighthouse@12.8.2')
   process.exit(1)
@@ -114,9 +117,11 @@ async function measure(name, address) {
   )
 }
 
-/** What took points. */
+/** What took points, and why. */
 function tell({ categories, audits, finalDisplayedUrl }) {
   console.error(finalDisplayedUrl)
+  for (const id of EXPLAINING)
+    console.error(`  ${id}: ${JSON.stringify(audits[id]?.details?.items ?? []).slice(0, 1_200)}`)
   for (const { title, auditRefs } of Object.values(categories))
     for (const { id, weight } of auditRefs) {
       const { score, title: what, displayValue = '', details } = audits[id]
