@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config'
 import { previewHeaders } from './docs/hosting/previewHeaders.ts'
 import { embeddedSupabase } from './supabase/embedded/node/vitePlugin.ts'
 import { engineVersion } from './src/render/engineVersion.mjs'
+import { serviceWorker } from './src/sw/build/plugin.ts'
 import { launchOptions } from './tests/chromium.mjs'
 
 /** Digest of the code that decides what a cached answer looks like; see [Note: kept answers are not migrated]. */
@@ -45,6 +46,7 @@ export default defineConfig({
     tailwindcss(),
     embeddedSupabase(),
     previewHeaders(),
+    serviceWorker(),
   ],
   resolve: { tsconfigPaths: true },
   // Imported by workers, which Vite does not scan: found late, they would reload the page under the person's hands.
