@@ -5,6 +5,8 @@
 const below = {
   domain: [],
   lib: ['domain'],
+  // The service worker: nothing of the page may come into it.
+  sw: ['domain'],
   data: ['lib', 'domain'],
   media: ['lib', 'domain'],
   story: ['lib', 'domain'],

@@ -10,6 +10,7 @@ import { previewHeaders } from './docs/hosting/previewHeaders.ts'
 import { firstPaint } from './src/app/build/firstPaint.ts'
 import { embeddedSupabase } from './supabase/embedded/node/vitePlugin.ts'
 import { engineVersion } from './src/render/engineVersion.mjs'
+import { serviceWorker } from './src/sw/build/plugin.ts'
 import { launchOptions } from './tests/chromium.mjs'
 
 /** Digest of the code that decides what a cached answer looks like; see [Note: kept answers are not migrated]. */
@@ -47,6 +48,7 @@ export default defineConfig({
     firstPaint(),
     embeddedSupabase(),
     previewHeaders(),
+    serviceWorker(),
   ],
   resolve: { tsconfigPaths: true },
   // Imported by workers, which Vite does not scan: found late, they would reload the page under the person's hands.

@@ -1,6 +1,16 @@
 /** The configuration files of hosts, as docs/hosting/headers.mjs has them. */
 import { readFileSync } from 'node:fs'
-import { ASSET_CACHING, ASSETS, SHARED, SHARED_HEADERS, securityHeaders } from './headers.mjs'
+import {
+  ASSET_CACHING,
+  ASSETS,
+  MANIFEST,
+  MANIFEST_TYPE,
+  PAGE_CACHING,
+  SHARED,
+  SHARED_HEADERS,
+  WORKER,
+  securityHeaders,
+} from './headers.mjs'
 
 const headers = Object.entries(securityHeaders())
 const sharedHeaders = Object.entries(SHARED_HEADERS)
@@ -15,6 +25,10 @@ const netlify = () =>
     ...sharedHeaders.map(([name, value]) => `  ${name}: ${value}`),
     `${ASSETS}*`,
     `  Cache-Control: ${ASSET_CACHING}`,
+    WORKER,
+    `  Cache-Control: ${PAGE_CACHING}`,
+    MANIFEST,
+    `  Content-Type: ${MANIFEST_TYPE}`,
     '',
   ].join('\n')
 
@@ -24,6 +38,8 @@ function vercel() {
   const rest = JSON.parse(readFileSync('vercel.json', 'utf8'))
   const rules = [
     { source: `${ASSETS}(.*)`, headers: asPairs([['Cache-Control', ASSET_CACHING]]) },
+    { source: WORKER, headers: asPairs([['Cache-Control', PAGE_CACHING]]) },
+    { source: MANIFEST, headers: asPairs([['Content-Type', MANIFEST_TYPE]]) },
     { source: `${SHARED}(.*)`, headers: asPairs(sharedHeaders) },
     { source: '/(.*)', headers: asPairs(headers) },
   ]

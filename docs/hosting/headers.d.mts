@@ -5,3 +5,6 @@ export const ASSET_CACHING: string
 export const PAGE_CACHING: string
 export const SHARED: string
 export const SHARED_HEADERS: Record<string, string>
+export const WORKER: string
+export const MANIFEST: string
+export const MANIFEST_TYPE: string

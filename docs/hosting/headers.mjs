@@ -27,6 +27,7 @@ export function contentSecurityPolicy(supabase = SUPABASE) {
     'media-src': ["'self'", 'blob:', ...files],
     'connect-src': ["'self'", 'blob:', 'data:', ...answers],
     'worker-src': ["'self'", 'blob:'],
+    'manifest-src': ["'self'"],
     'font-src': ["'self'", 'data:'],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
@@ -69,3 +70,10 @@ export const SHARED_HEADERS = { 'X-Robots-Tag': 'noindex, nofollow, noarchive' }
 export const ASSETS = '/assets/'
 export const ASSET_CACHING = 'public, max-age=31536000, immutable'
 export const PAGE_CACHING = 'no-cache'
+
+/** The service worker: a browser that keeps an old one would keep people on an old version. */
+export const WORKER = '/sw.js'
+
+/** Says that the page can be installed. Some hosts do not know the ending. */
+export const MANIFEST = '/manifest.webmanifest'
+export const MANIFEST_TYPE = 'application/manifest+json'

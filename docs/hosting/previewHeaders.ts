@@ -2,7 +2,16 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import compression from 'compression'
 import type { Plugin } from 'vite'
-import { ASSET_CACHING, ASSETS, PAGE_CACHING, SHARED, SHARED_HEADERS, securityHeaders } from './headers.mjs'
+import {
+  ASSET_CACHING,
+  ASSETS,
+  MANIFEST,
+  MANIFEST_TYPE,
+  PAGE_CACHING,
+  SHARED,
+  SHARED_HEADERS,
+  securityHeaders,
+} from './headers.mjs'
 
 /**
  * Makes `vite preview` answer as a host does: with the headers of docs/hosting/headers.mjs, compressed, and 404 for a file
@@ -23,6 +32,7 @@ export function previewHeaders(): Plugin {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost')
         if (pathname.startsWith(SHARED))
           for (const [name, value] of Object.entries(SHARED_HEADERS)) response.setHeader(name, value)
+        if (pathname === MANIFEST) response.setHeader('Content-Type', MANIFEST_TYPE)
         const isAsset = pathname.startsWith(ASSETS)
         if (isAsset && !existsSync(path.join(dist, path.normalize(pathname)))) {
           response.writeHead(404).end()

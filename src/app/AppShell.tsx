@@ -18,6 +18,7 @@ import { Sidebar } from './Sidebar'
 const Background = lazy(async () => ({ default: (await import('./Background')).Background }))
 const ShellCommands = lazy(async () => ({ default: (await import('./ShellCommands')).ShellCommands }))
 const LinkPrefetch = lazy(async () => ({ default: (await import('./LinkPrefetch')).LinkPrefetch }))
+const NewVersionBar = lazy(async () => ({ default: (await import('./NewVersionBar')).NewVersionBar }))
 
 /** Around the pages of a signed-in person: sidebar from tablets up, header and bottom bar on phones. */
 export function AppShell() {
@@ -34,6 +35,11 @@ export function AppShell() {
             <div className="flex min-w-0 flex-1 flex-col pb-[calc(4.5rem+env(safe-area-inset-bottom))] md:pb-0">
               <PhoneHeader userId={userId} />
               <OfflineBanner userId={userId} />
+              <ErrorBoundary resetKey="version" fallback={null}>
+                <Suspense>
+                  <NewVersionBar />
+                </Suspense>
+              </ErrorBoundary>
               <main
                 id="main"
                 tabIndex={-1}

@@ -4,7 +4,7 @@ import { FailureScreen } from '@/components/ui/FailureScreen'
 import { useLanguage } from '@/hooks/useLanguage'
 import { t } from '@/lib/i18n'
 import { log } from '@/lib/log'
-import { isOutdated } from '@/lib/newVersion'
+import { isOutdated, reloadToNewest } from '@/lib/newVersion'
 
 /** A page's code could not be loaded: the connection, or a deploy after which the old tab asks for files that are gone. */
 const isMissingChunk = (error: unknown) =>
@@ -33,7 +33,7 @@ export function RouteFailure() {
       title={t(`shell.${kind}Title`)}
       text={t(`shell.${kind}Text`)}
       actionLabel={t('shell.reload')}
-      onAction={() => location.reload()}
+      onAction={() => (isOld ? void reloadToNewest() : location.reload())}
     />
   )
 }

@@ -50,6 +50,7 @@ export const COMMANDS = {
   themeSystem: { places: ['everywhere'] },
   exportAccount: { places: ['everywhere'] },
   deleteAccount: { places: ['everywhere'] },
+  installApp: { places: ['everywhere'] },
   signOut: { places: ['everywhere'] },
   readMessages: { places: ['everywhere'], keys: ['f8'], own: true },
 

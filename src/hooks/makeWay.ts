@@ -1,6 +1,6 @@
 import type { RunEvent } from '@/generation/runGeneration'
 import { t } from '@/lib/i18n'
-import { reloadIfOutdated } from '@/lib/newVersion'
+import { reloadIfOutdated, reloadToNewest } from '@/lib/newVersion'
 import { notify } from '@/lib/notify'
 
 /**
@@ -9,7 +9,7 @@ import { notify } from '@/lib/notify'
  */
 export function makeWay(event: RunEvent): void {
   if (event.type !== 'ended' || event.outcome !== 'outdated') return
-  const action = { label: t('shell.reload'), onClick: () => location.reload() }
+  const action = { label: t('shell.reload'), onClick: () => void reloadToNewest() }
   const say = () => notify.info(t('shell.outdatedText'), { id: 'outdated', sticky: true, action })
   if (document.hidden) void reloadIfOutdated().then(say)
   else say()

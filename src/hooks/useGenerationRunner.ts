@@ -7,6 +7,7 @@ import { t } from '@/lib/i18n'
 import { log } from '@/lib/log'
 import { notify } from '@/lib/notify'
 import { onPersonLeft } from '@/lib/pagePerson'
+import { answerTabs } from '@/lib/tabsAtWork'
 import { browserName, deviceId, TAB_ID } from '@/lib/thisDevice'
 import { canRenderFilms } from '@/render/canRenderFilms'
 import { forgetSegments } from '@/render/segments/forgetSegments'
@@ -66,6 +67,7 @@ export function useGenerationRunner(
   userId: string | null,
   { kind = 'tab', name, watch }: RunnerAs = {},
 ): void {
+  useEffect(answerTabs, [])
   useEffect(() => {
     if (userId === null) return
     let stop: (() => void) | undefined

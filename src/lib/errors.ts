@@ -69,6 +69,7 @@ export const DRAFT_ERROR_CODES = [
   'unreadable',
   'not_read',
   'duplicate',
+  'share_too_large',
   'too_many_photos',
   'file_gone',
   'storage_full',

@@ -47,8 +47,26 @@ export function reloadIfOutdated(): Promise<void> {
 async function tryReload(): Promise<void> {
   if (isAtWork() || !(await isOutdated())) return
   await sayLastWords()
-  if (isAtWork() || wouldAsk() || !mayReload()) return
+  if (isAtWork() || wouldAsk() || !(await makeWay()) || isAtWork() || !mayReload()) return
   location.reload()
+}
+
+/** Reload the tab because the person says so, to what the host serves now. */
+export async function reloadToNewest(): Promise<void> {
+  await sayLastWords()
+  await makeWay()
+  location.reload()
+}
+
+/** A service worker would answer the reload with the page of its own build; see [Note: a newer build waits]. */
+async function makeWay(): Promise<boolean> {
+  try {
+    const { takeNewest } = await import('./appWorker')
+    return await takeNewest()
+  } catch {
+    // That code is gone as well: then no worker has kept it.
+    return true
+  }
 }
 
 /** What cannot be saved holds a person back from leaving; it holds this back too. */

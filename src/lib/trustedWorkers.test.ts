@@ -34,6 +34,19 @@ test.each([
   expect(ask(address, sink)).toBeNull()
 })
 
+test('the service worker may start, and no other file as one', () => {
+  const sink = 'ServiceWorkerContainer register'
+  expect(ask('/sw.js', sink)).toBe('/sw.js')
+  for (const address of [
+    '/sw.js?other',
+    '/assets/worker-abc.js',
+    '//evil.example/sw.js',
+    'blob:http://localhost:3000/1f0c',
+  ])
+    expect(ask(address, sink)).toBeNull()
+  expect(ask('/sw.js'), 'nor as an ordinary worker').toBeNull()
+})
+
 test('there is no rule for HTML or for code: the browser refuses both', () => {
   expect(Object.keys(policies.get('default') ?? {})).toEqual(['createScriptURL'])
 })

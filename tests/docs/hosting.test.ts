@@ -52,7 +52,7 @@ describe('what hosts are configured with is what the source says (node docs/host
   test('for nginx, in every location: one that adds a header of its own forgets those of the server', () => {
     expect(read('docs/hosting/nginx-headers.conf')).toBe(files['docs/hosting/nginx-headers.conf'])
     const locations = [...read('docs/hosting/nginx.conf').matchAll(/location [^{]+\{([^]*?)\n {2}\}/g)]
-    expect(locations).toHaveLength(3)
+    expect(locations).toHaveLength(5)
     for (const [, body] of locations) expect(body).toContain('include photomemory-headers.conf;')
   })
 })
@@ -61,6 +61,16 @@ test('what is behind a link to one film is for no search engine, whichever host 
   expect(SHARED_HEADERS['X-Robots-Tag']).toContain('noindex')
   for (const file of ['public/_headers', 'vercel.json', 'docs/hosting/nginx.conf'])
     expect(read(file)).toContain(SHARED_HEADERS['X-Robots-Tag'])
+})
+
+test('a new version is found at once: no host lets a browser keep the service worker', () => {
+  expect(read('public/_headers')).toMatch(/^\/sw\.js\n {2}Cache-Control: no-cache$/m)
+  expect(read('docs/hosting/nginx.conf')).toMatch(/location = \/sw\.js \{[^}]*"no-cache"/)
+  expect(JSON.parse(read('vercel.json'))).toMatchObject({
+    headers: expect.arrayContaining([
+      { source: '/sw.js', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
+    ]),
+  })
 })
 
 test('the page itself has no script, handler or style inside of it', () => {

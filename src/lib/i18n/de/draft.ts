@@ -66,6 +66,10 @@ export const draft = {
   photosMissing: 'Füge mindestens ein Foto hinzu.',
   samples: 'Mit Beispielfotos ausprobieren',
   samplesPainting: '{{done}} von {{total}} werden gemalt …',
+  sharedFailed:
+    'Die geteilten Fotos konnten auf diesem Gerät nicht abgelegt werden. Füge sie stattdessen hier hinzu.',
+  sharedGone:
+    'Die geteilten Fotos sind nicht mehr da: Sie warten eine Stunde. Teile sie noch einmal oder füge sie hier hinzu.',
   samplesFailed: 'Die Beispielfotos konnten in diesem Browser nicht gemalt werden.',
   sampleTitle: 'Ein Wochenende am See',
   sampleDescription: 'Julische Alpen, Juni 2025',

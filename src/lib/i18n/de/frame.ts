@@ -28,6 +28,10 @@ export const frame = {
   lastUpdated: 'Zuletzt aktualisiert: {{ago}}.',
   waiting_one: '{{count}} Änderung wird gespeichert, wenn du wieder online bist.',
   waiting_other: '{{count}} Änderungen werden gespeichert, wenn du wieder online bist.',
+  newVersion: 'Eine neue Version ist bereit.',
+  newVersionTake: 'Neu laden',
+  newVersionBusy:
+    'Eine neue Version ist bereit. Sie kann geladen werden, sobald der laufende Film fertig und alles gesendet ist.',
   notKept:
     'Dieses Gerät hat keinen Platz für deine Änderung. Lass diese Seite offen, bis du wieder online bist.',
   yourProfile: '{{name}}, dein Profil',

@@ -69,6 +69,7 @@ export const refusals = {
   not_read:
     'Dieses Foto konnte gerade nicht gelesen werden. Prüfe deine Verbindung und wähle es noch einmal aus.',
   duplicate: 'Dieses Foto ist schon im Film.',
+  share_too_large: 'Das war mehr, als auf einmal geteilt werden kann. Füge es hier hinzu.',
   too_many_photos: 'Das sind mehr Fotos, als ein Film fassen kann.',
   file_gone: 'Diese Datei wurde verschoben oder gelöscht. Wähle sie noch einmal aus.',
   storage_blocked:

@@ -8,6 +8,11 @@ export const settings = {
   profileLead: 'So siehst du dich selbst, und so sehen dich die Menschen, mit denen du Projekte teilst.',
   save: 'Speichern',
   saved: 'Gespeichert',
+  install: 'Die App auf diesem Gerät',
+  installLead:
+    'In einem eigenen Fenster, mit eigenem Symbol, auch ohne Netz. Auf dem Handy können andere Apps Fotos mit ihr teilen.',
+  installButton: 'Installieren',
+  installIos: 'Tippe in Safari auf „Teilen“ und dann auf „Zum Home-Bildschirm“.',
   appearance: 'Darstellung',
   theme: 'Farbschema',
   theme_light: 'Hell',

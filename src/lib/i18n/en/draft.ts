@@ -68,6 +68,9 @@ export const draft = {
   samplesText:
     'Twelve painted pictures of a weekend at a lake show what a film looks like. They are painted on this device.',
   samplesPainting: 'Painting {{done}} of {{total}}…',
+  sharedFailed: 'The shared photos could not be kept on this device. Add them here instead.',
+  sharedGone:
+    'The shared photos are not here any more: they wait for an hour. Share them again, or add them here.',
   samplesFailed: 'The sample photos could not be painted in this browser.',
   sampleTitle: 'A weekend at the lake',
   sampleDescription: 'Julian Alps, June 2025',

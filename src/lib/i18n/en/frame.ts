@@ -27,5 +27,9 @@ export const frame = {
   lastUpdated: 'Last updated {{ago}}.',
   waiting_one: '{{count}} change will be saved when you are back.',
   waiting_other: '{{count}} changes will be saved when you are back.',
+  newVersion: 'A new version is ready.',
+  newVersionTake: 'Reload',
+  newVersionBusy:
+    'A new version is ready. It can be loaded when the film that is being made is done and everything is sent.',
   notKept: 'This device has no room to keep your change. Leave this page open until you are back online.',
 } as const

@@ -67,6 +67,7 @@ export const refusals = {
   unreadable: 'This photo is damaged and cannot be opened.',
   not_read: 'This photo could not be read just now. Check your connection and choose it again.',
   duplicate: 'This photo is already in the film.',
+  share_too_large: 'This was more than can be shared at once. Add it here.',
   too_many_photos: 'These are more photos than one film can hold.',
   file_gone: 'This file was moved or deleted. Choose it again.',
   storage_blocked: 'Another tab keeps an older version open. Close the other tabs of this page.',

@@ -21,6 +21,11 @@ export const settings = {
   avatarRemoved: 'Your picture was removed.',
   save: 'Save',
   saved: 'Saved',
+  install: 'The app on this device',
+  installLead:
+    'In a window of its own, with its icon, also without a network. On a phone, other apps can share photos with it.',
+  installButton: 'Install',
+  installIos: 'In Safari, tap Share, then “Add to Home Screen”.',
   appearance: 'Appearance',
   theme: 'Theme',
   theme_light: 'Light',

@@ -67,6 +67,8 @@ export const draft = {
   photosMissing: 'Añade al menos una foto.',
   samples: 'Probar con fotos de ejemplo',
   samplesPainting: 'Pintando {{done}} de {{total}}…',
+  sharedFailed: 'Las fotos compartidas no se pudieron guardar en este dispositivo. Añádelas aquí.',
+  sharedGone: 'Las fotos compartidas ya no están: esperan una hora. Compártelas de nuevo o añádelas aquí.',
   samplesFailed: 'No se pudieron pintar las fotos de ejemplo en este navegador.',
   sampleTitle: 'Un fin de semana en el lago',
   sampleDescription: 'Alpes Julianos, junio de 2025',

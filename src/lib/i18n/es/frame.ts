@@ -29,6 +29,10 @@ export const frame = {
   waiting_one: '{{count}} cambio se guardará cuando vuelvas a tener conexión.',
   waiting_many: '{{count}} de cambios se guardarán cuando vuelvas a tener conexión.',
   waiting_other: '{{count}} cambios se guardarán cuando vuelvas a tener conexión.',
+  newVersion: 'Hay una versión nueva lista.',
+  newVersionTake: 'Recargar',
+  newVersionBusy:
+    'Hay una versión nueva lista. Se podrá cargar cuando termine la película en curso y se haya enviado todo.',
   notKept:
     'Este dispositivo no tiene sitio para guardar tu cambio. Deja esta página abierta hasta que vuelvas a tener conexión.',
   yourProfile: '{{name}}, tu perfil',

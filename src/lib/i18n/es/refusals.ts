@@ -65,6 +65,7 @@ export const refusals = {
   unreadable: 'Esta foto está dañada y no se puede abrir.',
   not_read: 'Ahora mismo no se pudo leer esta foto. Revisa tu conexión y elígela de nuevo.',
   duplicate: 'Esta foto ya está en la película.',
+  share_too_large: 'Era más de lo que se puede compartir de una vez. Añádelo aquí.',
   too_many_photos: 'Son más fotos de las que caben en una película.',
   file_gone: 'Este archivo se movió o se eliminó. Elígelo de nuevo.',
   storage_blocked:

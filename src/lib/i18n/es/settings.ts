@@ -8,6 +8,11 @@ export const settings = {
   profileLead: 'Así te ves tú y así te ven las personas con quienes compartes proyectos.',
   save: 'Guardar',
   saved: 'Guardado',
+  install: 'La aplicación en este dispositivo',
+  installLead:
+    'En su propia ventana, con su icono, también sin conexión. En un teléfono, otras aplicaciones pueden compartir fotos con ella.',
+  installButton: 'Instalar',
+  installIos: 'En Safari, toca Compartir y luego «Añadir a pantalla de inicio».',
   appearance: 'Apariencia',
   theme: 'Tema',
   theme_light: 'Claro',

@@ -67,6 +67,9 @@ export const draft = {
   photosMissing: 'Ajoutez au moins une photo.',
   samples: 'Essayer avec des photos d’exemple',
   samplesPainting: 'Peinture {{done}} sur {{total}}…',
+  sharedFailed: 'Les photos partagées n’ont pas pu être gardées sur cet appareil. Ajoutez-les plutôt ici.',
+  sharedGone:
+    'Les photos partagées ne sont plus là : elles attendent une heure. Partagez-les à nouveau ou ajoutez-les ici.',
   samplesFailed: 'Les photos d’exemple n’ont pas pu être peintes dans ce navigateur.',
   sampleTitle: 'Un week-end au lac',
   sampleDescription: 'Alpes juliennes, juin 2025',

@@ -30,6 +30,10 @@ export const frame = {
   waiting_one: '{{count}} modification sera enregistrée à votre retour en ligne.',
   waiting_many: '{{count}} de modifications seront enregistrées à votre retour en ligne.',
   waiting_other: '{{count}} modifications seront enregistrées à votre retour en ligne.',
+  newVersion: 'Une nouvelle version est prête.',
+  newVersionTake: 'Recharger',
+  newVersionBusy:
+    'Une nouvelle version est prête. Elle pourra être chargée quand le film en cours sera terminé et que tout sera envoyé.',
   notKept:
     'Cet appareil n’a pas la place de garder votre modification. Laissez cette page ouverte jusqu’à votre retour en ligne.',
   yourProfile: '{{name}}, votre profil',

@@ -67,6 +67,7 @@ export const refusals = {
   not_read:
     'Cette photo n’a pas pu être lue à l’instant. Vérifiez votre connexion et choisissez-la à nouveau.',
   duplicate: 'Cette photo est déjà dans le film.',
+  share_too_large: 'C’était plus que ce qui peut être partagé en une fois. Ajoutez-le ici.',
   too_many_photos: 'Cela fait plus de photos qu’un film ne peut en contenir.',
   file_gone: 'Ce fichier a été déplacé ou supprimé. Choisissez-le à nouveau.',
   storage_blocked:

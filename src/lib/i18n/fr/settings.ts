@@ -9,6 +9,11 @@ export const settings = {
     'Voici comment vous apparaissez, pour vous et pour les personnes avec qui vous partagez des projets.',
   save: 'Enregistrer',
   saved: 'Enregistré',
+  install: 'L’application sur cet appareil',
+  installLead:
+    'Dans sa propre fenêtre, avec son icône, même sans réseau. Sur un téléphone, les autres applications peuvent lui envoyer des photos.',
+  installButton: 'Installer',
+  installIos: 'Dans Safari, touchez Partager, puis « Sur l’écran d’accueil ».',
   appearance: 'Apparence',
   theme: 'Thème',
   theme_light: 'Clair',

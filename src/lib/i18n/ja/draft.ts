@@ -65,6 +65,9 @@ export const draft = {
   photosMissing: '写真を1枚以上追加してください。',
   samples: 'サンプル写真で試す',
   samplesPainting: '{{total}}枚中{{done}}枚を描いています…',
+  sharedFailed: '共有された写真をこの端末に保管できませんでした。ここで追加してください。',
+  sharedGone:
+    '共有された写真はもうここにありません。待てるのは1時間です。もう一度共有するか、ここで追加してください。',
   samplesFailed: 'このブラウザではサンプル写真を描けませんでした。',
   sampleTitle: '湖畔の週末',
   sampleDescription: 'ジュリア・アルプス、2025年6月',

@@ -27,6 +27,9 @@ export const frame = {
   offline: 'オフラインです。',
   lastUpdated: '最終更新: {{ago}}。',
   waiting_other: 'オンラインに戻ると、{{count}}件の変更を保存します。',
+  newVersion: '新しいバージョンの準備ができました。',
+  newVersionTake: '再読み込み',
+  newVersionBusy: '新しいバージョンの準備ができました。作成中の動画と送信が終わると読み込めます。',
   notKept:
     'この端末には変更を保管する空きがありません。オンラインに戻るまで、このページを開いておいてください。',
   yourProfile: '{{name}}、あなたのプロフィール',

@@ -8,6 +8,11 @@ export const settings = {
   profileLead: 'あなた自身と、プロジェクトを共有する人には、このように表示されます。',
   save: '保存',
   saved: '保存しました',
+  install: 'この端末のアプリ',
+  installLead:
+    '専用のアイコンとウィンドウで開き、ネットワークがなくても使えます。スマートフォンでは、ほかのアプリから写真を共有できます。',
+  installButton: 'インストール',
+  installIos: 'Safariで「共有」をタップし、「ホーム画面に追加」を選んでください。',
   appearance: '外観',
   theme: 'テーマ',
   theme_light: 'ライト',

@@ -64,6 +64,9 @@ export const draft = {
   photosMissing: '사진을 한 장 이상 추가해 주세요.',
   samples: '샘플 사진으로 해 보기',
   samplesPainting: '{{total}}장 중 {{done}}장 그리는 중…',
+  sharedFailed: '공유한 사진을 이 기기에 보관할 수 없었어요. 대신 여기에서 추가해 주세요.',
+  sharedGone:
+    '공유한 사진이 더는 여기에 없어요. 한 시간 동안만 기다려요. 다시 공유하거나 여기에서 추가해 주세요.',
   samplesFailed: '이 브라우저에서는 샘플 사진을 그릴 수 없었어요.',
   sampleTitle: '호숫가의 주말',
   sampleDescription: '율리안 알프스, 2025년 6월',

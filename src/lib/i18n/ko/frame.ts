@@ -27,6 +27,9 @@ export const frame = {
   offline: '오프라인이에요.',
   lastUpdated: '마지막 업데이트: {{ago}}.',
   waiting_other: '다시 연결되면 변경 사항 {{count}}개를 저장해요.',
+  newVersion: '새 버전이 준비되었어요.',
+  newVersionTake: '새로 고침',
+  newVersionBusy: '새 버전이 준비되었어요. 만들고 있는 영상과 전송이 끝나면 불러올 수 있어요.',
   notKept: '이 기기에 변경 사항을 보관할 공간이 없어요. 다시 온라인이 될 때까지 이 페이지를 열어 두세요.',
   yourProfile: '{{name}}, 내 프로필',
 } satisfies Words<typeof english>

@@ -61,6 +61,7 @@ export const refusals = {
   unreadable: '사진이 손상되어 열 수 없어요.',
   not_read: '지금은 이 사진을 읽을 수 없었어요. 연결을 확인하고 다시 골라 주세요.',
   duplicate: '이미 영상에 들어 있는 사진이에요.',
+  share_too_large: '한 번에 공유할 수 있는 양을 넘었어요. 여기에서 추가해 주세요.',
   too_many_photos: '한 영상에 넣을 수 있는 것보다 사진이 많아요.',
   file_gone: '파일이 옮겨졌거나 삭제되었어요. 다시 골라 주세요.',
   storage_blocked: '다른 탭에 이전 버전이 열려 있어요. 이 페이지의 다른 탭을 닫아 주세요.',

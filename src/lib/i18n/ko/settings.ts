@@ -8,6 +8,11 @@ export const settings = {
   profileLead: '나와 프로젝트를 함께하는 사람에게 이렇게 보여요.',
   save: '저장',
   saved: '저장됨',
+  install: '이 기기의 앱',
+  installLead:
+    '전용 아이콘과 창으로 열리고, 네트워크가 없어도 열려요. 휴대전화에서는 다른 앱의 사진을 공유할 수 있어요.',
+  installButton: '설치',
+  installIos: 'Safari에서 공유를 누른 뒤 ‘홈 화면에 추가’를 고르세요.',
   appearance: '화면',
   theme: '테마',
   theme_light: '밝게',

@@ -64,6 +64,8 @@ export const draft = {
   photosMissing: '请至少添加一张照片。',
   samples: '用示例照片试试',
   samplesPainting: '正在绘制 {{done}}/{{total}}…',
+  sharedFailed: '分享的照片无法存放在这台设备上，请改为在这里添加。',
+  sharedGone: '分享的照片已不在这里：它们只等待一小时。请再次分享，或在这里添加。',
   samplesFailed: '这个浏览器无法绘制示例照片。',
   sampleTitle: '湖边的周末',
   sampleDescription: '朱利安阿尔卑斯山，2025 年 6 月',

@@ -27,6 +27,9 @@ export const frame = {
   offline: '你已离线。',
   lastUpdated: '上次更新：{{ago}}。',
   waiting_other: '恢复联网后会保存 {{count}} 处更改。',
+  newVersion: '新版本已就绪。',
+  newVersionTake: '重新加载',
+  newVersionBusy: '新版本已就绪。正在制作的影片完成并且全部发送之后即可加载。',
   notKept: '这台设备没有空间保存你的更改。恢复联网之前，请让这个页面开着。',
   yourProfile: '{{name}}，你的个人资料',
 } satisfies Words<typeof english>

@@ -59,6 +59,7 @@ export const refusals = {
   unreadable: '这张照片已损坏，无法打开。',
   not_read: '刚才无法读取这张照片。检查网络后重新选择。',
   duplicate: '这张照片已经在影片中。',
+  share_too_large: '超出了一次可以分享的量，请在这里添加。',
   too_many_photos: '照片数量超过了一部影片的上限。',
   file_gone: '这个文件被移动或删除了，请重新选择。',
   storage_blocked: '另一个标签页开着旧版本。请关闭此页面的其他标签页。',
