@@ -18,6 +18,9 @@ export default defineConfig({
     locale: 'en-US',
     viewport: { width: 1280, height: 800 },
     launchOptions: launchOptions(),
+    // [Note: tests without the service worker] What it answers no test can see, change or count. So it is there only where it
+    // matters what it does: in its own tests (pwa.spec.ts), offline, and in the main job.
+    serviceWorkers: 'block',
     // Without pictures: to film every test takes a third of the machine where there is no GPU.
     trace: { mode: 'retain-on-failure', screenshots: false },
   },

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { notificationQueries, useMarkAllRead } from '@/hooks/queries/notifications'
 import { useCommandKeys } from '@/hooks/useCommandKeys'
@@ -7,6 +8,7 @@ import { useOpenModal } from '@/hooks/useModal'
 import { useScreenSize } from '@/hooks/useScreenSize'
 import { useEmail } from '@/hooks/useSession'
 import { useSignOut } from '@/hooks/useSignOut'
+import { canInstall, install, onInstallation } from '@/lib/installation'
 import { paths } from '@/lib/paths'
 import { tellError } from '@/lib/tellError'
 import { useUiStore } from '@/stores/ui.store'
@@ -80,12 +82,14 @@ function useAccount(userId: string) {
   const email = useEmail()
   const openDeletion = useOpenModal('deleteAccount')
   const leave = useSignOut()
+  const canBeInstalled = useSyncExternalStore(onInstallation, canInstall)
   useCommands({
     exportAccount: () => {
       void collectExport(userId).catch(tellError)
       void navigate(paths.settings)
     },
     deleteAccount: () => openDeletion({ email }),
+    installApp: canBeInstalled ? () => void install().catch(tellError) : null,
     signOut: () => void leave(),
   })
 }

@@ -1,4 +1,5 @@
 import type { Mutation, QueryClient } from '@tanstack/react-query'
+import { SHARE_CACHE } from '@/domain/sharedPhotos'
 import { notify } from '@/lib/notify'
 import { changePagePerson, NOBODYS, pagePerson } from '@/lib/pagePerson'
 import { useUiStore, type ModalName } from '@/stores/ui.store'
@@ -17,6 +18,8 @@ export function changePerson(client: QueryClient, next: string | null): void {
   client.getMutationCache().getAll().forEach(silence)
   void client.cancelQueries(undefined, { revert: false, silent: true })
   client.clear()
+  // Photos that were shared and not taken up are shown to nobody else. See: [Note: photos that were shared]
+  if ('caches' in globalThis) void caches.delete(SHARE_CACHE).catch(() => undefined)
   const { modals, closeModal } = useUiStore.getState()
   for (const name of Object.keys(modals) as ModalName[]) closeModal(name)
 }

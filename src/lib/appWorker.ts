@@ -1,6 +1,6 @@
 import { codeLock, type PageMessage } from '@/domain/appCaches'
-import { spokenLanguage } from './i18n/speak'
 import { log } from './log'
+import { leaveWayTo } from './newVersion'
 import { sleep } from './sleep'
 import { isAnyTabAtWork } from './tabsAtWork'
 import { hasLocks } from './withLock'
@@ -44,11 +44,12 @@ export async function startAppWorker(): Promise<void> {
   const hadWorker = container.controller !== null
   await container.register(`${import.meta.env.BASE_URL}sw.js`, { updateViaCache: 'none' })
   holdCode()
+  leaveWayTo(takeNewest)
   const registration = await container.ready
   tell(registration.active, {
     type: 'started',
     used: performance.getEntriesByType('resource').map(({ name }) => name),
-    language: spokenLanguage() ?? 'en',
+    language: document.documentElement.lang,
   })
   if (registration.waiting) noteNewer()
   const watch = () => {
@@ -94,7 +95,7 @@ export async function takeWaiting(): Promise<void> {
  * A worker that cannot be renewed is let go, so that nobody is held on an old version; the next page has one again.
  * @returns false when it has to wait for a film that another tab makes
  */
-export async function takeNewest(): Promise<boolean> {
+async function takeNewest(): Promise<boolean> {
   const container = workers()
   const registration = await container?.getRegistration()
   if (!container?.controller || !registration) return true

@@ -58,15 +58,20 @@ export async function reloadToNewest(): Promise<void> {
   location.reload()
 }
 
-/** A service worker would answer the reload with the page of its own build; see [Note: a newer build waits]. */
-async function makeWay(): Promise<boolean> {
-  try {
-    const { takeNewest } = await import('./appWorker')
-    return await takeNewest()
-  } catch {
-    // That code is gone as well: then no worker has kept it.
-    return true
-  }
+type MakeWay = () => Promise<boolean>
+
+/**
+ * A service worker would answer the reload with the page of its own build; see [Note: a newer build waits]. Whoever is signed
+ * in has what renews it (src/lib/appWorker.ts); elsewhere it is let go.
+ */
+let makeWay: MakeWay = async () => {
+  if ('serviceWorker' in navigator) await (await navigator.serviceWorker.getRegistration())?.unregister()
+  return true
+}
+
+/** @param make sees to it that a reload opens what the host serves; says false when that has to wait */
+export function leaveWayTo(make: MakeWay): void {
+  makeWay = make
 }
 
 /** What cannot be saved holds a person back from leaving; it holds this back too. */

@@ -4,6 +4,7 @@ import { AvatarField } from '@/components/account/AvatarField'
 import { DeleteAccountPanel } from '@/components/account/DeleteAccountPanel'
 import { DevicesPanel } from '@/components/account/DevicesPanel'
 import { ExportPanel } from '@/components/account/ExportPanel'
+import { InstallPanel } from '@/components/account/InstallPanel'
 import { LanguageChoice } from '@/components/account/LanguageChoice'
 import { MusicPanel } from '@/components/account/MusicPanel'
 import { NotificationSettings } from '@/components/account/NotificationSettings'
@@ -51,6 +52,7 @@ export function SettingsPage() {
             {(profile) => <PlacesChoice profile={profile} />}
           </WithProfile>
         </Panel>
+        <InstallPanel />
         <MusicPanel userId={userId} />
         <ExportPanel userId={userId} />
         <DevicesPanel />

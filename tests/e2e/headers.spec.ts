@@ -25,13 +25,6 @@ test('a file of a build that is gone is a 404, never the page in its place', asy
   expect(answer.headers()['cache-control']).toBeUndefined()
 })
 
-test('F49: no service worker stands between a page and its host', async ({ page }) => {
-  await page.goto('/sign-in')
-  await page.waitForLoadState('networkidle')
-  const workers = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
-  expect(workers).toBe(0)
-})
-
 test.describe('somebody who could write into the page', () => {
   test.use({ expected: [/Content Security Policy|Trusted/i] })
 

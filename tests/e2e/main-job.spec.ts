@@ -4,6 +4,8 @@ import { coloursAt, inspectFilm, nearestHue } from './film'
 
 const SECONDS = 16
 
+test.use({ serviceWorkers: 'allow' })
+
 test('photos in, memory film out: sign up, drop, reload, create, watch, download', async ({
   page,
   browser,

@@ -5,7 +5,10 @@ import { remembered } from './remembered'
 
 // The page's server answers, the API does not: what a browser says about its network stays "online".
 // The refusal of a revision that was overtaken is the answer that the conflict test is about.
-test.use({ expected: [/net::ERR_CONNECTION_REFUSED|status of 409 .*video_projects/] })
+test.use({
+  serviceWorkers: 'allow',
+  expected: [/net::ERR_CONNECTION_REFUSED|status of 409 .*video_projects/],
+})
 
 const API = /\/(rest|auth|storage)\/v1\//
 const takeApiAway = (context: BrowserContext) =>

@@ -1,6 +1,7 @@
 /** `vite preview` on an embedded Supabase of its own, made anew: the e2e never touches what `npm run dev` keeps. */
 import { rmSync } from 'node:fs'
 import { preview } from 'vite'
+import { newerBuild } from './newerBuild.mjs'
 import { gatherViolations } from './violations.mjs'
 
 const port = Number(process.env.E2E_PORT ?? 4199)
@@ -17,6 +18,6 @@ const server = await preview({
   // Another build than the usual one, for trying things beside it.
   build: { outDir: process.env.E2E_DIST ?? 'dist' },
   preview: { port, host: '127.0.0.1', strictPort: true },
-  plugins: [gatherViolations()],
+  plugins: [gatherViolations(), newerBuild()],
 })
 server.printUrls()

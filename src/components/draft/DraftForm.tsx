@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router-dom'
 import { PhotoSection } from '@/components/photos/PhotoSection'
 import { useProjectForm, type FormWishes } from '@/hooks/useProjectForm'
 import { useSamplePhotos } from '@/hooks/useSamplePhotos'
+import { useSharedPhotos } from '@/hooks/useSharedPhotos'
 import { useSubmitDraft } from '@/hooks/useSubmitDraft'
 import { t } from '@/lib/i18n'
 import { useIsLocked, useVideoStore } from '@/stores/video.store'
@@ -23,6 +24,7 @@ export function DraftForm({ userId, onCreated }: DraftFormProps) {
   const photosMissing = usePhotosMissing()
   const { submit, cancel } = useSubmitDraft(userId, onCreated)
   const { addSamples, painting } = useSamplesFromLink()
+  useSharedPhotos()
   const create = useCallback(() => void submit(), [submit])
 
   const check = (event: FormEvent) => {

@@ -46,6 +46,8 @@ inOneWorld((world) => {
         for (const id of [`'c'`, `repeat('c', 255)`, `'cus_1'`]) await play.admin(customer(id))
         await play.admin(subscription('null'))
         await play.admin(`update private.billing_events set kind = 'k'`)
+        const kept = await play.admin(`select id from private.billing_events where kind = 'k'`)
+        expect(kept).toHaveLength(2)
       })
     })
   })
