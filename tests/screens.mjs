@@ -80,6 +80,7 @@ async function asAda() {
     ['dashboard', '/projects'],
     ['draft', '/projects/new'],
     ['project', first],
+    ['editor', first, editor],
     ['library', '/media'],
     ['settings', '/settings'],
     ['plan', '/billing'],
@@ -106,7 +107,7 @@ async function inAllViews(page, pages) {
     await speak(page, view.language)
     await page.setViewportSize(view.viewport)
     await page.emulateMedia({ colorScheme: view.colorScheme })
-    for (const [name, address] of pages) await take(page, view, name, address)
+    for (const [name, address, show] of pages) await take(page, view, name, address, show)
   }
   await speak(page, 'en')
 }
@@ -119,11 +120,25 @@ async function speak(page, language) {
   await page.waitForLoadState('networkidle')
 }
 
-async function take(page, view, name, address) {
+/** The film's strip with a shot that is worked on; a phone shows one part of the editor at a time. */
+async function editor(page) {
+  const part = page.locator('fieldset > button[aria-pressed]').nth(1)
+  if (await part.isVisible()) await part.click()
+  const shots = page.locator('[data-shot]')
+  await shots.nth(1).click()
+  await page
+    .locator('section', { has: shots.first() })
+    .last()
+    .evaluate((section) => section.scrollIntoView({ block: 'start' }))
+}
+
+/** @param show brings to sight what the picture is about */
+async function take(page, view, name, address, show) {
   if (!only.test(name)) return
   await page.goto(new URL(address, base).href)
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
+  await show?.(page)
   // Pictures that are still being decoded, and the face of the film.
   await page.waitForTimeout(1_500)
   await page.screenshot({ path: `${folder}/${name}-${view.name}.jpg`, type: 'jpeg', quality: 80 })

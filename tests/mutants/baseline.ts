@@ -44,6 +44,18 @@ async function functionCalls(ask: Ask): Promise<Map<string, number>> {
 const nameOf = ({ file, path: [, ...names] }: CollectedTest) =>
   brief(`${file.replace('../db/', '')} › ${names.join(' › ')}`)
 
+/**
+ * The functions of each table's triggers. They are counted like others only where they let something pass: a function that
+ * refuses has never ended, so the tests of its refusals would not be known to speak to it.
+ */
+async function triggerFunctions(ask: Ask): Promise<Map<string, string[]>> {
+  const triggers = await ask(
+    `select relname as name, array_agg(distinct proname)::text[] as functions from pg_trigger
+     join pg_class on pg_class.oid = tgrelid join pg_proc on pg_proc.oid = tgfoid where not tgisinternal group by 1`,
+  )
+  return new Map(triggers.map((row) => [text(row.name), z.array(z.string()).parse(row.functions)]))
+}
+
 const wordsOf = (sql: string): string[] => sql.match(/[a-z_]\w+/g) ?? []
 
 async function observe(tests: CollectedTest[], database: TestDatabase): Promise<Findings> {
@@ -53,6 +65,7 @@ async function observe(tests: CollectedTest[], database: TestDatabase): Promise<
      where pronamespace in ('public'::regnamespace, 'private'::regnamespace) group by 1`,
   )
   const bodies = new Map(functions.map((row) => [text(row.name), wordsOf(text(row.body))]))
+  const triggers = await triggerFunctions(ask)
   const heard = listen(database)
   await ask(`set track_functions = 'all'`)
   const observed: Findings = []
@@ -70,11 +83,12 @@ async function observe(tests: CollectedTest[], database: TestDatabase): Promise<
     const words = [...heard].flatMap(wordsOf)
     const after = await functionCalls(ask)
     const calls = [...after].filter(([name, count]) => count > (before.get(name) ?? 0)).map(([name]) => name)
+    const said = [...words, ...calls, ...calls.flatMap((name) => bodies.get(name) ?? [])]
     observed.push({
       name: nameOf(test),
       ms,
       enterMs: enterMs.get(test.file) ?? 0,
-      touches: [...new Set([...words, ...calls, ...calls.flatMap((name) => bodies.get(name) ?? [])])],
+      touches: [...new Set([...said, ...said.flatMap((name) => triggers.get(name) ?? [])])],
       failure,
     })
     before = after
