@@ -25,11 +25,15 @@ export function Providers({ children }: { children: ReactNode }) {
         <AuthSync />
         {children}
       </ErrorBoundary>
-      <ErrorBoundary resetKey="messages" fallback={null}>
-        <Suspense>
-          <Messages />
-        </Suspense>
-      </ErrorBoundary>
+      {/* An open dialog neither hides the messages nor takes a click on them for one outside of it (react-aria). There before
+          what draws them: a dialog that a page opens with would hide their place for good. */}
+      <div data-react-aria-top-layer>
+        <ErrorBoundary resetKey="messages" fallback={null}>
+          <Suspense>
+            <Messages />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
     </QueryClientProvider>
   )
 }

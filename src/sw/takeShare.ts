@@ -20,8 +20,10 @@ export async function takeShare(request: Request, now = Date.now()): Promise<Res
   try {
     const form = await request.formData()
     const files = form.getAll(SHARE_FIELD).filter((entry) => entry instanceof File)
-    await forgetStaleShares(now)
-    await keep(id, files, now)
+    await oneAtATime(async () => {
+      await forgetStale(now)
+      await keep(id, files, now)
+    })
     return draftWith(id)
   } catch {
     return draftWith(SHARE_FAILED)
@@ -54,8 +56,16 @@ export function withinBounds<Photo extends Pick<File, 'name' | 'size'>>(files: r
   return { taken, leftOut }
 }
 
-/** Remove what nobody has come for in time, with everything that is half there. */
-export async function forgetStaleShares(now = Date.now()): Promise<void> {
+/**
+ * [Note: one share at a time] What is half there is stale only when nobody is at work on it: a page that has just started tidies
+ * up at the moment in which another app hands over its photos. Across workers too, while a newer one takes over.
+ */
+const oneAtATime = (work: () => Promise<void>) => navigator.locks.request(SHARE_CACHE, work)
+
+/** Remove what nobody has come for in time, with everything that is half there. See: [Note: one share at a time] */
+export const forgetStaleShares = (now = Date.now()): Promise<void> => oneAtATime(() => forgetStale(now))
+
+async function forgetStale(now: number): Promise<void> {
   if (!(await caches.has(SHARE_CACHE))) return
   const cache = await caches.open(SHARE_CACHE)
   const requests = await cache.keys()

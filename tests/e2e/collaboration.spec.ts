@@ -73,7 +73,12 @@ async function editFor(
           .nth(photo)
           .getByRole('button', { name: new RegExp(`^${name}`) })
         if (!(await button.isEnabled())) continue
-        await button.click()
+        try {
+          await button.click({ timeout: 2_000 })
+        } catch {
+          // The other one has moved it to the end meanwhile, where it goes no further.
+          continue
+        }
         break
       }
       default:

@@ -226,6 +226,8 @@ test('shortcuts work on the page, and nowhere else; the sheet lists them and swi
     await sheet.getByRole('checkbox', { name: 'Shortcuts of single characters' }).uncheck()
     await page.keyboard.press('Escape')
     await expect(sheet).toHaveCount(0)
+    // It takes its entry of the history with it, and a reload in that moment would be given up.
+    await page.waitForFunction(() => !history.state?.modals?.length)
   })
   await test.step('switched off they stay so, and Ctrl K does not', async () => {
     await page.reload()

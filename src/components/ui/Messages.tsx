@@ -30,8 +30,6 @@ export function Messages() {
       aria-label={t('shell.messages', { key: HOTKEY })}
       aria-live="polite"
       aria-relevant="additions text"
-      // An open dialog neither hides the messages nor takes a click on them for one outside of it (react-aria).
-      data-react-aria-top-layer
       className="pointer-events-none fixed inset-x-0 top-0 z-60 flex justify-center px-4 pt-[calc(0.75rem+env(safe-area-inset-top))]"
     >
       {messages.length > 0 && <MessageList messages={messages.slice(0, MOST_SHOWN)} />}
