@@ -123,7 +123,7 @@ begin
   claims := new.status = 'processing' and (old.status = 'queued' or new.attempt <> old.attempt);
   if (old.status = 'queued' and new.status in ('completed', 'failed'))
     or new.attempt <> old.attempt + claims::integer
-    or (claims and old.lease_until >= clock_timestamp())
+    or (claims and old.lease_until > clock_timestamp())
   then
     raise sqlstate 'PT409' using message = 'illegal_transition';
   end if;

@@ -50,7 +50,7 @@ begin
     from public.generated_videos
     where user_id = person
       and status = 'processing'
-      and lease_until < clock_timestamp()
+      and lease_until <= clock_timestamp()
       and attempt >= max_attempts
   loop
     perform from public.video_projects where id = lost.project_id for no key update skip locked;
@@ -63,7 +63,7 @@ begin
       finished_at = clock_timestamp()
     where id = lost.id
       and status = 'processing'
-      and lease_until < clock_timestamp()
+      and lease_until <= clock_timestamp()
       and attempt >= max_attempts;
   end loop;
 end

@@ -5,6 +5,7 @@
  * A claim hands out a random token for one attempt and a lease of 45 s on the server's clock; every heartbeat renews it.
  * When the lease has run out anybody signed in as the same person may claim the job again: attempt + 1, new token. From
  * then on the old worker's token opens nothing (`lease_lost`), however late it wakes up.
+ * At the instant in which it ends a lease is over: PGlite's clock ticks in milliseconds, and the next claim may come in the same one.
  */
 
 /* The job behind a token, its project and itself locked; refuses whoever does not hold it (any more). */
@@ -67,7 +68,7 @@ begin
     and waiting.attempt < waiting.max_attempts
     and (
       (waiting.status = 'queued' and waiting.run_after <= clock_timestamp())
-      or (waiting.status = 'processing' and waiting.lease_until < clock_timestamp())
+      or (waiting.status = 'processing' and waiting.lease_until <= clock_timestamp())
     )
   order by waiting.queued_at, waiting.id
   limit 1;
@@ -90,7 +91,7 @@ begin
     where waiting.id = candidate
       and (
         waiting.status = 'queued'
-        or (waiting.status = 'processing' and waiting.lease_until < clock_timestamp())
+        or (waiting.status = 'processing' and waiting.lease_until <= clock_timestamp())
       )
     returning * into claimed;
   end if;
