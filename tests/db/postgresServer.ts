@@ -82,6 +82,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     'full_page_writes=off',
     'synchronous_commit=off',
     'max_connections=80',
+    // While it analyses a table no page of that database becomes all-visible: the plans of a test would depend on the moment.
+    'autovacuum=off',
   ]
   const server = spawn(
     path.join(place, 'postgres'),
