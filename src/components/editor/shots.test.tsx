@@ -119,6 +119,13 @@ describe('a title card', () => {
   })
 })
 
+test('a chosen title card that is gone leaves the shot it stood beside', async () => {
+  const { editor } = await openAtSecondShot()
+  const photoId = editor.store.getState().selectedPhotoId
+  act(() => editor.store.getState().selectPhoto(photoId, 'card'))
+  expect(await panel('Shot of photo 2')).toBeInTheDocument()
+})
+
 test('a shot is moved with Alt and the arrows, and left out with Delete', async () => {
   const { user } = await openAtSecondShot()
   await user.keyboard('{Alt>}{ArrowRight}{/Alt}')

@@ -27,11 +27,12 @@ export const chosenShot = (
   shots: readonly FilmShot[],
   photoId: string | null,
   part: 'photo' | 'card',
-): FilmShot | undefined =>
-  shots.find(
-    ({ photoIds, card }) =>
-      photoId !== null && photoIds.includes(photoId) && (card !== null) === (part === 'card'),
-  )
+): FilmShot | undefined => {
+  const about = shots.filter(({ photoIds }) => photoId !== null && photoIds.includes(photoId))
+  const shot = about.find(({ card }) => (card !== null) === (part === 'card'))
+  // A card that is gone, or has moved on to another photo, leaves the one it stood beside.
+  return shot ?? (part === 'card' ? about[0] : undefined)
+}
 
 /** The first photo of a shot: what is decided about a shot is kept with it. */
 export const leadOf = ({ photos }: Pick<ShotDesk, 'photos'>, shot: FilmShot | undefined): Photo | undefined =>
