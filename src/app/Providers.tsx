@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { MessagesTopLayer } from '@/components/ui/MessagesTopLayer'
 import { useAuthSync } from '@/hooks/useAuthSync'
 import { addCacheAsSource } from '@/lib/personalWords'
 import { watchMissingCode } from '@/lib/newVersion'
@@ -25,15 +26,13 @@ export function Providers({ children }: { children: ReactNode }) {
         <AuthSync />
         {children}
       </ErrorBoundary>
-      {/* An open dialog neither hides the messages nor takes a click on them for one outside of it (react-aria). There before
-          what draws them: a dialog that a page opens with would hide their place for good. */}
-      <div data-react-aria-top-layer>
+      <MessagesTopLayer>
         <ErrorBoundary resetKey="messages" fallback={null}>
           <Suspense>
             <Messages />
           </Suspense>
         </ErrorBoundary>
-      </div>
+      </MessagesTopLayer>
     </QueryClientProvider>
   )
 }

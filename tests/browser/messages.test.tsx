@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { Messages } from '@/components/ui/Messages'
+import { MessagesTopLayer } from '@/components/ui/MessagesTopLayer'
 import { ModalDialog } from '@/components/ui/ModalDialog'
 import { notify } from '@/lib/notify'
 import { MOST_SHOWN } from '@/stores/messages.store'
@@ -27,7 +28,9 @@ async function open() {
       <button type="button" style={{ marginTop: 500 }}>
         Away
       </button>
-      <Messages />
+      <MessagesTopLayer>
+        <Messages />
+      </MessagesTopLayer>
     </>,
   )
   away.element().focus()
@@ -105,7 +108,9 @@ describe('with the keyboard alone', () => {
     const close = vi.fn<() => void>()
     await render(
       <>
-        <Messages />
+        <MessagesTopLayer>
+          <Messages />
+        </MessagesTopLayer>
         <ModalDialog name="deleteProject" title="Really?">
           <button type="button" onClick={close}>
             Yes
@@ -132,7 +137,9 @@ test('a click on a message does not count as one outside the dialog', async () =
   useUiStore.getState().openModal('deleteProject', { projectId: '1', title: 'Lake' })
   await render(
     <>
-      <Messages />
+      <MessagesTopLayer>
+        <Messages />
+      </MessagesTopLayer>
       <ModalDialog name="deleteProject" title="Really?">
         <p>It is gone then.</p>
       </ModalDialog>
