@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { Button } from '@/components/ui/Button'
 import type { ReceivedInvitation } from '@/domain/invitation'
@@ -54,7 +54,8 @@ export function ReceivedInvitations({ userId }: { userId: string }) {
 function useAnswers() {
   const answered = useRef(new Set<string>())
   const isHere = useRef(false)
-  useEffect(() => {
+  // In the moment in which the page goes: an effect's end may come after the next answer.
+  useLayoutEffect(() => {
     isHere.current = true
     return () => {
       isHere.current = false
